@@ -1,0 +1,230 @@
+//! The facts: one struct per noun, flat, as it stands in a file, a row and the journal.
+//!
+//! A fact points at others by id. It says on whose word it stands and how sure it is. What it means, alone or together
+//! with others, is for the rest of this package.
+
+mod agreement;
+mod ambition;
+mod body;
+mod commitment;
+mod cooperation;
+mod decision;
+mod declared_count;
+mod document;
+mod group;
+mod initiative;
+mod milestone;
+mod organisation;
+mod partnership;
+mod person;
+mod programme_line;
+mod relation;
+mod rule;
+mod seat;
+mod statement;
+
+pub use agreement::*;
+pub use ambition::*;
+pub use body::*;
+pub use commitment::*;
+pub use cooperation::*;
+pub use decision::*;
+pub use declared_count::*;
+pub use document::*;
+pub use group::*;
+pub use initiative::*;
+pub use milestone::*;
+pub use organisation::*;
+pub use partnership::*;
+pub use person::*;
+pub use programme_line::*;
+pub use relation::*;
+pub use rule::*;
+pub use seat::*;
+pub use statement::*;
+
+use crate::id::FactId;
+use crate::period::Period;
+use crate::slug::Slug;
+use crate::source::{Confidence, SourceText};
+
+/// What every noun's file needs.
+pub(crate) mod prelude {
+    pub(crate) use crate::codes;
+    pub(crate) use crate::condition::Condition;
+    pub(crate) use crate::date::PartialDate;
+    pub(crate) use crate::id::*;
+    pub(crate) use crate::list::List;
+    pub(crate) use crate::share::Share;
+    pub(crate) use crate::slug::Slug;
+    pub(crate) use crate::source::{Confidence, SourceText};
+}
+
+/// What all nouns have in common.
+pub trait Fact: Clone + std::fmt::Debug + PartialEq + Send + Sync + 'static {
+    /// The type of its id.
+    type Id: FactId;
+
+    /// Name of its file and table: `group_memberships`.
+    const NOUN: &'static str;
+
+    /// Its id.
+    fn id(&self) -> Self::Id;
+
+    /// Gives it an id, when its file gave none.
+    fn set_id(&mut self, id: Self::Id);
+
+    /// Its key: unique in its noun.
+    fn key(&self) -> &Slug;
+
+    /// When it held; `None` for facts without a period, which always hold.
+    fn period(&self) -> Option<Period>;
+
+    /// On whose word it stands.
+    fn source(&self) -> &SourceText;
+
+    /// Shares the text of its source with others.
+    fn set_source(&mut self, source: SourceText);
+
+    /// How sure it is.
+    fn confidence(&self) -> Confidence;
+}
+
+/// Calls a macro with every noun, referenced ones first: `field Type,` … The order in which tables are filled.
+#[macro_export]
+macro_rules! for_each_noun {
+    ($apply:ident) => {
+        $apply! {
+            cooperations Cooperation,
+            documents Document,
+            organisations Organisation,
+            names Name,
+            identifiers Identifier,
+            contacts Contact,
+            municipality_statistics MunicipalityStatistics,
+            stakeholder_groups StakeholderGroup,
+            group_memberships GroupMembership,
+            partnerships Partnership,
+            relations Relation,
+            programme_lines ProgrammeLine,
+            goals Goal,
+            initiatives Initiative,
+            initiative_parts InitiativePart,
+            ambitions Ambition,
+            measures Measure,
+            persons Person,
+            offices Office,
+            bodies Body,
+            seats Seat,
+            agreements Agreement,
+            signatures Signature,
+            decisions Decision,
+            commitments Commitment,
+            contributions Contribution,
+            milestones Milestone,
+            meetings Meeting,
+            statements Statement,
+            rules Rule,
+            declared_counts DeclaredCount,
+        }
+    };
+}
+
+macro_rules! facts {
+    ($($noun:ident $fact:ident,)*) => {
+        /// Everything that is known of one network: what a dataset holds and a database stores.
+        #[derive(Debug, Clone, Default, PartialEq)]
+        pub struct Facts {
+            $(#[doc = concat!("All facts of the noun ", stringify!($noun), ".")] pub $noun: Vec<$fact>,)*
+        }
+
+        impl Facts {
+            /// Number of facts.
+            #[must_use]
+            pub fn len(&self) -> usize {
+                0 $(+ self.$noun.len())*
+            }
+
+            /// Whether there are none.
+            #[must_use]
+            pub fn is_empty(&self) -> bool {
+                self.len() == 0
+            }
+        }
+    };
+}
+for_each_noun!(facts);
+
+macro_rules! implement {
+    ($($fact:ident $noun:ident $id:ident $key:ident $period:ident;)*) => {$(
+        impl Fact for $fact {
+            type Id = crate::id::$id;
+
+            const NOUN: &'static str = stringify!($noun);
+
+            fn id(&self) -> Self::Id {
+                self.id
+            }
+
+            fn set_id(&mut self, id: Self::Id) {
+                self.id = id;
+            }
+
+            fn key(&self) -> &Slug {
+                &self.$key
+            }
+
+            fn period(&self) -> Option<Period> {
+                implement!(@$period self)
+            }
+
+            fn source(&self) -> &SourceText {
+                &self.source
+            }
+
+            fn set_source(&mut self, source: SourceText) {
+                self.source = source;
+            }
+
+            fn confidence(&self) -> Confidence {
+                self.confidence
+            }
+        }
+    )*};
+    (@lasting $self:ident) => { Some(Period::new($self.since, $self.until)) };
+    (@timeless $self:ident) => { None };
+}
+
+implement! {
+    Cooperation cooperations CooperationId slug lasting;
+    Document documents DocumentId key timeless;
+    Organisation organisations OrganisationId slug lasting;
+    Name names NameId key lasting;
+    Identifier identifiers IdentifierId key timeless;
+    Contact contacts ContactId key timeless;
+    MunicipalityStatistics municipality_statistics MunicipalityStatisticsId key timeless;
+    StakeholderGroup stakeholder_groups StakeholderGroupId slug timeless;
+    GroupMembership group_memberships GroupMembershipId key lasting;
+    Partnership partnerships PartnershipId key lasting;
+    Relation relations RelationId key lasting;
+    ProgrammeLine programme_lines ProgrammeLineId slug timeless;
+    Goal goals GoalId key timeless;
+    Initiative initiatives InitiativeId slug lasting;
+    InitiativePart initiative_parts InitiativePartId key timeless;
+    Ambition ambitions AmbitionId key timeless;
+    Measure measures MeasureId key timeless;
+    Person persons PersonId slug timeless;
+    Office offices OfficeId key lasting;
+    Body bodies BodyId slug lasting;
+    Seat seats SeatId key lasting;
+    Agreement agreements AgreementId slug lasting;
+    Signature signatures SignatureId key lasting;
+    Decision decisions DecisionId key timeless;
+    Commitment commitments CommitmentId key lasting;
+    Contribution contributions ContributionId key lasting;
+    Milestone milestones MilestoneId slug timeless;
+    Meeting meetings MeetingId key timeless;
+    Statement statements StatementId key timeless;
+    Rule rules RuleId key timeless;
+    DeclaredCount declared_counts DeclaredCountId key timeless;
+}

@@ -1,0 +1,99 @@
+//! On whose word a fact stands.
+
+use std::sync::Arc;
+
+use serde::{Deserialize, Serialize};
+
+use crate::codes;
+
+codes! {
+    /// How sure a fact is. Ordered: `Unverified` is the least.
+    pub enum Confidence {
+        /// General knowledge, no stored source found.
+        Unverified,
+        /// Weak or indirect source.
+        Low,
+        /// One secondary source or a well supported inference.
+        Medium,
+        /// Stated by the presentation, by the organisation itself or by a register.
+        High,
+    }
+}
+
+/// The source of a fact as written: one or more parts separated by `; `, each a web address, `deck:HEADING` (document
+/// and place in it) or words. Shared between facts that have the same one.
+pub type SourceText = Arc<str>;
+
+/// One part of a source: a document or page, with the place in it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Citation {
+    /// Title of the document, or the page's address without the scheme, or the words of the source.
+    pub title: String,
+    /// Where in the document, or what the source is cited for; `None` when the whole of it.
+    pub locator: Option<String>,
+    /// Web address; `None` when the source is not on the web.
+    pub url: Option<String>,
+}
+
+/// Splits a source text into its citations. `title_of` gives the title and address of a document by its key.
+pub fn citations<'a>(text: &str, title_of: impl Fn(&str) -> Option<(&'a str, Option<&'a str>)>) -> Vec<Citation> {
+    text.split("; ").map(str::trim).filter(|part| !part.is_empty()).map(|part| citation(part, &title_of)).collect()
+}
+
+fn citation<'a>(part: &str, title_of: &impl Fn(&str) -> Option<(&'a str, Option<&'a str>)>) -> Citation {
+    if let Some(start) = part.find("https://").or_else(|| part.find("http://")) {
+        let (before, from) = part.split_at(start);
+        let (url, after) = from.split_at(from.find(' ').unwrap_or(from.len()));
+        let said = [before.trim().trim_end_matches(':'), after.trim()].join(" ");
+        let said = said.trim();
+        let page = url.split_once("://").map_or(url, |(_, page)| page).trim_end_matches('/');
+        return Citation {
+            title: page.to_owned(),
+            locator: (!said.is_empty()).then(|| said.to_owned()),
+            url: Some(url.to_owned()),
+        };
+    }
+    // "label: deck:HEADING" as well as "deck:HEADING".
+    for (at, _) in part.match_indices(':') {
+        let (head, place) = (&part[..at], part[at + 1..].trim());
+        let (label, key) = head.rsplit_once(' ').map_or(("", head), |(label, key)| (label.trim_end_matches(':'), key));
+        if let Some((title, url)) = title_of(key) {
+            let place = if label.is_empty() { place.to_owned() } else { format!("{place} ({label})") };
+            return Citation { title: title.to_owned(), locator: Some(place), url: url.map(ToOwned::to_owned) };
+        }
+    }
+    Citation { title: part.to_owned(), locator: None, url: None }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn shown(text: &str) -> Vec<String> {
+        citations(text, |key| (key == "deck").then_some(("Regio Zwolle stapt door", None)))
+            .into_iter()
+            .map(|citation| {
+                format!(
+                    "{} | {} | {}",
+                    citation.title,
+                    citation.locator.unwrap_or_default(),
+                    citation.url.unwrap_or_default()
+                )
+            })
+            .collect()
+    }
+
+    #[test]
+    fn a_source_is_a_list_of_documents_and_pages() {
+        assert_eq!(
+            shown("count: deck:BESTUUR DB; name: https://plaatsengids.nl/regio-zwolle; deck:PAGE (4 provincies)"),
+            [
+                "Regio Zwolle stapt door | BESTUUR DB (count) | ",
+                "plaatsengids.nl/regio-zwolle | name | https://plaatsengids.nl/regio-zwolle",
+                "Regio Zwolle stapt door | PAGE (4 provincies) | ",
+            ]
+        );
+        assert_eq!(shown("common usage"), ["common usage |  | "]);
+        assert_eq!(shown("https://a.nl/x/ (register, 2026)"), ["a.nl/x | (register, 2026) | https://a.nl/x/"]);
+    }
+}

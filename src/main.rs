@@ -1,0 +1,2 @@
+//! Drieklank
+fn main() {}
