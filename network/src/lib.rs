@@ -2,16 +2,28 @@
 //!
 //! Pure: no async, no I/O, no clock, no randomness. It cannot fail for reasons from outside.
 
+pub mod coalition;
 pub mod codes;
 pub mod condition;
 pub mod date;
 pub mod facts;
+pub mod grouped;
 pub mod id;
+pub mod links;
 pub mod list;
+
+pub mod network;
+pub mod node;
+pub mod order;
 pub mod period;
 pub mod problem;
 pub mod share;
 pub mod slug;
 pub mod source;
+pub mod table;
+pub mod view;
+pub mod words;
 
+mod names;
+mod references;
 mod serde_with_text;

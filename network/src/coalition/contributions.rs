@@ -1,0 +1,163 @@
+//! What a coalition brings together, and on how many shoulders it rests.
+
+use std::collections::BTreeMap;
+
+use rust_decimal::Decimal;
+use rust_decimal::prelude::ToPrimitive;
+
+use super::evidence::Stance;
+use super::{Coalition, CoalitionStatus};
+use crate::facts::ContributionKind;
+use crate::view::View;
+
+/// Contributions of one kind in one unit, added up over the members. An amount that counts in part for the line is taken
+/// in part.
+#[derive(Debug, Clone, PartialEq)]
+pub struct ContributionTotal {
+    /// Kind of means.
+    pub kind: ContributionKind,
+    /// Unit of the amounts; `None`: none stated.
+    pub unit: Option<String>,
+    /// Per what; `None`: once.
+    pub per: Option<String>,
+    /// How many members bring some.
+    pub parties: usize,
+    /// Contributions without an amount.
+    pub without_amount: usize,
+    /// Everything pledged, ratified or not.
+    pub pledged: Decimal,
+    /// What competent organs ratified.
+    pub ratified: Decimal,
+    /// What was delivered.
+    pub realised: Decimal,
+}
+
+/// How concentrated the money of a coalition is.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Concentration {
+    /// Euros of each member, largest first.
+    amounts: Vec<Decimal>,
+}
+
+impl Coalition {
+    /// What the members bring together, by kind and unit.
+    #[must_use]
+    pub fn contribution_totals(&self, view: &View, threshold: CoalitionStatus) -> Vec<ContributionTotal> {
+        let network = view.network();
+        let mut totals: BTreeMap<(ContributionKind, Option<String>, Option<String>), ContributionTotal> =
+            BTreeMap::new();
+        for standing in self.members(threshold) {
+            let mut seen = Vec::new();
+            for (item, ix) in self.contributions(view, standing).filter(|(item, _)| item.stance >= Stance::Pledge) {
+                let row = network.contributions.get(ix);
+                let key = (row.kind, row.unit.clone(), row.per.clone());
+                let total = totals.entry(key.clone()).or_insert_with(|| ContributionTotal {
+                    kind: row.kind,
+                    unit: row.unit.clone(),
+                    per: row.per.clone(),
+                    parties: 0,
+                    without_amount: 0,
+                    pledged: Decimal::ZERO,
+                    ratified: Decimal::ZERO,
+                    realised: Decimal::ZERO,
+                });
+                if !seen.contains(&key) {
+                    seen.push(key);
+                    total.parties += 1;
+                }
+                let Some(amount) = row.amount.map(|amount| self.part(item, amount)) else {
+                    total.without_amount += 1;
+                    continue;
+                };
+                total.pledged += amount;
+                if item.stance == Stance::Ratified {
+                    total.ratified += amount;
+                }
+                if row.realised_on.and_then(|date| date.earliest()).is_some_and(|day| day <= view.valid_at()) {
+                    total.realised += amount;
+                }
+            }
+        }
+        totals.into_values().collect()
+    }
+
+    /// How concentrated the money is; `None` when no member pledged an amount in euros.
+    #[must_use]
+    pub fn concentration(&self, view: &View, threshold: CoalitionStatus) -> Option<Concentration> {
+        let network = view.network();
+        let money = |standing| {
+            self.contributions(view, standing)
+                .filter(|(item, _)| item.stance >= Stance::Pledge)
+                .map(|(item, ix)| (item, network.contributions.get(ix)))
+                .filter(|(_, row)| {
+                    row.kind == ContributionKind::Budget && row.unit.as_deref() == Some("EUR") && row.per.is_none()
+                })
+                .filter_map(|(item, row)| row.amount.map(|amount| self.part(item, amount)))
+                .sum::<Decimal>()
+        };
+        let mut amounts: Vec<Decimal> =
+            self.members(threshold).map(money).filter(|amount| *amount > Decimal::ZERO).collect();
+        amounts.sort_by(|a, b| b.cmp(a));
+        (!amounts.is_empty()).then_some(Concentration { amounts })
+    }
+
+    /// The part of an amount that counts for the line: whole cents of a percentage.
+    fn part(&self, item: &super::Evidence, amount: Decimal) -> Decimal {
+        let share = self.share(item);
+        if share >= 1.0 { amount } else { amount * Decimal::try_from(share).unwrap_or(Decimal::ONE) }
+    }
+}
+
+impl Concentration {
+    /// All euros pledged once (not per year or per inhabitant).
+    #[must_use]
+    pub fn total(&self) -> Decimal {
+        self.amounts.iter().sum()
+    }
+
+    /// Herfindahl–Hirschman index of the members' shares: from 1 / members to 1.
+    #[must_use]
+    pub fn hhi(&self) -> f64 {
+        let total = self.total().to_f64().unwrap_or(f64::NAN);
+        self.amounts.iter().filter_map(ToPrimitive::to_f64).map(|amount| (amount / total).powi(2)).sum()
+    }
+
+    /// As many equal contributors would be as concentrated: 1 / HHI.
+    #[must_use]
+    pub fn effective_contributors(&self) -> f64 {
+        1.0 / self.hhi()
+    }
+
+    /// The fewest members whose withdrawal leaves less than `required` euros; 0 when there is less already.
+    #[must_use]
+    pub fn breakpoint(&self, required: Decimal) -> Option<usize> {
+        let mut left = self.total();
+        if left < required {
+            return Some(0);
+        }
+        // Taking the largest first is best for a single sum.
+        for (at, amount) in self.amounts.iter().enumerate() {
+            left -= amount;
+            if left < required {
+                return Some(at + 1);
+            }
+        }
+        None
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn four_equal_contributors_are_four() {
+        let amounts = vec![Decimal::from(25); 4];
+        let concentration = Concentration { amounts };
+        assert!((concentration.hhi() - 0.25).abs() < 1e-12);
+        assert!((concentration.effective_contributors() - 4.0).abs() < 1e-12);
+        assert_eq!(concentration.breakpoint(Decimal::from(60)), Some(2));
+        assert_eq!(concentration.breakpoint(Decimal::from(101)), Some(0));
+        assert_eq!(concentration.breakpoint(Decimal::ZERO), None);
+    }
+}

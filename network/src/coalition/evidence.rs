@@ -1,0 +1,366 @@
+//! What shows that organisations take part in a programme line: four routes.
+
+use chrono::{Months, NaiveDate};
+use rustc_hash::{FxHashMap, FxHashSet};
+
+use super::{Weights, certain};
+use crate::codes;
+use crate::facts::*;
+use crate::id::FactId;
+use crate::links::{Link, Participation, Venue};
+use crate::network::Network;
+use crate::period::{Span, Tense};
+use crate::source::Confidence;
+use crate::table::Ix;
+use crate::view::View;
+
+codes! {
+    /// By which path a piece of evidence leads from an organisation to a line.
+    pub enum EvidenceRoute {
+        /// It commits to the line itself.
+        Direct,
+        /// It commits to an initiative that is a part of the line, at any depth.
+        ViaInitiative,
+        /// A seat on its behalf in a body that steers the line.
+        Governance,
+        /// It signed an agreement that covers the line.
+        Agreement,
+    }
+}
+
+/// What a piece of evidence says on the day. Ordered from no to yes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Stance {
+    /// A refusal.
+    Declined,
+    /// An intention, a seat that is no full seat, a pledge whose condition is not met.
+    Interest,
+    /// A pledge, a signature, a full seat.
+    Pledge,
+    /// A pledge or signature that a competent organ adopted.
+    Ratified,
+}
+
+/// One piece of evidence.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Evidence {
+    /// By which path.
+    pub route: EvidenceRoute,
+    /// What the organisation did.
+    pub participation: Participation,
+    /// Where.
+    pub venue: Venue,
+    /// When it held.
+    pub span: Span,
+    /// Whether it holds on the day or has ended.
+    pub tense: Tense,
+    /// What it says on the day.
+    pub stance: Stance,
+    /// The weakest fact on its path.
+    pub confidence: Confidence,
+    /// Weight in the strength, before factors: by kind of contribution or role, times the share in the line.
+    pub weight: f64,
+    /// Factor of its status.
+    pub factor: f64,
+    /// Whether it names a contribution.
+    pub means: bool,
+    /// Whether a contribution was delivered in the last twelve months.
+    pub recent: bool,
+}
+
+/// Where an initiative stands in a line.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub(super) struct Place {
+    /// Part of it that counts for the line, from 0 to 1.
+    pub share: f64,
+    /// The initiative through which most of it counts; `None`: directly.
+    pub via: Option<Ix<Initiative>>,
+    /// The weakest fact on that path.
+    pub confidence: Confidence,
+}
+
+/// Everything that ties organisations to a line.
+pub(super) struct Found {
+    /// Evidence with the organisation it is about.
+    pub evidence: Vec<(Ix<Organisation>, Evidence)>,
+    /// Organisations whose latest declaration on the line or above is negative, with that declaration.
+    pub declined: FxHashMap<Ix<Organisation>, Ix<Commitment>>,
+    /// Initiatives in the line.
+    pub places: FxHashMap<Ix<Initiative>, Place>,
+}
+
+pub(super) fn find(view: &View, line: Ix<ProgrammeLine>) -> Found {
+    let network = &**view.network();
+    let places = places(view, line);
+    let mut finder = Finder { view, network, weights: view.weights(), evidence: Vec::new() };
+    let own = Place { share: 1.0, via: None, confidence: Confidence::High };
+    finder.commitments(Venue::ProgrammeLine(line), EvidenceRoute::Direct, own);
+    let mut in_order: Vec<_> = places.iter().collect();
+    in_order.sort_by_key(|(ix, _)| **ix);
+    for (ix, place) in in_order {
+        finder.commitments(Venue::Initiative(*ix), EvidenceRoute::ViaInitiative, *place);
+    }
+    for body in network.belonging.steering_line.of(line) {
+        finder.seats(*body);
+    }
+    for agreement in network.belonging.covering.of(line) {
+        finder.signatures(*agreement);
+    }
+    let mut evidence = finder.evidence;
+    unmet(view, &mut evidence);
+    Found { declined: declined(view, line), evidence, places }
+}
+
+/// Conditional pledges count as interest as long as they are not certain.
+fn unmet(view: &View, evidence: &mut [(Ix<Organisation>, Evidence)]) {
+    let conditional = |item: &Evidence| match item.participation {
+        Participation::Commitment(ix) => {
+            item.stance >= Stance::Pledge && view.network().commitments.get(ix).condition.is_some()
+        }
+        _ => false,
+    };
+    if !evidence.iter().any(|(_, item)| conditional(item)) {
+        return;
+    }
+    let certain: FxHashSet<Ix<Commitment>> = certain::certain(view, evidence);
+    for (_, item) in evidence.iter_mut() {
+        if let Participation::Commitment(ix) = item.participation
+            && conditional(item)
+            && !certain.contains(&ix)
+        {
+            item.stance = Stance::Interest;
+        }
+    }
+}
+
+/// The initiatives in a line at any depth, with the share that counts there.
+fn places(view: &View, line: Ix<ProgrammeLine>) -> FxHashMap<Ix<Initiative>, Place> {
+    let network = &**view.network();
+    let parts = |rows: &[Ix<InitiativePart>]| -> Vec<(Ix<InitiativePart>, Ix<Initiative>)> {
+        rows.iter()
+            .filter(|part| view.trusts(network.initiative_parts.confidence(**part)))
+            .filter_map(|part| {
+                Some((*part, network.initiatives.by_id(network.initiative_parts.get(*part).initiative)?))
+            })
+            .filter(|(_, initiative)| view.sees(*initiative).is_some())
+            .collect()
+    };
+    let top = parts(network.belonging.parts_of_line.of(line));
+    let below = |initiative| parts(network.belonging.parts_of_initiative.of(initiative));
+    let mut places: FxHashMap<Ix<Initiative>, Place> = FxHashMap::default();
+    let mut best: FxHashMap<Ix<Initiative>, f64> = FxHashMap::default();
+    let mut count = |(part, initiative): (Ix<InitiativePart>, Ix<Initiative>),
+                     via: Option<Ix<Initiative>>,
+                     places: &mut FxHashMap<_, Place>| {
+        let row = network.initiative_parts.get(part);
+        let (whole, sure) =
+            via.and_then(|ix| places.get(&ix)).map_or((1.0, Confidence::High), |place| (place.share, place.confidence));
+        let share = whole * f64::from(row.share_pct.percent()) / 100.0;
+        let confidence = sure.min(row.confidence).min(network.initiatives.confidence(initiative));
+        let place = places.entry(initiative).or_insert(Place { share: 0.0, via, confidence });
+        place.share = (place.share + share).min(1.0);
+        let best = best.entry(initiative).or_insert(0.0);
+        if share > *best {
+            *best = share;
+            (place.via, place.confidence) = (via, confidence);
+        }
+    };
+    // Every initiative comes after all that it is a part of: its share is complete when its own parts ask for it.
+    for part in &top {
+        count(*part, None, &mut places);
+    }
+    for initiative in parents_first(top.iter().map(|(_, initiative)| *initiative), below) {
+        for part in below(initiative) {
+            count(part, Some(initiative), &mut places);
+        }
+    }
+    places
+}
+
+/// The initiatives that can be reached, each after all through which it is reached.
+fn parents_first(
+    top: impl Iterator<Item = Ix<Initiative>>,
+    below: impl Fn(Ix<Initiative>) -> Vec<(Ix<InitiativePart>, Ix<Initiative>)>,
+) -> Vec<Ix<Initiative>> {
+    let mut seen = FxHashSet::default();
+    let mut order = Vec::new();
+    let mut stack: Vec<(Ix<Initiative>, bool)> = top.map(|initiative| (initiative, false)).collect();
+    while let Some((initiative, leaving)) = stack.pop() {
+        if leaving {
+            order.push(initiative);
+        } else if seen.insert(initiative) {
+            stack.push((initiative, true));
+            stack.extend(below(initiative).into_iter().map(|(_, child)| (child, false)));
+        }
+    }
+    order.reverse();
+    order
+}
+
+/// The latest declaration on the line or on an agreement above it, by since and then by recording, when it is negative.
+fn declined(view: &View, line: Ix<ProgrammeLine>) -> FxHashMap<Ix<Organisation>, Ix<Commitment>> {
+    let network = &**view.network();
+    let above = network.belonging.covering.of(line).iter().map(|agreement| Venue::Agreement(*agreement));
+    let mut latest: FxHashMap<Ix<Organisation>, (NaiveDate, Ix<Commitment>)> = FxHashMap::default();
+    for (link, tense) in std::iter::once(Venue::ProgrammeLine(line)).chain(above).flat_map(|venue| view.links_at(venue))
+    {
+        let Participation::Commitment(ix) = link.participation else { continue };
+        if tense != Tense::Current {
+            continue;
+        }
+        let since = network.commitments.span(ix).from;
+        let order = |ix: Ix<Commitment>| network.commitments.get(ix).id.uuid();
+        latest
+            .entry(link.organisation)
+            .and_modify(|last| {
+                if (since, order(ix)) > (last.0, order(last.1)) {
+                    *last = (since, ix);
+                }
+            })
+            .or_insert((since, ix));
+    }
+    latest.retain(|_, (_, ix)| network.commitments.get(*ix).status == CommitmentStatus::Declined);
+    latest.into_iter().map(|(organisation, (_, ix))| (organisation, ix)).collect()
+}
+
+struct Finder<'a> {
+    view: &'a View,
+    network: &'a Network,
+    weights: &'a Weights,
+    evidence: Vec<(Ix<Organisation>, Evidence)>,
+}
+
+impl Finder<'_> {
+    fn commitments(&mut self, venue: Venue, route: EvidenceRoute, place: Place) {
+        for (link, tense) in self.view.links_at(venue) {
+            if let Participation::Commitment(ix) = link.participation {
+                let item = self.commitment(ix, link, tense, route, place);
+                self.evidence.push((link.organisation, item));
+            }
+        }
+    }
+
+    fn commitment(
+        &self,
+        ix: Ix<Commitment>,
+        link: &Link,
+        tense: Tense,
+        route: EvidenceRoute,
+        place: Place,
+    ) -> Evidence {
+        let row = self.network.commitments.get(ix);
+        let day = self.view.valid_at();
+        let mut weight: Option<f64> = None;
+        let (mut recent, mut delivered) = (false, row.status == CommitmentStatus::Realised);
+        for contribution in self.network.belonging.contributions_of.of(ix) {
+            if self.view.fact(&self.network.contributions, *contribution).is_none() {
+                continue;
+            }
+            let contribution = self.network.contributions.get(*contribution);
+            let own = self.weights.contribution(contribution.kind);
+            weight = Some(weight.map_or(own, |weight| weight.max(own)));
+            if let Some(realised) =
+                contribution.realised_on.and_then(|date| date.earliest()).filter(|realised| *realised <= day)
+            {
+                delivered = true;
+                let latest = contribution.realised_on.and_then(|date| date.latest()).unwrap_or(realised).min(day);
+                recent |= latest.checked_add_months(Months::new(12)).is_none_or(|end| day <= end);
+            }
+        }
+        let stance = match row.status {
+            CommitmentStatus::Declined => Stance::Declined,
+            CommitmentStatus::Intended => Stance::Interest,
+            _ if ratified(self.view, row.ratified_by, link.organisation) => Stance::Ratified,
+            _ => Stance::Pledge,
+        };
+        // A withdrawn commitment held until its last day; without one, nobody knows that it ever did on the day.
+        let tense = if row.status == CommitmentStatus::Withdrawn && row.until.is_none() { Tense::Ended } else { tense };
+        let factor = match stance {
+            Stance::Declined => 0.0,
+            Stance::Interest => self.weights.intended,
+            _ if delivered => self.weights.realised,
+            Stance::Ratified => self.weights.ratified,
+            Stance::Pledge => self.weights.pledged,
+        };
+        Evidence {
+            route,
+            participation: link.participation,
+            venue: link.venue,
+            span: link.span,
+            tense,
+            stance,
+            confidence: link.confidence.min(place.confidence),
+            weight: if stance == Stance::Declined {
+                0.0
+            } else {
+                weight.unwrap_or(self.weights.no_contribution) * place.share
+            },
+            factor,
+            means: weight.is_some(),
+            recent,
+        }
+    }
+
+    fn seats(&mut self, body: Ix<Body>) {
+        let row = self.network.bodies.get(body);
+        for (link, tense) in self.view.links_at(Venue::Body(body)) {
+            let Participation::Seat(ix) = link.participation else { continue };
+            let role = self.network.seats.get(ix).role;
+            let full = row.level == Some(BodyLevel::Political)
+                && matches!(role, SeatRole::Chair | SeatRole::ViceChair | SeatRole::Member);
+            let item = Evidence {
+                route: EvidenceRoute::Governance,
+                participation: link.participation,
+                venue: link.venue,
+                span: link.span,
+                tense,
+                stance: if full { Stance::Pledge } else { Stance::Interest },
+                confidence: link.confidence.min(row.confidence),
+                weight: self.weights.seat(role),
+                factor: if full { self.weights.pledged } else { self.weights.intended },
+                means: false,
+                recent: false,
+            };
+            self.evidence.push((link.organisation, item));
+        }
+    }
+
+    fn signatures(&mut self, agreement: Ix<Agreement>) {
+        let sure = self.network.agreements.confidence(agreement);
+        for (link, tense) in self.view.links_at(Venue::Agreement(agreement)) {
+            let Participation::Signature(ix) = link.participation else { continue };
+            let adopted = ratified(self.view, self.network.signatures.get(ix).ratified_by, link.organisation);
+            let item = Evidence {
+                route: EvidenceRoute::Agreement,
+                participation: link.participation,
+                venue: link.venue,
+                span: link.span,
+                tense,
+                stance: if adopted { Stance::Ratified } else { Stance::Pledge },
+                confidence: link.confidence.min(sure),
+                weight: self.weights.signature,
+                factor: if adopted { self.weights.ratified } else { self.weights.pledged },
+                means: false,
+                recent: false,
+            };
+            self.evidence.push((link.organisation, item));
+        }
+    }
+}
+
+/// Whether this decision adopted something for an organisation by the day of the view: taken by its own competent organ,
+/// or by a democratic body for all of its members.
+fn ratified(view: &View, decision: Option<crate::id::DecisionId>, organisation: Ix<Organisation>) -> bool {
+    let network = view.network();
+    let Some(ix) = decision.and_then(|id| network.decisions.by_id(id)) else { return false };
+    let decision = network.decisions.get(ix);
+    let taken = decision.date.earliest().is_none_or(|day| day <= view.valid_at());
+    if decision.outcome != DecisionOutcome::Adopted || !taken || view.sees(ix).is_none() {
+        return false;
+    }
+    let Some(body) = network.bodies.by_id(decision.body).map(|ix| network.bodies.get(ix)) else { return false };
+    match body.organisation {
+        Some(owner) => network.organisations.by_id(owner) == Some(organisation),
+        None => body.democratic,
+    }
+}

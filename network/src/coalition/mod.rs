@@ -1,0 +1,231 @@
+//! The coalition of the willing of a programme line: a declared, dated, evidenced, burden-carrying opt-in. Never the
+//! output of a clustering.
+
+mod balance;
+mod certain;
+mod change;
+mod contributions;
+mod evidence;
+mod missing;
+mod overlap;
+mod standing;
+mod weights;
+
+use rustc_hash::FxHashMap;
+
+pub use balance::{HelixBalance, HelixShare};
+pub use change::{CoalitionChange, Move};
+pub use contributions::{Concentration, ContributionTotal};
+pub use evidence::{Evidence, EvidenceRoute, Stance};
+pub use missing::{Missing, MissingCode};
+pub use overlap::Overlap;
+pub use standing::{CoalitionStatus, CoalitionTier, Standing};
+pub use weights::Weights;
+
+use crate::facts::*;
+use crate::links::{Participation, Venue};
+use crate::node::NodeIx;
+use crate::period::Tense;
+use crate::table::Ix;
+use crate::view::View;
+use evidence::Place;
+
+/// Where everybody stands towards one line on the day of a view.
+#[derive(Debug)]
+pub struct Coalition {
+    line: Ix<ProgrammeLine>,
+    kind: ProgrammeLineKind,
+    /// All partners, and others with evidence, in Dutch order of their names.
+    standings: Vec<Standing>,
+    /// Of every organisation, the place of its standing; `u32::MAX`: none.
+    by_organisation: Vec<u32>,
+    /// Evidence of the first organisation first.
+    evidence: Vec<Evidence>,
+    places: FxHashMap<Ix<Initiative>, Place>,
+}
+
+impl Coalition {
+    /// Computes it. For a precondition: all partners, by rule, with no evidence.
+    ///
+    /// Time in proportion to organisations and to participations in the venues of the line.
+    #[must_use]
+    pub fn of(view: &View, line: Ix<ProgrammeLine>) -> Self {
+        let network = &**view.network();
+        let kind = network.programme_lines.get(line).kind;
+        let mut coalition = Self {
+            line,
+            kind,
+            standings: Vec::new(),
+            by_organisation: vec![u32::MAX; network.organisations.len()],
+            evidence: Vec::new(),
+            places: FxHashMap::default(),
+        };
+        match kind {
+            ProgrammeLineKind::Precondition => coalition.base(view),
+            ProgrammeLineKind::Content => coalition.willing(view),
+        }
+        coalition
+    }
+
+    fn base(&mut self, view: &View) {
+        let partnership = |organisation| {
+            let (ix, _) = view.partnership(organisation)?;
+            view.network().partnerships.get(ix).period()
+        };
+        for organisation in view.organisations().iter().copied().filter(|ix| view.is_partner(*ix)) {
+            self.push(Standing {
+                organisation,
+                status: CoalitionStatus::Pledged,
+                tier: CoalitionTier::Willing,
+                base: true,
+                period: partnership(organisation).unwrap_or_default(),
+                strength: None,
+                evidence: 0..0,
+                refusal: None,
+            });
+        }
+    }
+
+    fn willing(&mut self, view: &View) {
+        let found = evidence::find(view, self.line);
+        let (offsets, evidence) = by_organisation(view.network().organisations.len(), &found.evidence);
+        self.evidence = evidence;
+        self.places = found.places;
+        for organisation in view.organisations() {
+            let range = offsets[organisation.at()]..offsets[organisation.at() + 1];
+            let refusal = found.declined.get(organisation).copied();
+            if !range.is_empty() || refusal.is_some() || view.is_partner(*organisation) {
+                let items = &mut self.evidence[range.start as usize..range.end as usize];
+                // Strongest route first; among equals the oldest, then by row.
+                items.sort_by(|a, b| {
+                    let order =
+                        |item: &Evidence| (item.tense == Tense::Ended, item.route, item.span.from, item.participation);
+                    order(a).cmp(&order(b))
+                });
+                let standing = standing::standing(view, *organisation, items, range, refusal);
+                self.push(standing);
+            }
+        }
+    }
+
+    fn push(&mut self, standing: Standing) {
+        // There are fewer standings than organisations, whose rows are numbered by u32.
+        self.by_organisation[standing.organisation.at()] = u32::try_from(self.standings.len()).unwrap_or(u32::MAX);
+        self.standings.push(standing);
+    }
+
+    /// The line.
+    #[must_use]
+    pub fn line(&self) -> Ix<ProgrammeLine> {
+        self.line
+    }
+
+    /// Content line or precondition.
+    #[must_use]
+    pub fn kind(&self) -> ProgrammeLineKind {
+        self.kind
+    }
+
+    /// All partners, and others with evidence, in Dutch order of their names.
+    #[must_use]
+    pub fn standings(&self) -> &[Standing] {
+        &self.standings
+    }
+
+    /// Where one organisation stands; `None` when it is neither a partner nor shows any evidence.
+    #[must_use]
+    pub fn standing(&self, organisation: Ix<Organisation>) -> Option<&Standing> {
+        self.standings.get(self.by_organisation[organisation.at()] as usize)
+    }
+
+    /// Members at a threshold, in Dutch order of their names.
+    pub fn members(&self, threshold: CoalitionStatus) -> impl DoubleEndedIterator<Item = &Standing> + Clone {
+        self.standings.iter().filter(move |standing| standing.status >= threshold)
+    }
+
+    /// The evidence of a standing: what holds on the day; of a former member, what held before; of one who declined, the
+    /// refusal.
+    pub fn evidence(&self, standing: &Standing) -> impl Iterator<Item = &Evidence> {
+        let range = standing.evidence.start as usize..standing.evidence.end as usize;
+        let status = standing.status;
+        let refusal = standing.refusal.map(Participation::Commitment);
+        self.evidence[range].iter().filter(move |item| match status {
+            CoalitionStatus::Declined => Some(item.participation) == refusal,
+            CoalitionStatus::Former => item.stance > Stance::Declined,
+            _ => item.tense == Tense::Current && item.stance > Stance::Declined,
+        })
+    }
+
+    /// The way from an organisation to the line by one piece of evidence: what it did, where, and what that is a part of.
+    #[must_use]
+    pub fn path(&self, item: &Evidence) -> Vec<NodeIx> {
+        let mut path = vec![item.participation.into()];
+        let mut place = match item.venue {
+            Venue::ProgrammeLine(_) => None,
+            venue => {
+                path.push(venue.into());
+                if let Venue::Initiative(ix) = venue { self.places.get(&ix) } else { None }
+            }
+        };
+        while let Some(via) = place.and_then(|place| place.via) {
+            path.push(via.into());
+            place = self.places.get(&via);
+        }
+        path.push(self.line.into());
+        path
+    }
+
+    /// The share of a piece of evidence that counts for the line, from 0 to 1.
+    #[must_use]
+    pub fn share(&self, item: &Evidence) -> f64 {
+        match item.venue {
+            Venue::Initiative(ix) => self.places.get(&ix).map_or(0.0, |place| place.share),
+            _ => 1.0,
+        }
+    }
+
+    /// What a standing's commitments bring in, on the day.
+    pub fn contributions<'a>(
+        &'a self,
+        view: &'a View,
+        standing: &'a Standing,
+    ) -> impl Iterator<Item = (&'a Evidence, Ix<Contribution>)> + 'a {
+        let network = &**view.network();
+        self.evidence(standing)
+            .filter_map(
+                |item| if let Participation::Commitment(ix) = item.participation { Some((item, ix)) } else { None },
+            )
+            .flat_map(|(item, ix)| {
+                network.belonging.contributions_of.of(ix).iter().map(move |contribution| (item, *contribution))
+            })
+            .filter(|(_, contribution)| view.fact(&network.contributions, *contribution).is_some())
+    }
+
+    /// How many stand where, in the order of the statuses; only those that occur.
+    #[must_use]
+    pub fn count_by_status(&self) -> Vec<(CoalitionStatus, usize)> {
+        let mut counts: std::collections::BTreeMap<CoalitionStatus, usize> = std::collections::BTreeMap::new();
+        for standing in &self.standings {
+            *counts.entry(standing.status).or_default() += 1;
+        }
+        counts.into_iter().collect()
+    }
+}
+
+/// Groups evidence by organisation: where that of each begins, and the evidence in that order.
+fn by_organisation(organisations: usize, found: &[(Ix<Organisation>, Evidence)]) -> (Vec<u32>, Vec<Evidence>) {
+    let mut offsets = vec![0u32; organisations + 1];
+    for (organisation, _) in found {
+        offsets[organisation.at() + 1] += 1;
+    }
+    for at in 1..offsets.len() {
+        offsets[at] += offsets[at - 1];
+    }
+    let mut next = offsets.clone();
+    let mut order = vec![0u32; found.len()];
+    for (from, (organisation, _)) in (0u32..).zip(found) {
+        order[next[organisation.at()] as usize] = from;
+        next[organisation.at()] += 1;
+    }
+    (offsets, order.into_iter().map(|at| found[at as usize].1).collect())
+}

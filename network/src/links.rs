@@ -1,0 +1,179 @@
+//! Who takes part where: the hot index of the network, one entry for every organisation in every participation.
+
+use crate::facts::*;
+use crate::grouped::Grouped;
+use crate::network::{Belonging, Tables};
+use crate::period::Span;
+use crate::source::Confidence;
+use crate::table::Ix;
+
+/// A participation: what ties organisations to a venue.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Participation {
+    /// A seat in a body.
+    Seat(Ix<Seat>),
+    /// A commitment to a line, an initiative or an agreement.
+    Commitment(Ix<Commitment>),
+    /// A signature under an agreement.
+    Signature(Ix<Signature>),
+}
+
+/// Where organisations take part.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Venue {
+    /// A body, by seats.
+    Body(Ix<Body>),
+    /// A programme line, by commitments.
+    ProgrammeLine(Ix<ProgrammeLine>),
+    /// An initiative, by commitments.
+    Initiative(Ix<Initiative>),
+    /// An agreement, by signatures and commitments.
+    Agreement(Ix<Agreement>),
+}
+
+/// One organisation in one participation.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Link {
+    /// In what it takes part.
+    pub participation: Participation,
+    /// Where that takes place.
+    pub venue: Venue,
+    /// Who takes part: on whose behalf a seat is held, who promises, who signs.
+    pub organisation: Ix<Organisation>,
+    /// When: the participation's own period, as far as its venue exists and, for a seat on behalf of a group, as far as
+    /// the organisation belongs to the group.
+    pub span: Span,
+    /// The least sure fact that it rests on, venue and organisation apart.
+    pub confidence: Confidence,
+}
+
+/// All links, found by organisation and by venue.
+#[derive(Debug)]
+pub struct Links {
+    pub(crate) by_organisation: Grouped<Organisation, Link>,
+    pub(crate) by_body: Grouped<Body, Link>,
+    pub(crate) by_line: Grouped<ProgrammeLine, Link>,
+    pub(crate) by_initiative: Grouped<Initiative, Link>,
+    pub(crate) by_agreement: Grouped<Agreement, Link>,
+}
+
+impl Links {
+    /// In what an organisation takes part.
+    #[must_use]
+    pub fn of(&self, organisation: Ix<Organisation>) -> &[Link] {
+        self.by_organisation.of(organisation)
+    }
+
+    /// Who takes part in a venue.
+    #[must_use]
+    pub fn at(&self, venue: Venue) -> &[Link] {
+        match venue {
+            Venue::Body(ix) => self.by_body.of(ix),
+            Venue::ProgrammeLine(ix) => self.by_line.of(ix),
+            Venue::Initiative(ix) => self.by_initiative.of(ix),
+            Venue::Agreement(ix) => self.by_agreement.of(ix),
+        }
+    }
+}
+
+impl Links {
+    pub(crate) fn new(tables: &Tables, belonging: &Belonging) -> Self {
+        let mut links = Vec::with_capacity(tables.seats.len() + tables.commitments.len() + tables.signatures.len());
+        seat_links(tables, belonging, &mut links);
+        for (ix, row) in tables.commitments.iter() {
+            let Some(organisation) = tables.organisations.by_id(row.organisation) else { continue };
+            let line = row
+                .programme_line
+                .and_then(|id| tables.programme_lines.by_id(id))
+                .map(|ix| (Venue::ProgrammeLine(ix), Span::ALWAYS));
+            let initiative = row
+                .initiative
+                .and_then(|id| tables.initiatives.by_id(id))
+                .map(|ix| (Venue::Initiative(ix), tables.initiatives.span(ix)));
+            let agreement = row
+                .agreement
+                .and_then(|id| tables.agreements.by_id(id))
+                .map(|ix| (Venue::Agreement(ix), tables.agreements.span(ix)));
+            if let Some((venue, span)) = line.or(initiative).or(agreement) {
+                let span = tables.commitments.span(ix).and(span);
+                links.push(Link {
+                    participation: Participation::Commitment(ix),
+                    venue,
+                    organisation,
+                    span,
+                    confidence: row.confidence,
+                });
+            }
+        }
+        for (ix, row) in tables.signatures.iter() {
+            if let (Some(organisation), Some(agreement)) =
+                (tables.organisations.by_id(row.organisation), tables.agreements.by_id(row.agreement))
+            {
+                let span = tables.signatures.span(ix).and(tables.agreements.span(agreement));
+                let (participation, venue) = (Participation::Signature(ix), Venue::Agreement(agreement));
+                links.push(Link { participation, venue, organisation, span, confidence: row.confidence });
+            }
+        }
+        // A link without a day belongs to nobody: a seat in a body that had ended when the organisation joined the group.
+        links.retain(|link| !link.span.is_empty());
+        let all = links.iter().copied();
+        Self {
+            by_organisation: Grouped::new(&tables.organisations, all.clone().map(|link| (link.organisation, link))),
+            by_body: Grouped::new(&tables.bodies, all.clone().filter_map(|link| Some((link.venue.body()?, link)))),
+            by_line: Grouped::new(
+                &tables.programme_lines,
+                all.clone().filter_map(|link| Some((link.venue.line()?, link))),
+            ),
+            by_initiative: Grouped::new(
+                &tables.initiatives,
+                all.clone().filter_map(|link| Some((link.venue.initiative()?, link))),
+            ),
+            by_agreement: Grouped::new(
+                &tables.agreements,
+                all.filter_map(|link| Some((link.venue.agreement()?, link))),
+            ),
+        }
+    }
+}
+
+macro_rules! venues {
+    ($($name:ident $variant:ident $fact:ident)*) => {
+        impl Venue {
+            $(fn $name(self) -> Option<Ix<$fact>> {
+                if let Self::$variant(ix) = self { Some(ix) } else { None }
+            })*
+        }
+    };
+}
+venues! { body Body Body line ProgrammeLine ProgrammeLine initiative Initiative Initiative agreement Agreement Agreement }
+
+/// A seat counts for those on whose behalf it is held; for a group, for its members as long as they belong to it.
+fn seat_links(tables: &Tables, belonging: &Belonging, links: &mut Vec<Link>) {
+    for (ix, row) in tables.seats.iter() {
+        let Some(body) = tables.bodies.by_id(row.body) else { continue };
+        let span = tables.seats.span(ix).and(tables.bodies.span(body));
+        let mut add = |organisation, span, confidence| {
+            links.push(Link {
+                participation: Participation::Seat(ix),
+                venue: Venue::Body(body),
+                organisation,
+                span,
+                confidence,
+            });
+        };
+        for organisation in row.on_behalf_of.iter().filter_map(|id| tables.organisations.by_id(*id)) {
+            add(organisation, span, row.confidence);
+        }
+        if let Some(group) = row.on_behalf_of_group.and_then(|id| tables.stakeholder_groups.by_id(id)) {
+            let sure = row.confidence.min(tables.stakeholder_groups.confidence(group));
+            for membership in belonging.members_of.of(group) {
+                if let Some(organisation) =
+                    tables.organisations.by_id(tables.group_memberships.get(*membership).organisation)
+                {
+                    let span = span.and(tables.group_memberships.span(*membership));
+                    add(organisation, span, sure.min(tables.group_memberships.confidence(*membership)));
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,115 @@
+//! The name of a day, and the Dutch order of names.
+
+use chrono::NaiveDate;
+
+use crate::facts::*;
+use crate::network::{Belonging, Network, Tables};
+use crate::order::DutchOrder;
+use crate::source::Confidence;
+use crate::table::Ix;
+
+/// Every name that an organisation may go by, with its sort key, in Dutch order. A view keeps the entries whose name is
+/// the one of its day, so no day needs sorting again.
+#[derive(Debug)]
+pub(crate) struct NameOrder {
+    /// In order of (key, organisation).
+    entries: Vec<Entry>,
+}
+
+#[derive(Debug)]
+struct Entry {
+    key: Box<[u8]>,
+    organisation: Ix<Organisation>,
+    /// An official name in time; `None`: the name of the organisation's own row.
+    name: Option<Ix<Name>>,
+}
+
+impl NameOrder {
+    pub(crate) fn new(tables: &Tables, belonging: &Belonging) -> Self {
+        let order = DutchOrder::default();
+        let mut entries: Vec<Entry> = tables
+            .organisations
+            .iter()
+            .flat_map(|(organisation, row)| {
+                let own = Entry { key: order.key(&row.name_nl), organisation, name: None };
+                let official = official(tables, belonging, organisation, Language::Nl).map(|name| name.0);
+                let official: Vec<_> = official
+                    .map(|name| Entry { key: order.key(&tables.names.get(name).name), organisation, name: Some(name) })
+                    .collect();
+                std::iter::once(own).chain(official)
+            })
+            .collect();
+        entries.sort_by(|a, b| (&a.key, a.organisation).cmp(&(&b.key, b.organisation)));
+        Self { entries }
+    }
+
+    /// The organisations in the order of the names that `name_of` gives them, each with the place of its entry.
+    pub(crate) fn on(
+        &self,
+        name_of: impl Fn(Ix<Organisation>) -> Option<Ix<Name>>,
+    ) -> impl Iterator<Item = (u32, Ix<Organisation>)> {
+        let entries = (0u32..).zip(&self.entries);
+        entries
+            .filter(move |(_, entry)| name_of(entry.organisation) == entry.name)
+            .map(|(at, entry)| (at, entry.organisation))
+    }
+
+    /// The sort key of the entry at this place.
+    pub(crate) fn key(&self, at: u32) -> &[u8] {
+        &self.entries[at as usize].key
+    }
+}
+
+fn official<'a>(
+    tables: &'a Tables,
+    belonging: &'a Belonging,
+    organisation: Ix<Organisation>,
+    language: Language,
+) -> impl Iterator<Item = (Ix<Name>, &'a Name)> {
+    belonging
+        .names_of_organisation
+        .of(organisation)
+        .iter()
+        .map(|ix| (*ix, tables.names.get(*ix)))
+        .filter(move |(_, name)| name.kind == NameKind::Official && name.language == language)
+}
+
+impl Network {
+    /// The official name in this language on this day, when one is known and sure enough (rule R17). When two hold, the
+    /// one that began last.
+    pub(crate) fn official_name(
+        &self,
+        organisation: Ix<Organisation>,
+        language: Language,
+        day: NaiveDate,
+        least: Confidence,
+    ) -> Option<Ix<Name>> {
+        official(self, &self.belonging, organisation, language)
+            .map(|(ix, _)| ix)
+            .filter(|ix| self.names.span(*ix).contains(day) && self.names.confidence(*ix) >= least)
+            .max_by_key(|ix| self.names.span(*ix).from)
+    }
+
+    /// The name of a day: the official one of that day, else the one of the organisation's row. Without an English name
+    /// for the day, the Dutch one where the Dutch has changed.
+    pub(crate) fn name_of_day(
+        &self,
+        organisation: Ix<Organisation>,
+        language: Language,
+        day: NaiveDate,
+        least: Confidence,
+    ) -> &str {
+        let row = self.organisations.get(organisation);
+        let dutch = self.official_name(organisation, Language::Nl, day, least).map(|ix| self.names.get(ix));
+        let dutch_name = dutch.map_or(row.name_nl.as_str(), |name| name.name.as_str());
+        if language == Language::Nl {
+            return dutch_name;
+        }
+        if let Some(english) = self.official_name(organisation, Language::En, day, least) {
+            return &self.names.get(english).name;
+        }
+        let changed =
+            dutch.is_some_and(|name| name.name != row.name_nl && (name.since.is_some() || name.until.is_some()));
+        if changed { dutch_name } else { row.name_en.as_deref().unwrap_or(dutch_name) }
+    }
+}

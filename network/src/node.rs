@@ -1,0 +1,92 @@
+//! Anything that has a page of its own.
+
+use uuid::Uuid;
+
+use crate::facts::*;
+use crate::id::*;
+use crate::network::Network;
+use crate::table::Ix;
+
+macro_rules! nodes {
+    ($($(#[$doc:meta])* $noun:ident $id:ident $table:ident,)*) => {
+        /// A row of one of the nouns that can be pointed at from outside.
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        pub enum NodeIx {
+            $($(#[$doc])* $noun(Ix<$noun>),)*
+        }
+
+        $(impl From<Ix<$noun>> for NodeIx {
+            fn from(ix: Ix<$noun>) -> Self {
+                Self::$noun(ix)
+            }
+        })*
+
+        impl NodeIx {
+            /// The node with this type and id; `None` when there is none.
+            #[must_use]
+            pub fn find(network: &Network, noun: &str, uuid: Uuid) -> Option<Self> {
+                match noun {
+                    $($id::TYPE => network.$table.by_id($id::from_uuid(uuid)).map(Self::$noun),)*
+                    _ => None,
+                }
+            }
+
+            /// Its noun in the words of the API.
+            #[must_use]
+            pub fn noun(self) -> &'static str {
+                match self {
+                    $(Self::$noun(_) => $id::TYPE,)*
+                }
+            }
+
+            /// Its id.
+            #[must_use]
+            pub fn uuid(self, network: &Network) -> Uuid {
+                match self {
+                    $(Self::$noun(ix) => network.$table.get(ix).id().uuid(),)*
+                }
+            }
+
+            /// Its key.
+            #[must_use]
+            pub fn key(self, network: &Network) -> &str {
+                match self {
+                    $(Self::$noun(ix) => network.$table.get(ix).key(),)*
+                }
+            }
+        }
+    };
+}
+
+nodes! {
+    /// An organisation.
+    Organisation OrganisationId organisations,
+    /// A stakeholder group.
+    StakeholderGroup StakeholderGroupId stakeholder_groups,
+    /// A body.
+    Body BodyId bodies,
+    /// A programme line or precondition.
+    ProgrammeLine ProgrammeLineId programme_lines,
+    /// A programme, project or activity.
+    Initiative InitiativeId initiatives,
+    /// An agreement.
+    Agreement AgreementId agreements,
+    /// A decision.
+    Decision DecisionId decisions,
+    /// A milestone.
+    Milestone MilestoneId milestones,
+    /// A meeting.
+    Meeting MeetingId meetings,
+    /// A person.
+    Person PersonId persons,
+    /// A seat.
+    Seat SeatId seats,
+    /// A commitment.
+    Commitment CommitmentId commitments,
+    /// A signature.
+    Signature SignatureId signatures,
+    /// A statement.
+    Statement StatementId statements,
+    /// A document.
+    Document DocumentId documents,
+}
