@@ -1,1 +1,2 @@
 //! Drieklank
+pub mod graphql;
