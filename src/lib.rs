@@ -1,1 +1,3 @@
 //! Drieklank
+
+pub mod exchange;
