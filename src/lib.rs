@@ -1,2 +1,4 @@
 //! Drieklank
+
+pub mod exchange;
 pub mod graphql;

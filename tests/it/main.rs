@@ -1,3 +1,3 @@
-//! Tests
-#[test]
-fn placeholder_until_first_test() {}
+//! One binary for all tests that look at the program from outside.
+
+mod coverage;
