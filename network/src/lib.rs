@@ -24,6 +24,6 @@ pub mod table;
 pub mod view;
 pub mod words;
 
-mod names;
+pub mod names;
 mod references;
 mod serde_with_text;

@@ -11,7 +11,7 @@ use crate::facts::*;
 use crate::for_each_noun;
 use crate::grouped::Grouped;
 use crate::links::Links;
-use crate::names::NameOrder;
+use crate::names::{Alphabet, NameOrder};
 use crate::problem::Problem;
 use crate::references;
 use crate::source::{Citation, citations};
@@ -60,6 +60,8 @@ pub struct Network {
     pub links: Links,
     /// Names of organisations in Dutch order.
     pub(crate) name_order: NameOrder,
+    /// Nouns with a fixed name in Dutch order.
+    pub alphabets: Alphabets,
     citations: FxHashMap<Arc<str>, Vec<Citation>>,
     break_days: Vec<NaiveDate>,
 }
@@ -88,9 +90,10 @@ impl Network {
         let belonging = Belonging::new(&tables);
         let links = Links::new(&tables, &belonging);
         let name_order = NameOrder::new(&tables, &belonging);
+        let alphabets = Alphabets::new(&tables);
         let break_days = break_days(&tables);
         let citations = cited(&tables);
-        Ok(Self { revision, tables, belonging, links, name_order, citations, break_days })
+        Ok(Self { revision, tables, belonging, links, name_order, alphabets, citations, break_days })
     }
 
     /// Which state of knowledge this is.
@@ -117,6 +120,33 @@ impl Network {
     #[must_use]
     pub fn interval(&self, day: NaiveDate) -> usize {
         self.break_days.partition_point(|first| *first <= day)
+    }
+}
+
+/// Nouns with a fixed name, each in the Dutch order of the Dutch names.
+#[derive(Debug)]
+pub struct Alphabets {
+    /// Stakeholder groups.
+    pub groups: Alphabet<StakeholderGroup>,
+    /// Bodies.
+    pub bodies: Alphabet<Body>,
+    /// Initiatives.
+    pub initiatives: Alphabet<Initiative>,
+    /// Agreements.
+    pub agreements: Alphabet<Agreement>,
+    /// Persons.
+    pub persons: Alphabet<Person>,
+}
+
+impl Alphabets {
+    fn new(tables: &Tables) -> Self {
+        Self {
+            groups: Alphabet::new(&tables.stakeholder_groups, |row| &row.name_nl),
+            bodies: Alphabet::new(&tables.bodies, |row| &row.name_nl),
+            initiatives: Alphabet::new(&tables.initiatives, |row| &row.name_nl),
+            agreements: Alphabet::new(&tables.agreements, |row| &row.name_nl),
+            persons: Alphabet::new(&tables.persons, |row| &row.name),
+        }
     }
 }
 
