@@ -111,6 +111,7 @@ impl<'de> Deserializer<'de> for AskKind {
 mod tests {
     use network::facts::{Contribution, Seat};
 
+    use super::super::cells;
     use super::*;
 
     fn required<T: DeserializeOwned>() -> Vec<&'static str> {
@@ -123,5 +124,39 @@ mod tests {
         insta::assert_snapshot!(names.join(" "), @"id key body role holder on_behalf_of on_behalf_of_group supplied_by since until source confidence note");
         insta::assert_snapshot!(required::<Seat>().join(" "), @"key body role source confidence");
         insta::assert_snapshot!(required::<Contribution>().join(" "), @"key kind minimum source confidence");
+    }
+
+    #[test]
+    fn the_format_is_described_to_the_last_column_and_code() {
+        let page = include_str!("../../docs/data-format.md");
+        let section = |title: &str| {
+            let (_, from) = page.split_once(&format!("\n### {title}\n")).unwrap_or_default();
+            from.split("\n#").next().unwrap_or_default()
+        };
+        let (_, common) = page.split_once("\n## The nouns\n").unwrap_or_default();
+        let common = common.split("\n#").next().unwrap_or_default();
+        let mut missing = Vec::new();
+        macro_rules! check {
+            ($($noun:ident $fact:ident,)*) => {$(
+                for column in columns::<network::facts::$fact>() {
+                    let filled = if column.required { "yes" } else { "" };
+                    let row = format!("\n| `{}` | {filled} |", column.name);
+                    let Some(row) = [section(stringify!($noun)), common].into_iter().find(|table| table.contains(&row))
+                        .and_then(|table| table.split(&row).nth(1)?.lines().next()) else {
+                        missing.push(format!("{} {}", stringify!($noun), column.name));
+                        continue;
+                    };
+                    // A text that is no code is answered with those that exist.
+                    let answer = cells::problem_of::<network::facts::$fact>(column.name, "?").unwrap_or_default();
+                    let Some((_, codes)) = answer.split_once(" is none of ") else { continue };
+                    let title = row.split_once("| [").and_then(|(_, from)| from.split_once(']')).unwrap_or_default().0;
+                    let table = section(title);
+                    missing.extend(codes.split(", ").filter(|code| !table.contains(&format!("\n| `{code}` |")))
+                        .map(|code| format!("{} {} {code}", stringify!($noun), column.name)));
+                }
+            )*};
+        }
+        network::for_each_noun!(check);
+        assert_eq!(missing, Vec::<String>::new());
     }
 }
