@@ -1,1 +1,3 @@
-//! Drieklank
+//! Who takes part where in a regional cooperation, since when, on whose word: a GraphQL stakeholder network.
+
+pub mod store;
