@@ -11,9 +11,7 @@ use super::Problems;
 #[derive(Debug, thiserror::Error)]
 pub enum StoreError {
     /// The address is none that we know.
-    #[error(
-        "no database address: write sqlite://folder/file.db, sqlite::memory: or postgres://user@host/name (see docs/deployment.md)"
-    )]
+    #[error("no database address: write sqlite://folder/file.db, sqlite::memory: or postgres://user@host/name")]
     Address,
     /// The folder of a SQLite file.
     #[error("failed to make the folder {}", path.display())]

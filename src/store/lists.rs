@@ -8,6 +8,7 @@ use sea_orm::ActiveValue::Set;
 use sea_orm::prelude::Uuid;
 use sea_orm::{ActiveModelBehavior, ActiveModelTrait};
 
+use super::cells::row_name;
 use super::problems::{Problems, Unreadable};
 use super::references::{Known, missing};
 use super::rows::Row;
@@ -120,7 +121,7 @@ pub(super) fn attach<P: Pairs>(
                 let owner = <P::Fact as Fact>::Id::from_uuid(owner);
                 problems.push(Unreadable {
                     table: P::TABLE,
-                    row: pair_name(&owner.uuid(), &item),
+                    row: format!("{}, {item}", owner.uuid()),
                     column: P::OWNER,
                     reason: missing(owner),
                 });
@@ -136,14 +137,10 @@ pub(super) fn check_references<P: Pairs>(facts: &[P::Fact], known: &Known<'_>, p
         for item in P::list(fact).iter().filter(|item| !ids.contains(&item.uuid())) {
             problems.push(Unreadable {
                 table: P::TABLE,
-                row: pair_name(&fact.id().uuid(), &item.uuid()),
+                row: format!("{}, {}", row_name(fact.key(), &fact.id().uuid()), item.uuid()),
                 column: P::ITEM,
                 reason: missing(*item),
             });
         }
     }
-}
-
-fn pair_name(owner: &Uuid, item: &Uuid) -> String {
-    format!("{owner}, {item}")
 }

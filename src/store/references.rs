@@ -63,5 +63,5 @@ impl Known<'_> {
 
 /// What is wrong with a reference to a row that is not there.
 pub(super) fn missing<I: FactId>(id: I) -> String {
-    format!("there is no {} {}", I::TYPE, id.uuid())
+    format!("it points at {} {}, which is not there", I::TYPE, id.uuid())
 }

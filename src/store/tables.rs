@@ -38,13 +38,13 @@ impl Read {
         self.notes.problems.append(other.notes.problems);
     }
 
-    /// Puts the blocks together; the facts are whole when there are no problems.
+    /// Puts the blocks together. The facts are whole when there are no problems.
     pub(super) fn finish(self) -> (Facts, Problems) {
         let mut problems = self.notes.problems;
         let mut facts = self.facts.in_order();
-        self.pairs.attach(&mut facts, &mut problems);
-        // A row that could not be read is missed by all that point at it.
+        // A row that could not be read would be missed by all that point at it.
         if problems.count == 0 {
+            self.pairs.attach(&mut facts, &mut problems);
             let known = Known::new(&facts);
             check_facts(&facts, &known, &mut problems);
             check_lists(&facts, &known, &mut problems);
