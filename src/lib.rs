@@ -1,4 +1,5 @@
-//! Drieklank
+//! Who takes part where in a regional cooperation, since when, on whose word: a GraphQL stakeholder network.
 
 pub mod exchange;
 pub mod graphql;
+pub mod store;
