@@ -4,9 +4,11 @@
 
 pub mod coalition;
 pub mod codes;
+pub mod completeness;
 pub mod condition;
 pub mod date;
 pub mod facts;
+pub mod findings;
 pub mod grouped;
 pub mod id;
 pub mod links;
