@@ -2,6 +2,7 @@
 //!
 //! Pure: no async, no I/O, no clock, no randomness. It cannot fail for reasons from outside.
 
+pub mod ambition;
 pub mod coalition;
 pub mod codes;
 pub mod completeness;

@@ -1,4 +1,4 @@
-//! Who may take a decision (rule R01).
+//! Who may take a decision, and for whom (rule R01).
 
 use crate::facts::*;
 use crate::id::DecisionId;
@@ -17,6 +17,15 @@ pub(super) fn owner(view: &View, body: Ix<Body>) -> Option<Ix<Organisation>> {
 pub(super) fn may_adopt(view: &View, body: Ix<Body>) -> bool {
     view.network().bodies.get(body).democratic
         || owner(view, body).is_some_and(|owner| view.network().organisations.get(owner).layer.is_none())
+}
+
+/// Whether a decision adopted something for an organisation by the day of the view: taken by its own competent organ, or
+/// by a democratic body of the network.
+pub(crate) fn adopted_for(view: &View, decision: Option<DecisionId>, organisation: Ix<Organisation>) -> bool {
+    let competent = |body| may_adopt(view, body) && owner(view, body).is_none_or(|owner| owner == organisation);
+    decision.and_then(|id| taken(view, id)).is_some_and(|row| {
+        row.outcome == DecisionOutcome::Adopted && view.network().bodies.by_id(row.body).is_some_and(competent)
+    })
 }
 
 /// A decision that is there and was taken by the day of the view.

@@ -26,6 +26,8 @@ pub(crate) mod testing;
 
 pub use finding::{Finding, RuleCode};
 
+pub(crate) use competence::adopted_for;
+
 use crate::view::View;
 
 /// All findings, ordered by rule and key.
