@@ -27,3 +27,5 @@ pub mod words;
 mod names;
 mod references;
 mod serde_with_text;
+#[cfg(test)]
+mod testing;
