@@ -30,3 +30,5 @@ pub mod words;
 pub mod names;
 mod references;
 mod serde_with_text;
+#[cfg(test)]
+mod testing;
