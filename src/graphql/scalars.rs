@@ -38,6 +38,7 @@ fn shown(text: &str) -> String {
     text.chars().take(40).collect()
 }
 
+/// A calendar day: `2024-03-14` (RFC 3339 full-date).
 #[Scalar(specified_by_url = "https://datatracker.ietf.org/doc/html/rfc3339#section-5.6")]
 impl ScalarType for Date {
     fn parse(value: Value) -> InputValueResult<Self> {
@@ -53,6 +54,7 @@ impl ScalarType for Date {
     }
 }
 
+/// A moment in time: `2024-03-14T20:15:00Z` (RFC 3339).
 #[Scalar(specified_by_url = "https://datatracker.ietf.org/doc/html/rfc3339#section-5.6")]
 impl ScalarType for DateTime {
     fn parse(value: Value) -> InputValueResult<Self> {
@@ -67,6 +69,9 @@ impl ScalarType for DateTime {
     }
 }
 
+/// A date as its source gives it, partial or approximate: `2024`, `2024-03`, `2024-03-14`, `2024-02-14~` (about),
+/// `2023-07/2024-01~` (from the first to the second), `[2022..2023]` (some time in that span), `[..2018]` (not later than
+/// 2018). A subset of the Extended Date/Time Format (ISO 8601-2).
 #[Scalar(specified_by_url = "https://www.loc.gov/standards/datetime/")]
 impl ScalarType for PartialDate {
     fn parse(value: Value) -> InputValueResult<Self> {
@@ -79,6 +84,7 @@ impl ScalarType for PartialDate {
     }
 }
 
+/// An exact decimal number as text: amounts of money, fte. `"250000.00"`.
 #[Scalar(specified_by_url = "https://www.w3.org/TR/xmlschema11-2/#decimal")]
 impl ScalarType for Decimal {
     fn parse(value: Value) -> InputValueResult<Self> {
@@ -93,6 +99,7 @@ impl ScalarType for Decimal {
     }
 }
 
+/// A web address.
 #[Scalar(name = "URL", specified_by_url = "https://datatracker.ietf.org/doc/html/rfc3986")]
 impl ScalarType for Url {
     fn parse(value: Value) -> InputValueResult<Self> {

@@ -20,6 +20,6 @@ pub fn schema() -> Schema {
 /// The schema as text: what `schema.graphql` holds.
 #[must_use]
 pub fn sdl() -> String {
-    let options = SDLExportOptions::new().include_specified_by().use_space_ident();
+    let options = SDLExportOptions::new().include_specified_by().use_space_ident().prefer_single_line_descriptions();
     schema().sdl_with_options(options)
 }

@@ -2,10 +2,13 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test fails by panicking")]
 
 mod app;
+mod conventions;
 mod coverage;
 mod made_facts;
 mod operations;
+mod pages;
 mod postgres;
+mod questions;
 #[path = "../../benches/made/random.rs"]
 mod random;
 mod schema;
