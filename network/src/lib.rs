@@ -17,6 +17,7 @@ pub mod node;
 pub mod order;
 pub mod period;
 pub mod problem;
+pub mod search;
 pub mod share;
 pub mod slug;
 pub mod source;
