@@ -7,6 +7,7 @@ pub mod codes;
 pub mod condition;
 pub mod date;
 pub mod facts;
+pub mod graph;
 pub mod grouped;
 pub mod id;
 pub mod links;
