@@ -9,7 +9,6 @@ pub mod completeness;
 pub mod condition;
 pub mod date;
 pub mod facts;
-pub mod findings;
 pub mod graph;
 pub mod grouped;
 pub mod id;

@@ -16,7 +16,8 @@ codes! {
         Covers,
         /// Body → line or initiative.
         Steers,
-        /// Initiative → line, initiative or agreement; organisation → group; organ → organisation; one party → another, when a relation says so.
+        /// Initiative → line, initiative or agreement; organisation → group; organ → organisation; one party →
+        /// another, when a relation says so.
         PartOf,
         /// Organisation → organisation, body → body that it reports to.
         Parent,

@@ -48,11 +48,6 @@ impl fmt::Debug for Dictionary {
 }
 
 impl Dictionary {
-    /// The number of exactly this word.
-    pub(super) fn word(&self, word: &str) -> Option<u32> {
-        self.words.get(word).and_then(|number| u32::try_from(number).ok())
-    }
-
     /// The texts in which a word stands.
     pub(super) fn texts(&self, word: u32) -> &[u32] {
         let at = word as usize;
@@ -114,8 +109,8 @@ pub(super) struct DictionaryBuilder {
 }
 
 impl DictionaryBuilder {
-    /// A word of a text. Gives its number for [`Ranks::of`]. Words of one text come after each other.
-    pub(super) fn add(&mut self, word: &str, text: u32) -> u32 {
+    /// A word of a text. Words of one text come after each other.
+    pub(super) fn add(&mut self, word: &str, text: u32) {
         let next = u32::try_from(self.numbers.len()).unwrap_or(u32::MAX);
         let number = match self.numbers.get(word) {
             Some(number) => *number,
@@ -125,11 +120,10 @@ impl DictionaryBuilder {
         if !twice {
             self.pairs.push((number, text));
         }
-        number
     }
 
-    /// The dictionary, and the numbers that the words have in it.
-    pub(super) fn build(self) -> (Dictionary, Ranks) {
+    /// The dictionary: its words have numbers in the order of their bytes.
+    pub(super) fn build(self) -> Dictionary {
         let mut sorted: Vec<(String, u32)> = self.numbers.into_iter().collect();
         sorted.sort_unstable();
         let mut ranks = vec![0u32; sorted.len()];
@@ -157,17 +151,7 @@ impl DictionaryBuilder {
         let words =
             Map::from_iter((0u64..).zip(&sorted).map(|(rank, (word, _))| (word, rank))).expect("words in order");
         let typos = LevenshteinAutomatonBuilder::new(1, true);
-        (Dictionary { words, offsets, texts, typos }, Ranks(ranks))
-    }
-}
-
-/// Numbers of words in the dictionary, by the numbers that they had before.
-pub(super) struct Ranks(Vec<u32>);
-
-impl Ranks {
-    /// The number in the dictionary.
-    pub(super) fn of(&self, number: u32) -> u32 {
-        self.0[number as usize]
+        Dictionary { words, offsets, texts, typos }
     }
 }
 
@@ -182,7 +166,7 @@ mod tests {
         for (text, word) in (0u32..).zip(words) {
             builder.add(word, text);
         }
-        let (dictionary, _) = builder.build();
+        let dictionary = builder.build();
         let found = |typed: &str| -> Vec<(&str, u8)> {
             let matches = dictionary.matches(typed);
             matches.iter().map(|found| (words[dictionary.texts(found.word)[0] as usize], found.quality)).collect()

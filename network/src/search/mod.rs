@@ -73,9 +73,10 @@ pub struct Hit {
 impl View {
     /// What answers a text on the day of the view, best first; among equals in Dutch order of the names, then by id.
     ///
-    /// Every word must be the beginning of a word of the node, or, from four letters on, one typo away from that. Whole
-    /// words come before beginnings and those before typos; among them names in use before aliases and abbreviations,
-    /// and those before former names. What has ended is not found.
+    /// Every word must be a word of the node, the beginning of one, or, from four letters on, one typo away from either. A
+    /// key or register number in full comes first. Then whole words before beginnings and those before typos; among them
+    /// names typed in full before longer ones, names in use before aliases and abbreviations, and former names last. What
+    /// has ended is not found.
     ///
     /// * `types`: what to look for; empty: everything.
     #[must_use]

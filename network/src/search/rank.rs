@@ -2,8 +2,7 @@
 
 use std::cmp::Reverse;
 
-use super::dictionary::WHOLE;
-use super::index::{SearchIndex, Text, TextKind};
+use super::index::{Code, SearchIndex, TextKind};
 use super::text::{MOST_WORDS, SearchText};
 use super::{Hit, SearchType};
 use crate::facts::*;
@@ -15,14 +14,16 @@ use crate::view::View;
 const IN_USE: u32 = 100;
 /// Share of an alias, an abbreviation, a name in English.
 const OTHER: u32 = 97;
-/// Share of a key or a register number that was not typed in full.
+/// Share of a key of which words were typed.
 const KEY: u32 = 94;
 /// Share of a name that was used before.
 const FORMER: u32 = 90;
 
-/// Share, in per mille, of a text of which almost no word was typed; it grows to 1000 as all are. Not so little that an
-/// alias in full came before a longer name in use.
-const LEAST_COVERED: u32 = 980;
+/// Share, in per mille, of a text of which almost no word was typed.
+const LEAST_COVERED: u32 = 950;
+/// What is added to it as more words were typed; 1000 in all when all were. So an alias in full comes before a part of a
+/// name in use (DSO before DSO Kernteam), and that before a part of an alias.
+const COVERED_RANGE: u32 = 15;
 /// Share of words that stand in different texts of a node.
 const SCATTERED: u32 = 85;
 
@@ -53,11 +54,14 @@ impl SearchIndex {
 
     /// Keys and register numbers that are exactly this.
     fn whole(&self, view: &View, typed: &str, scores: &mut [u32]) {
-        let Some(word) = self.dictionary.word(typed) else { return };
-        for at in self.dictionary.texts(word) {
-            let text = &self.texts[*at as usize];
-            if text.whole == Some(word) && self.share(view, text).is_some() {
-                scores[text.node as usize] = EXACT;
+        let network = &**view.network();
+        for code in self.codes(network, typed) {
+            match code {
+                Code::Key(node) => scores[node as usize] = EXACT,
+                Code::Number(node, ix) if view.trusts(network.identifiers.confidence(ix)) => {
+                    scores[node as usize] = EXACT;
+                }
+                Code::Number(..) => {}
             }
         }
     }
@@ -81,16 +85,17 @@ impl SearchIndex {
                     break;
                 }
                 for place in places {
-                    let text = &self.texts[*place as usize];
-                    // The beginning of a register number says nothing: those of one kind begin alike.
-                    let counts = found.quality == WHOLE || !matches!(text.kind, TextKind::Number(_));
                     // The best match of a text came first.
                     let quality = &mut qualities[at][*place as usize];
-                    if counts && *quality == 0 {
+                    if *quality == 0 {
                         *quality = found.quality;
-                        seen[text.node as usize] |= 1 << at;
+                        seen[self.texts[*place as usize].node as usize] |= 1 << at;
                     }
                 }
+            }
+            let so_far = (2u16 << at) - 1;
+            if !seen.contains(&so_far) {
+                return;
             }
         }
         for (node, _) in (0u32..).zip(&seen).filter(|(_, bits)| **bits == all) {
@@ -109,7 +114,7 @@ impl SearchIndex {
             if qualities.iter().all(|of_word| of_word[at] == 0) {
                 continue;
             }
-            let Some(share) = self.share(view, text) else { continue };
+            let Some(share) = share(view, text.kind) else { continue };
             let (mut sum, mut all) = (0, true);
             for (best, of_word) in best.iter_mut().zip(qualities) {
                 let quality = u32::from(of_word[at]);
@@ -119,7 +124,7 @@ impl SearchIndex {
             }
             if all {
                 let words = u32::from(text.words);
-                let covered = LEAST_COVERED + (1000 - LEAST_COVERED) * typed.min(words) / words;
+                let covered = if typed >= words { 1000 } else { LEAST_COVERED + COVERED_RANGE * typed / words };
                 together = together.max(sum * share * covered / typed / 10);
             }
         }
@@ -131,58 +136,31 @@ impl SearchIndex {
         together.max(scattered) / 100 * INEXACT
     }
 
-    /// What a text counts for on the day, in percent; `None`: the view does not show it.
-    fn share(&self, view: &View, text: &Text) -> Option<u32> {
-        let network = &**view.network();
-        match text.kind {
-            TextKind::Own => match self.nodes[text.node as usize] {
-                // On this day it has another official name.
-                NodeIx::Organisation(ix)
-                    if network
-                        .official_name(ix, Language::Nl, view.valid_at(), view.min_confidence())
-                        .is_some_and(|name| network.names.get(name).name != network.organisations.get(ix).name_nl) =>
-                {
-                    Some(OTHER)
-                }
-                _ => Some(IN_USE),
-            },
-            TextKind::English => Some(OTHER),
-            TextKind::Name(ix) => match (view.fact(&network.names, ix)?, network.names.get(ix).kind) {
-                (Tense::Ended, _) => Some(FORMER),
-                (_, NameKind::Official | NameKind::Short) => Some(IN_USE),
-                (_, NameKind::Abbreviation | NameKind::Alias) => Some(OTHER),
-            },
-            TextKind::Key => Some(KEY),
-            TextKind::Number(ix) => view.trusts(network.identifiers.confidence(ix)).then_some(KEY),
-        }
-    }
-
     /// Best first; among equals in Dutch order of the names, then by noun and id.
     fn in_order(&self, view: &View, found: Vec<(u32, NodeIx)>) -> Vec<Hit> {
         let network = &**view.network();
         let organisations = view.organisations();
-        // Organisations are compared by their places: there may be very many of them.
+        // Organisations are compared by their places in the Dutch order: there may be very many of them.
         let mut places = vec![u32::MAX; network.organisations.len()];
         for (place, ix) in (0u32..).zip(organisations) {
             places[ix.at()] = place;
         }
-        let mut hits: Vec<_> = found
-            .into_iter()
-            .map(|(score, node)| {
-                let (place, key) = match node {
-                    NodeIx::Organisation(ix) => (places[ix.at()], None),
-                    _ => {
-                        let key = self.key(view, node);
-                        let before = organisations.partition_point(|ix| view.sort_key(*ix) < key);
-                        (u32::try_from(before).unwrap_or(u32::MAX), Some((key, node.noun(), node.uuid(network))))
-                    }
-                };
-                // Whatever is no organisation stands before the organisation at whose place it would be put in.
-                (Reverse(score), place, key.is_none(), key, node)
-            })
-            .collect();
+        // All else stands before the organisation at whose place it would be put in, in an order of its own.
+        let mut hits: Vec<(Reverse<u32>, u32, u32, NodeIx)> = Vec::with_capacity(found.len());
+        let mut others = Vec::new();
+        for (score, node) in found {
+            match node {
+                NodeIx::Organisation(ix) => hits.push((Reverse(score), places[ix.at()], u32::MAX, node)),
+                _ => others.push((self.key(view, node), node.noun(), node.uuid(network), score, node)),
+            }
+        }
+        others.sort_unstable();
+        hits.extend((0u32..).zip(others).map(|(rank, (key, .., score, node))| {
+            let before = organisations.partition_point(|ix| view.sort_key(*ix) < key);
+            (Reverse(score), u32::try_from(before).unwrap_or(u32::MAX), rank, node)
+        }));
         hits.sort_unstable();
-        let score = |score: u32| f64::from(score) / f64::from(EXACT);
+        let score = |points: u32| f64::from(points) / f64::from(EXACT);
         hits.into_iter().map(|(Reverse(points), .., node)| Hit { score: score(points), node }).collect()
     }
 
@@ -200,5 +178,25 @@ impl SearchIndex {
             // Nothing else is in the index.
             _ => &[],
         }
+    }
+}
+
+/// What a text counts for on the day, in percent; `None`: the view does not show it.
+fn share(view: &View, kind: TextKind) -> Option<u32> {
+    let network = &**view.network();
+    match kind {
+        TextKind::Own => Some(IN_USE),
+        TextKind::OwnOrOfficial(ix) => {
+            let official = network.official_name(ix, Language::Nl, view.valid_at(), view.min_confidence());
+            let own = |name| network.names.get(name).name == network.organisations.get(ix).name_nl;
+            Some(if official.is_none_or(own) { IN_USE } else { OTHER })
+        }
+        TextKind::English => Some(OTHER),
+        TextKind::Name(ix, kind) => match (view.fact(&network.names, ix)?, kind) {
+            (Tense::Ended, _) => Some(FORMER),
+            (_, NameKind::Official | NameKind::Short) => Some(IN_USE),
+            (_, NameKind::Abbreviation | NameKind::Alias) => Some(OTHER),
+        },
+        TextKind::Key => Some(KEY),
     }
 }

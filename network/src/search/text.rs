@@ -41,10 +41,10 @@ impl FromStr for SearchText {
         if chars > MOST_CHARS {
             return Err(SearchTextError { chars });
         }
-        let chunks = chunks(text);
-        let split = first_words(chunks.iter().flat_map(|chunk| chunk.parts.iter().cloned()));
-        let joined = first_words(chunks.iter().map(Chunk::joined));
-        Ok(Self { split, joined, whole: chunks.iter().map(Chunk::joined).collect() })
+        let folded = fold(text);
+        let split = first_words(chunks(&folded).flatten().map(ToOwned::to_owned));
+        let joined = first_words(chunks(&folded).map(|parts| parts.concat()));
+        Ok(Self { split, joined, whole: in_one_word(text) })
     }
 }
 
@@ -58,37 +58,22 @@ fn first_words(words: impl Iterator<Item = String>) -> Vec<String> {
     first
 }
 
-/// What stands between two spaces: `VNO-NCW` has the parts `vno` and `ncw`.
-pub(super) struct Chunk {
-    pub parts: Vec<String>,
+/// What stands between two spaces, in its parts: `VNO-NCW` gives `vno` and `ncw`. The text is folded.
+pub(super) fn chunks(folded: &str) -> impl Iterator<Item = Vec<&str>> {
+    folded.split_whitespace().map(parts).filter(|parts| !parts.is_empty())
 }
 
-impl Chunk {
-    /// The parts in one word.
-    pub(super) fn joined(&self) -> String {
-        self.parts.concat()
-    }
+fn parts(chunk: &str) -> Vec<&str> {
+    chunk.split(|char: char| !char.is_alphanumeric()).filter(|part| !part.is_empty()).collect()
 }
 
-/// The words of a text, folded.
-pub(super) fn chunks(text: &str) -> Vec<Chunk> {
-    let parts = |chunk: &str| -> Vec<String> {
-        chunk
-            .split(|char: char| !char.is_alphanumeric())
-            .filter(|part| !part.is_empty())
-            .map(ToOwned::to_owned)
-            .collect()
-    };
-    let folded = fold(text);
-    folded
-        .split_whitespace()
-        .map(|chunk| Chunk { parts: parts(chunk) })
-        .filter(|chunk| !chunk.parts.is_empty())
-        .collect()
+/// All letters and digits of a text, folded.
+pub(super) fn in_one_word(text: &str) -> String {
+    fold(text).chars().filter(|char| char.is_alphanumeric()).collect()
 }
 
 /// A text without case, diacritics and ligatures.
-fn fold(text: &str) -> String {
+pub(super) fn fold(text: &str) -> String {
     // An ASCII text, as most are, has nothing to decompose.
     if text.is_ascii() {
         return text.to_ascii_lowercase();
