@@ -1,2 +1,3 @@
 //! Drieklank
 pub mod graphql;
+pub mod http;

@@ -1,3 +1,5 @@
-//! Tests
-#[test]
-fn placeholder_until_first_test() {}
+//! The one integration test binary.
+
+mod guard;
+mod http;
+mod tiny;
