@@ -2,5 +2,6 @@
 
 pub mod exchange;
 pub mod graphql;
+pub mod http;
 pub mod live;
 pub mod store;

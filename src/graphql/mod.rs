@@ -10,6 +10,7 @@ pub mod filters;
 pub mod global_id;
 pub mod guard;
 pub mod masking;
+pub mod nulls;
 pub mod objects;
 pub mod page;
 pub mod query;

@@ -4,12 +4,15 @@
 mod app;
 mod conventions;
 mod coverage;
+mod guard;
+mod http;
 mod made_facts;
 mod operations;
 mod pages;
 mod postgres;
 mod questions;
-#[path = "../../benches/made/random.rs"]
-mod random;
 mod schema;
 mod store;
+mod tiny;
+#[path = "../../benches/made/random.rs"]
+mod random;
