@@ -9,12 +9,13 @@ pub mod completeness;
 pub mod condition;
 pub mod date;
 pub mod facts;
+pub mod findings;
 pub mod graph;
 pub mod grouped;
 pub mod id;
 pub mod links;
 pub mod list;
-
+pub mod names;
 pub mod network;
 pub mod node;
 pub mod order;
@@ -28,7 +29,6 @@ pub mod table;
 pub mod view;
 pub mod words;
 
-pub mod names;
 mod references;
 mod serde_with_text;
 #[cfg(test)]

@@ -96,8 +96,21 @@ impl Network {
         let alphabets = Alphabets::new(&tables);
         let break_days = break_days(&tables);
         let citations = cited(&tables);
+        let numbers = tables.identifiers.iter().map(|(ix, row)| ((row.scheme.to_uppercase(), row.value.clone()), ix));
+        let register_numbers = numbers.collect();
         let search_index = OnceLock::new();
-        Ok(Self { revision, tables, belonging, links, name_order, alphabets, citations, break_days, search_index })
+        Ok(Self {
+            revision,
+            tables,
+            belonging,
+            links,
+            name_order,
+            alphabets,
+            citations,
+            register_numbers,
+            break_days,
+            search_index,
+        })
     }
 
     /// Which state of knowledge this is.

@@ -11,8 +11,8 @@ mod operations;
 mod pages;
 mod postgres;
 mod questions;
+#[path = "../../benches/made/random.rs"]
+mod random;
 mod schema;
 mod store;
 mod tiny;
-#[path = "../../benches/made/random.rs"]
-mod random;
