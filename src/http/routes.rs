@@ -31,6 +31,8 @@ pub fn routes(
         .at("/", assets::landing(settings.listen))
         .at("/landing.css", assets::landing_style())
         .at("/icon.svg", assets::icon())
+        // Browsers ask for this one whatever a page says.
+        .at("/favicon.ico", assets::icon())
         .at("/graphql", graphql)
         .at("/schema.graphql", sdl)
         .at("/health/live", Live)

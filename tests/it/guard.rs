@@ -13,9 +13,14 @@ use async_graphql::{
     },
 };
 use async_graphql_value::Value;
-use drieklank::graphql::{
-    error::Code,
-    guard::{Checked, Guard, Limits, Refusal, table::Shape, text::measure_text},
+use drieklank::{
+    graphql::{
+        error::Code,
+        executor::ApiRequest,
+        guard::{Checked, Guard, Limits, Refusal, table::Shape, text::measure_text},
+        trusted::{self, Mode, document_id},
+    },
+    http::Settings,
 };
 use proptest::prelude::*;
 use serde_json::json;
@@ -169,6 +174,22 @@ fn every_attack_is_refused_with_its_code_and_in_little_time() {
         assert!(took < Duration::from_millis(10), "{name}: took {took:?}");
         assert!(refusal.message.chars().count() <= 300, "{name}: {refusal}");
     }
+}
+
+#[tokio::test]
+async fn an_attack_that_is_trusted_by_mistake_is_refused_as_well() {
+    let folder = tempfile::tempdir().unwrap();
+    for (i, (_, text, _)) in attacks().iter().enumerate() {
+        std::fs::write(folder.path().join(format!("{i}.graphql")), text).unwrap();
+    }
+    let trusted_documents = trusted::Settings { mode: Mode::AllowListOnly, folder: Some(folder.path().to_owned()) };
+    let calls = tiny::Calls::default();
+    let api = tiny::api(&Settings { trusted_documents, ..Settings::default() }, calls.clone());
+    for (name, text, code) in attacks() {
+        let request = ApiRequest { document_id: Some(document_id(&text)), ..ApiRequest::default() };
+        assert_eq!(api.execute(request).await.failure(), Some(code), "{name}");
+    }
+    assert_eq!(calls.count(), 0);
 }
 
 #[test]

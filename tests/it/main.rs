@@ -1,5 +1,11 @@
 //! What the program does, seen from outside: one binary for all tests that need more than a function.
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test fails by panicking")]
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::too_many_lines,
+    reason = "a test that cannot go on says so by a panic, and a table of cases may be long"
+)]
 
 mod app;
 mod conventions;

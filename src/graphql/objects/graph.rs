@@ -25,19 +25,27 @@ pub struct Graph {
 }
 
 impl Graph {
-    /// Makes or finds the projection, off the threads that answer requests.
+    /// Makes or finds the projection.
     pub(in crate::graphql) async fn new(
         ctx: &Context<'_>,
         view: &Arc<View>,
         projection: Projection,
         weighting: Weighting,
     ) -> Result<Self, ApiError> {
+        Ok(Self { graph: Self::find(ctx, view, projection, weighting).await?, view: view.clone() })
+    }
+
+    /// Makes or finds the projection, off the threads that answer requests.
+    pub(super) async fn find(
+        ctx: &Context<'_>,
+        view: &Arc<View>,
+        projection: Projection,
+        weighting: Weighting,
+    ) -> Result<Arc<graph::Graph>, ApiError> {
         let (live, shared) = (Reader::of(ctx)?.live().clone(), view.clone());
         let made = tokio::task::spawn_blocking(move || live.graph(&shared, projection, weighting)).await;
-        let graph = made
-            .map_err(|stopped| ApiError::internal("make a projection", stopped))?
-            .map_err(|too_large| ApiError::new(ErrorCode::GraphTooLarge, too_large.to_string()))?;
-        Ok(Self { view: view.clone(), graph })
+        made.map_err(|stopped| ApiError::internal("make a projection", stopped))?
+            .map_err(|too_large| ApiError::new(ErrorCode::GraphTooLarge, too_large.to_string()))
     }
 }
 

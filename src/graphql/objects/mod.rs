@@ -30,6 +30,7 @@ pub mod node;
 pub mod organisation;
 pub mod participation;
 pub mod person;
+pub mod position;
 pub mod programme_line;
 pub mod relation;
 pub mod search;

@@ -2,6 +2,7 @@
 
 use async_graphql::{Context, ID, Object};
 use network::facts::{self, ContactKind, Fact, GovernmentLayer, Helix, Language, NameKind, OrganisationKind};
+use network::graph::Projection;
 use network::id::FactId;
 use network::links::Participation as Part;
 use network::period::Tense;
@@ -10,6 +11,7 @@ use network::source::Confidence;
 use super::StakeholderGroup;
 use super::citation::{self, Citation};
 use super::participation::{Participation, ParticipationConnection, ParticipationKind};
+use super::position::Position;
 
 use super::standing::Standing;
 use super::{Contribution, Organisation, Partnership, Relation, name_then_id};
@@ -226,6 +228,15 @@ impl Organisation {
     /// Where it stands towards each content line. Empty for one that is neither a partner nor shows any evidence.
     async fn standings(&self, ctx: &Context<'_>) -> Result<Vec<Standing>, ApiError> {
         list(ctx, Standing::of(&self.view, self.ix).into_iter())
+    }
+
+    /// Its place in a projection of the network.
+    async fn position(
+        &self,
+        ctx: &Context<'_>,
+        #[graphql(desc = "Which projection.")] projection: Code<Projection>,
+    ) -> Result<Position, ApiError> {
+        Position::new(ctx, &self.view, self.ix, projection.0).await
     }
 
     /// How sure its row is.
