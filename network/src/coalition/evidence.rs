@@ -70,6 +70,8 @@ pub struct Evidence {
     pub means: bool,
     /// Whether a contribution was delivered in the last twelve months.
     pub recent: bool,
+    /// Whether it is a promise that depends on a condition, met or not.
+    pub conditional: bool,
 }
 
 /// Where an initiative stands in a line.
@@ -125,13 +127,8 @@ fn unmet(
     declined: &FxHashMap<Ix<Organisation>, Ix<Commitment>>,
     places: &FxHashMap<Ix<Initiative>, Place>,
 ) {
-    let conditional = |item: &Evidence| match item.participation {
-        Participation::Commitment(ix) => {
-            item.stance >= Stance::Pledge && view.network().commitments.get(ix).condition.is_some()
-        }
-        _ => false,
-    };
-    if !evidence.iter().any(|(_, item)| conditional(item)) {
+    let depends = |item: &Evidence| item.conditional && item.stance >= Stance::Pledge;
+    if !evidence.iter().any(|(_, item)| depends(item)) {
         return;
     }
     // Who declined is not in the coalition that others wait for.
@@ -142,7 +139,7 @@ fn unmet(
     );
     for (_, item) in evidence.iter_mut() {
         if let Participation::Commitment(ix) = item.participation
-            && conditional(item)
+            && depends(item)
             && !certain.contains(&ix)
         {
             item.stance = Stance::Interest;
@@ -335,6 +332,7 @@ impl Finder<'_> {
             factor,
             means: weight.is_some(),
             recent,
+            conditional: row.condition.is_some(),
         })
     }
 
@@ -358,6 +356,7 @@ impl Finder<'_> {
                 factor: if full { self.weights.pledged } else { self.weights.intended },
                 means: false,
                 recent: false,
+                conditional: false,
             };
             if tense == Tense::Current && self.network.seats.get(ix).on_behalf_of_group.is_some() {
                 // Who belongs to the group by two memberships at once sits there once, as long as by both together.
@@ -402,6 +401,7 @@ impl Finder<'_> {
                 factor: if adopted { self.weights.ratified } else { self.weights.pledged },
                 means: false,
                 recent: false,
+                conditional: false,
             };
             self.evidence.push((link.organisation, item));
         }
