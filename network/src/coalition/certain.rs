@@ -40,11 +40,11 @@ pub(super) fn certain<'a>(
         }
         _ => budget(view, ix),
     };
-    let mut company =
-        Company { network, parties: FxHashSet::default(), sorts: FxHashMap::default(), budget: Decimal::ZERO };
+    let parties = vec![false; network.organisations.len()];
+    let mut company = Company { network, parties, sorts: FxHashMap::default(), budget: Decimal::ZERO };
     let mut waiting = Vec::new();
     for (organisation, ix, item) in offers {
-        match condition(ix).filter(|_| item.conditional) {
+        match item.conditional.then(|| condition(ix)).flatten() {
             Some(clause) => waiting.push((ix, Offer { organisation, budget: money(ix, item) }, clause)),
             None => company.join(&Offer { organisation, budget: money(ix, item) }),
         }
@@ -75,7 +75,8 @@ struct Offer {
 /// Who is in a coalition, and with how much money.
 struct Company<'a> {
     network: &'a Network,
-    parties: FxHashSet<Ix<Organisation>>,
+    /// Of every organisation, whether it is one.
+    parties: Vec<bool>,
     /// How many parties of each kind and helix.
     sorts: FxHashMap<(OrganisationKind, Helix), usize>,
     budget: Decimal,
@@ -83,12 +84,11 @@ struct Company<'a> {
 
 impl Company<'_> {
     fn sort(&self, organisation: Ix<Organisation>) -> (OrganisationKind, Helix) {
-        let row = self.network.organisations.get(organisation);
-        (row.kind, row.helix)
+        self.network.sorts[organisation.at()]
     }
 
     fn join(&mut self, offer: &Offer) {
-        if self.parties.insert(offer.organisation) {
+        if !std::mem::replace(&mut self.parties[offer.organisation.at()], true) {
             *self.sorts.entry(self.sort(offer.organisation)).or_default() += 1;
         }
         self.budget = self.budget.saturating_add(offer.budget);
@@ -101,13 +101,13 @@ impl Company<'_> {
             Clause::Any(clauses) => clauses.iter().any(|clause| self.satisfies(clause, offer)),
             Clause::Includes(id) => {
                 let wanted = self.network.organisations.by_id(*id);
-                wanted.is_some_and(|ix| ix == offer.organisation || self.parties.contains(&ix))
+                wanted.is_some_and(|ix| ix == offer.organisation || self.parties[ix.at()])
             }
             Clause::Parties(wanted) => {
                 let counts = |(kind, helix): (OrganisationKind, Helix)| {
                     wanted.kind.is_none_or(|wanted| wanted == kind) && wanted.helix.is_none_or(|wanted| wanted == helix)
                 };
-                let joins = !self.parties.contains(&offer.organisation) && counts(self.sort(offer.organisation));
+                let joins = !self.parties[offer.organisation.at()] && counts(self.sort(offer.organisation));
                 let inside: usize = self.sorts.iter().filter(|(sort, _)| counts(**sort)).map(|(_, count)| count).sum();
                 inside + usize::from(joins) >= wanted.at_least as usize
             }

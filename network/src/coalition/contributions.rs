@@ -73,7 +73,7 @@ impl Coalition {
                 if item.stance == Stance::Ratified {
                     total.ratified = total.ratified.saturating_add(amount);
                 }
-                if row.realised_on.and_then(|date| date.earliest()).is_some_and(|day| day <= view.valid_at()) {
+                if row.realised_on.is_some_and(|date| date.earliest().is_none_or(|day| day <= view.valid_at())) {
                     total.realised = total.realised.saturating_add(amount);
                 }
             }

@@ -8,6 +8,7 @@ mod contributions;
 mod evidence;
 mod missing;
 mod overlap;
+mod period;
 mod standing;
 #[cfg(test)]
 mod tests;
@@ -70,17 +71,12 @@ impl Coalition {
     }
 
     fn base(&mut self, view: &View) {
-        let partnership = |organisation| {
-            let (ix, _) = view.partnership(organisation)?;
-            view.network().partnerships.get(ix).period()
-        };
         for organisation in view.organisations().iter().copied().filter(|ix| view.is_partner(*ix)) {
             self.push(Standing {
                 organisation,
                 status: CoalitionStatus::Pledged,
                 tier: CoalitionTier::Willing,
                 base: true,
-                period: partnership(organisation).unwrap_or_default(),
                 strength: None,
                 evidence: 0..0,
                 refusal: None,
@@ -97,14 +93,8 @@ impl Coalition {
             let range = offsets[organisation.at()]..offsets[organisation.at() + 1];
             let refusal = found.declined.get(organisation).copied();
             if !range.is_empty() || refusal.is_some() || view.is_partner(*organisation) {
-                let items = &mut self.evidence[range.start as usize..range.end as usize];
-                // Strongest route first; among equals the oldest, then by row.
-                items.sort_by(|a, b| {
-                    let order =
-                        |item: &Evidence| (item.tense == Tense::Ended, item.route, item.span.from, item.participation);
-                    order(a).cmp(&order(b))
-                });
-                let standing = standing::standing(view, *organisation, items, range, refusal, &self.places);
+                let items = &self.evidence[range.start as usize..range.end as usize];
+                let standing = standing::standing(view, *organisation, items, range, refusal);
                 // A refusal that no longer holds is nothing to show of a stranger.
                 if standing.base || standing.status != CoalitionStatus::None {
                     self.push(standing);
@@ -149,16 +139,22 @@ impl Coalition {
     }
 
     /// The evidence of a standing: what holds on the day; of a former member, what held before; of one who declined, the
-    /// refusal.
-    pub fn evidence(&self, standing: &Standing) -> impl Iterator<Item = &Evidence> {
-        let range = standing.evidence.start as usize..standing.evidence.end as usize;
-        let status = standing.status;
+    /// refusal. Shortest route first; among equals the oldest, then by row.
+    pub fn evidence(&self, standing: &Standing) -> impl Iterator<Item = &Evidence> + use<'_> {
         let refusal = standing.refusal.map(Participation::Commitment);
-        self.evidence[range].iter().filter(move |item| match status {
+        let shown = self.items(standing).iter().filter(|item| match standing.status {
             CoalitionStatus::Declined => Some(item.participation) == refusal,
             CoalitionStatus::Former => item.stance > Stance::Declined,
             _ => item.tense == Tense::Current && item.stance > Stance::Declined,
-        })
+        });
+        let mut shown: Vec<&Evidence> = shown.collect();
+        shown.sort_by_key(|item| (item.tense == Tense::Ended, item.route, item.span.from, item.participation));
+        shown.into_iter()
+    }
+
+    /// Everything found about the organisation of a standing.
+    fn items(&self, standing: &Standing) -> &[Evidence] {
+        &self.evidence[standing.evidence.start as usize..standing.evidence.end as usize]
     }
 
     /// The way from an organisation to the line by one piece of evidence: what it did, where, and what that is a part of.
