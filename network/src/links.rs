@@ -1,6 +1,6 @@
 //! Who takes part where: the hot index of the network, one entry for every organisation in every participation.
 
-use chrono::NaiveDate;
+use chrono::{Months, NaiveDate};
 
 use crate::facts::*;
 use crate::grouped::Grouped;
@@ -86,7 +86,8 @@ pub(crate) struct Means {
     pub(crate) kind: ContributionKind,
     pub(crate) confidence: Confidence,
     pub(crate) span: Span,
-    /// The first and the last day on which it may have been delivered.
+    /// When it was delivered, if it was: from the first day on which it may have been to twelve months after the last, that
+    /// day included.
     pub(crate) realised: Option<(NaiveDate, NaiveDate)>,
 }
 
@@ -98,9 +99,10 @@ impl Means {
                 kind: row.kind,
                 confidence: row.confidence,
                 span: tables.contributions.span(ix),
-                realised: row
-                    .realised_on
-                    .map(|date| (date.earliest().unwrap_or(NaiveDate::MIN), date.latest().unwrap_or(NaiveDate::MAX))),
+                realised: row.realised_on.map(|date| {
+                    let last = date.latest().and_then(|day| day.checked_add_months(Months::new(12)));
+                    (date.earliest().unwrap_or(NaiveDate::MIN), last.unwrap_or(NaiveDate::MAX))
+                }),
             };
             Some((tables.commitments.by_id(row.commitment?)?, means))
         };

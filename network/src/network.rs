@@ -222,11 +222,11 @@ belonging! {
     /// Partnerships of an organisation.
     partnerships_of: Organisation => Partnership, organisations <- partnerships |t, row| t.organisations.by_id(row.organisation);
     /// Relations of an organisation, at either end.
-    relations_of_organisation: Organisation => Relation, organisations <- relations |t, row| [row.from_organisation, row.to_organisation].into_iter().flatten().filter_map(|id| t.organisations.by_id(id)).collect::<Vec<_>>();
+    relations_of_organisation: Organisation => Relation, organisations <- relations |t, row| [row.from_organisation, row.to_organisation].into_iter().flatten().filter_map(|id| t.organisations.by_id(id)).collect::<BTreeSet<_>>();
     /// Relations of a body, at either end.
-    relations_of_body: Body => Relation, bodies <- relations |t, row| [row.from_body, row.to_body].into_iter().flatten().filter_map(|id| t.bodies.by_id(id)).collect::<Vec<_>>();
+    relations_of_body: Body => Relation, bodies <- relations |t, row| [row.from_body, row.to_body].into_iter().flatten().filter_map(|id| t.bodies.by_id(id)).collect::<BTreeSet<_>>();
     /// Relations of a group, at either end.
-    relations_of_group: StakeholderGroup => Relation, stakeholder_groups <- relations |t, row| [row.from_group, row.to_group].into_iter().flatten().filter_map(|id| t.stakeholder_groups.by_id(id)).collect::<Vec<_>>();
+    relations_of_group: StakeholderGroup => Relation, stakeholder_groups <- relations |t, row| [row.from_group, row.to_group].into_iter().flatten().filter_map(|id| t.stakeholder_groups.by_id(id)).collect::<BTreeSet<_>>();
     /// What stands in a programme line.
     parts_of_line: ProgrammeLine => InitiativePart, programme_lines <- initiative_parts |t, row| row.programme_line.and_then(|id| t.programme_lines.by_id(id));
     /// What stands in an initiative.
@@ -248,9 +248,9 @@ belonging! {
     /// Organs of an organisation.
     organs_of: Organisation => Body, organisations <- bodies |t, row| row.organisation.and_then(|id| t.organisations.by_id(id));
     /// Bodies that steer a programme line.
-    steering_line: ProgrammeLine => Body, programme_lines <- bodies |t, row| row.steers_programme_lines.iter().filter_map(|id| t.programme_lines.by_id(*id)).collect::<Vec<_>>();
+    steering_line: ProgrammeLine => Body, programme_lines <- bodies |t, row| row.steers_programme_lines.iter().filter_map(|id| t.programme_lines.by_id(*id)).collect::<BTreeSet<_>>();
     /// Bodies that steer an initiative.
-    steering_initiative: Initiative => Body, initiatives <- bodies |t, row| row.steers_initiatives.iter().filter_map(|id| t.initiatives.by_id(*id)).collect::<Vec<_>>();
+    steering_initiative: Initiative => Body, initiatives <- bodies |t, row| row.steers_initiatives.iter().filter_map(|id| t.initiatives.by_id(*id)).collect::<BTreeSet<_>>();
     /// Seats of a body.
     seats_of: Body => Seat, bodies <- seats |t, row| t.bodies.by_id(row.body);
     /// Meetings of a body.
@@ -258,7 +258,7 @@ belonging! {
     /// Decisions of a body.
     decisions_of: Body => Decision, bodies <- decisions |t, row| t.bodies.by_id(row.body);
     /// Agreements that cover a programme line.
-    covering: ProgrammeLine => Agreement, programme_lines <- agreements |t, row| row.covers.iter().filter_map(|id| t.programme_lines.by_id(*id)).collect::<Vec<_>>();
+    covering: ProgrammeLine => Agreement, programme_lines <- agreements |t, row| row.covers.iter().filter_map(|id| t.programme_lines.by_id(*id)).collect::<BTreeSet<_>>();
     /// Signatures under an agreement.
     signatures_of: Agreement => Signature, agreements <- signatures |t, row| t.agreements.by_id(row.agreement);
     /// Decisions about an agreement.

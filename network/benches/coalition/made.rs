@@ -12,7 +12,8 @@ use uuid::Uuid;
 type Made<T> = Result<T, Box<dyn std::error::Error>>;
 
 /// At scale 1: 100,000 organisations, 2,000 initiatives up to three deep, 2,400 bodies, 600 agreements; 400,000 seats,
-/// 450,000 commitments with 300,000 contributions, 150,000 signatures. All that can hangs under one of two lines.
+/// 450,000 commitments with 300,000 contributions, 150,000 signatures. As in the region, half of the bodies and a quarter of
+/// the initiatives and agreements stand in one of the two lines.
 pub(crate) fn facts(scale: f64) -> Made<Facts> {
     let mut maker = Maker::new()?;
     #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a count of rows, scaled by hand")]
@@ -31,7 +32,7 @@ pub(crate) fn facts(scale: f64) -> Made<Facts> {
         partnerships: maker.partnerships(&organisations)?,
         organisations: organisations.iter().map(|id| maker.organisation(*id)).collect::<Made<_>>()?,
         programme_lines: (1..).zip(&lines).map(|(at, id)| maker.line(*id, at)).collect::<Made<_>>()?,
-        initiative_parts: maker.parts(&initiatives, &lines)?,
+        initiative_parts: maker.parts(&initiatives, &agreements, &lines)?,
         bodies: bodies.iter().map(|id| maker.body(*id, &lines, &organisations)).collect::<Made<_>>()?,
         agreements: agreements.iter().map(|id| maker.agreement(*id, &lines)).collect::<Made<_>>()?,
         decisions: decisions.iter().map(|id| maker.decision(*id, &bodies)).collect::<Made<_>>()?,
@@ -208,19 +209,26 @@ impl Maker {
         })
     }
 
-    /// One in ten is a programme in a line; the others are part of one before them.
-    fn parts(&mut self, initiatives: &[InitiativeId], lines: &[ProgrammeLineId]) -> Made<Vec<InitiativePart>> {
+    /// One in forty is a programme in a line, and one in four is part of one; the others are part of an agreement.
+    fn parts(
+        &mut self,
+        initiatives: &[InitiativeId],
+        agreements: &[AgreementId],
+        lines: &[ProgrammeLineId],
+    ) -> Made<Vec<InitiativePart>> {
         let ids: Vec<InitiativePartId> = self.ids(11, initiatives.len());
-        let programmes = initiatives.len().div_ceil(10);
+        let programmes = initiatives.len().div_ceil(40);
+        let inside = initiatives.len() / 4;
         let rows = initiatives.iter().zip(ids).enumerate().map(|(at, (initiative, id))| {
-            let parent = (at >= programmes).then(|| self.any(&initiatives[..at.min(programmes * 4)]));
+            let parents = if at < inside { 0..at.min(programmes * 4) } else { inside..at };
+            let parent = (at >= programmes && !parents.is_empty()).then(|| self.any(&initiatives[parents]));
             Ok(InitiativePart {
                 id,
                 key: key("deel", id)?,
                 initiative: *initiative,
-                programme_line: if parent.is_none() { Some(self.any(lines)) } else { None },
+                programme_line: if parent.is_none() && at < inside { Some(self.any(lines)) } else { None },
                 parent,
-                agreement: None,
+                agreement: if parent.is_none() && at >= inside { Some(self.any(agreements)) } else { None },
                 share_pct: 100.try_into()?,
                 source: self.source(),
                 confidence: Confidence::High,
@@ -231,8 +239,12 @@ impl Maker {
     }
 
     fn body(&mut self, id: BodyId, lines: &[ProgrammeLineId], organisations: &[OrganisationId]) -> Made<Body> {
-        // One in four is an organ of an organisation, the others steer a line.
-        let organ = self.random.u8(..4) == 0;
+        // One in four is an organ of an organisation, two in four steer a line.
+        let (organ, steers) = match self.random.u8(..4) {
+            0 => (true, false),
+            1 => (false, false),
+            _ => (false, true),
+        };
         Ok(Body {
             id,
             slug: key("overleg", id)?,
@@ -242,7 +254,7 @@ impl Maker {
             parent: None,
             parent_basis: None,
             organisation: organ.then(|| self.any(organisations)),
-            steers_programme_lines: if organ { List::default() } else { List(vec![self.any(lines)]) },
+            steers_programme_lines: if steers { List(vec![self.any(lines)]) } else { List::default() },
             steers_initiatives: List::default(),
             democratic: organ,
             democratic_basis: None,
@@ -265,7 +277,7 @@ impl Maker {
             name_en: None,
             kind: AgreementKind::Covenant,
             signed: None,
-            covers: List(vec![self.any(lines)]),
+            covers: if self.random.u8(..4) == 0 { List(vec![self.any(lines)]) } else { List::default() },
             amount: None,
             unit: None,
             status: AgreementStatus::Running,

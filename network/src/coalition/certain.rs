@@ -20,13 +20,13 @@ use crate::view::View;
 /// Time O(p + c²) for p pledges, c of them with a condition, as a round adds at least one of those.
 pub(super) fn certain<'a>(
     view: &View,
-    evidence: impl Iterator<Item = &'a (Ix<Organisation>, Evidence)> + Clone,
+    evidence: impl Iterator<Item = (Ix<Organisation>, &'a Evidence)> + Clone,
     places: &FxHashMap<Ix<Initiative>, Place>,
 ) -> FxHashSet<Ix<Commitment>> {
     let network = &**view.network();
     let offers = evidence.filter(|(_, item)| item.tense == Tense::Current && item.stance >= Stance::Pledge).filter_map(
         |(organisation, item)| match item.participation {
-            Participation::Commitment(ix) => Some((*organisation, ix, item)),
+            Participation::Commitment(ix) => Some((organisation, ix, item)),
             _ => None,
         },
     );

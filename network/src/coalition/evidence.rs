@@ -2,10 +2,11 @@
 
 use std::cmp::Ordering;
 
-use chrono::{Months, NaiveDate};
+use chrono::NaiveDate;
 use rustc_hash::{FxHashMap, FxHashSet};
 use uuid::Uuid;
 
+use super::gathered::Gathered;
 use super::{Weights, certain};
 use crate::codes;
 use crate::facts::*;
@@ -89,8 +90,8 @@ pub(super) struct Place {
 
 /// Everything that ties organisations to a line.
 pub(super) struct Found {
-    /// Evidence with the organisation it is about.
-    pub evidence: Vec<(Ix<Organisation>, Evidence)>,
+    /// What shows that they take part.
+    pub evidence: Gathered,
     /// Organisations whose latest declaration on the line or above is negative, with that declaration.
     pub declined: FxHashMap<Ix<Organisation>, Ix<Commitment>>,
     /// Initiatives in the line.
@@ -107,8 +108,8 @@ pub(super) fn find(view: &View, line: Ix<ProgrammeLine>) -> Found {
     let venues = in_order.iter().map(|(ix, _)| Venue::Initiative(**ix));
     let venues = venues.chain(bodies.iter().map(|ix| Venue::Body(*ix)));
     let venues = venues.chain(agreements.iter().map(|ix| Venue::Agreement(*ix)));
-    let at_most = venues.chain([Venue::ProgrammeLine(line)]).map(|venue| network.links.at(venue).len()).sum();
-    let evidence = Vec::with_capacity(at_most);
+    let links = venues.chain([Venue::ProgrammeLine(line)]).flat_map(|venue| network.links.at(venue));
+    let evidence = Gathered::with_room(network.organisations.len(), links);
     let mut finder = Finder { view, network, weights: view.weights(), evidence };
     let own = Place { share: 1.0, via: None, confidence: Confidence::High, span: Span::ALWAYS };
     finder.commitments(Venue::ProgrammeLine(line), EvidenceRoute::Direct, own);
@@ -130,12 +131,12 @@ pub(super) fn find(view: &View, line: Ix<ProgrammeLine>) -> Found {
 /// Conditional pledges count as interest as long as they are not certain.
 fn unmet(
     view: &View,
-    evidence: &mut [(Ix<Organisation>, Evidence)],
+    evidence: &mut Gathered,
     declined: &FxHashMap<Ix<Organisation>, Ix<Commitment>>,
     places: &FxHashMap<Ix<Initiative>, Place>,
 ) {
     let depends = |item: &Evidence| item.conditional && item.stance >= Stance::Pledge;
-    if !evidence.iter().any(|(_, item)| depends(item)) {
+    if !evidence.iter_mut().any(|item| depends(item)) {
         return;
     }
     // Who declined is not in the coalition that others wait for.
@@ -144,7 +145,7 @@ fn unmet(
         evidence.iter().filter(|(organisation, _)| !declined.contains_key(organisation)),
         places,
     );
-    for (_, item) in evidence.iter_mut() {
+    for item in evidence.iter_mut() {
         if let Participation::Commitment(ix) = item.participation
             && depends(item)
             && !certain.contains(&ix)
@@ -273,14 +274,15 @@ struct Finder<'a> {
     view: &'a View,
     network: &'a Network,
     weights: &'a Weights,
-    evidence: Vec<(Ix<Organisation>, Evidence)>,
+    evidence: Gathered,
 }
 
 impl Finder<'_> {
     fn commitments(&mut self, venue: Venue, route: EvidenceRoute, place: Place) {
         for (link, _) in self.view.links_at(venue) {
-            let item = self.commitment(link, route, place);
-            self.evidence.extend(item.map(|item| (link.organisation, item)));
+            if let Some(item) = self.commitment(link, route, place) {
+                self.evidence.add(link.organisation, item);
+            }
         }
     }
 
@@ -310,7 +312,7 @@ impl Finder<'_> {
             weight = Some(weight.map_or(own, |weight| weight.max(own)));
             if let Some((_, last)) = means.realised.filter(|(first, _)| *first <= day) {
                 delivered = true;
-                recent |= last.min(day).checked_add_months(Months::new(12)).is_none_or(|end| day <= end);
+                recent |= day <= last;
             }
         }
         let stance = match status {
@@ -348,10 +350,9 @@ impl Finder<'_> {
 
     fn seats(&mut self, body: Ix<Body>) {
         let row = self.network.bodies.get(body);
-        let mut for_group: FxHashMap<(Ix<Organisation>, Ix<Seat>), usize> = FxHashMap::default();
+        let mut seen: FxHashMap<(Ix<Organisation>, Ix<Seat>), usize> = FxHashMap::default();
         for (link, tense) in self.view.links_at(Venue::Body(body)) {
-            let (Participation::Seat(ix), Says::Seat { role, for_group: group }) = (link.participation, link.says)
-            else {
+            let (Participation::Seat(ix), Says::Seat { role, for_group }) = (link.participation, link.says) else {
                 continue;
             };
             let full = row.level == Some(BodyLevel::Political)
@@ -370,16 +371,18 @@ impl Finder<'_> {
                 recent: false,
                 conditional: false,
             };
-            if tense == Tense::Current && group {
+            if tense == Tense::Current && for_group {
                 // Who belongs to the group by two memberships at once sits there once, as long as by both together.
-                let at = *for_group.entry((link.organisation, ix)).or_insert(self.evidence.len());
-                if let Some((_, first)) = self.evidence.get_mut(at) {
+                if let Some(at) = seen.get(&(link.organisation, ix)) {
+                    let first = self.evidence.at(*at);
                     first.span = first.span.or(item.span);
                     first.confidence = first.confidence.max(item.confidence);
-                    continue;
+                } else {
+                    seen.insert((link.organisation, ix), self.evidence.add(link.organisation, item));
                 }
+            } else {
+                self.evidence.add(link.organisation, item);
             }
-            self.evidence.push((link.organisation, item));
         }
     }
 
@@ -392,8 +395,9 @@ impl Finder<'_> {
             let ratified_by = match link.says {
                 Says::Signature { ratified_by } => ratified_by,
                 Says::Promise { status: CommitmentStatus::Declined, .. } => {
-                    let item = self.commitment(link, EvidenceRoute::Agreement, place);
-                    self.evidence.extend(item.map(|item| (link.organisation, item)));
+                    if let Some(item) = self.commitment(link, EvidenceRoute::Agreement, place) {
+                        self.evidence.add(link.organisation, item);
+                    }
                     continue;
                 }
                 _ => continue,
@@ -413,7 +417,7 @@ impl Finder<'_> {
                 recent: false,
                 conditional: false,
             };
-            self.evidence.push((link.organisation, item));
+            self.evidence.add(link.organisation, item);
         }
     }
 }

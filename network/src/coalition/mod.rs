@@ -6,6 +6,7 @@ mod certain;
 mod change;
 mod contributions;
 mod evidence;
+mod gathered;
 mod missing;
 mod overlap;
 mod period;
@@ -32,6 +33,7 @@ use crate::period::Tense;
 use crate::table::Ix;
 use crate::view::View;
 use evidence::Place;
+use gathered::Gathered;
 
 /// Where everybody stands towards one line on the day of a view.
 #[derive(Debug)]
@@ -42,8 +44,7 @@ pub struct Coalition {
     standings: Vec<Standing>,
     /// Of every organisation, the place of its standing; `u32::MAX`: none.
     by_organisation: Vec<u32>,
-    /// Evidence of the first organisation first.
-    evidence: Vec<Evidence>,
+    evidence: Gathered,
     places: FxHashMap<Ix<Initiative>, Place>,
 }
 
@@ -60,7 +61,7 @@ impl Coalition {
             kind,
             standings: Vec::new(),
             by_organisation: vec![u32::MAX; network.organisations.len()],
-            evidence: Vec::new(),
+            evidence: Gathered::default(),
             places: FxHashMap::default(),
         };
         match kind {
@@ -78,7 +79,6 @@ impl Coalition {
                 tier: CoalitionTier::Willing,
                 base: true,
                 strength: None,
-                evidence: 0..0,
                 refusal: None,
             });
         }
@@ -86,15 +86,13 @@ impl Coalition {
 
     fn willing(&mut self, view: &View) {
         let found = evidence::find(view, self.line);
-        let (offsets, evidence) = by_organisation(view.network().organisations.len(), &found.evidence);
-        self.evidence = evidence;
+        self.evidence = found.evidence;
         self.places = found.places;
         for organisation in view.organisations() {
-            let range = offsets[organisation.at()]..offsets[organisation.at() + 1];
+            let items = self.evidence.of(*organisation);
             let refusal = found.declined.get(organisation).copied();
-            if !range.is_empty() || refusal.is_some() || view.is_partner(*organisation) {
-                let items = &self.evidence[range.start as usize..range.end as usize];
-                let standing = standing::standing(view, *organisation, items, range, refusal);
+            if !items.is_empty() || refusal.is_some() || view.is_partner(*organisation) {
+                let standing = standing::standing(view, *organisation, items, refusal);
                 // A refusal that no longer holds is nothing to show of a stranger.
                 if standing.base || standing.status != CoalitionStatus::None {
                     self.push(standing);
@@ -154,7 +152,7 @@ impl Coalition {
 
     /// Everything found about the organisation of a standing.
     fn items(&self, standing: &Standing) -> &[Evidence] {
-        &self.evidence[standing.evidence.start as usize..standing.evidence.end as usize]
+        self.evidence.of(standing.organisation)
     }
 
     /// The way from an organisation to the line by one piece of evidence: what it did, where, and what that is a part of.
@@ -211,22 +209,4 @@ impl Coalition {
         }
         counts.into_iter().collect()
     }
-}
-
-/// Groups evidence by organisation: where that of each begins, and the evidence in that order.
-fn by_organisation(organisations: usize, found: &[(Ix<Organisation>, Evidence)]) -> (Vec<u32>, Vec<Evidence>) {
-    let mut offsets = vec![0u32; organisations + 1];
-    for (organisation, _) in found {
-        offsets[organisation.at() + 1] += 1;
-    }
-    for at in 1..offsets.len() {
-        offsets[at] += offsets[at - 1];
-    }
-    let mut next = offsets.clone();
-    let mut order = vec![0u32; found.len()];
-    for (from, (organisation, _)) in (0u32..).zip(found) {
-        order[next[organisation.at()] as usize] = from;
-        next[organisation.at()] += 1;
-    }
-    (offsets, order.into_iter().map(|at| found[at as usize].1).collect())
 }

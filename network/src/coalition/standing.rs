@@ -1,11 +1,9 @@
 //! Where one organisation stands towards a line: status, tier, strength.
 
-use std::ops::Range;
-
+use super::Weights;
 use super::evidence::{Evidence, Stance, needs_ratification};
 use crate::codes;
 use crate::facts::*;
-use crate::network::Network;
 use crate::period::Tense;
 use crate::table::Ix;
 use crate::view::View;
@@ -56,8 +54,6 @@ pub struct Standing {
     pub base: bool,
     /// For ranking and line width only, from 0 to 1; `None` for a precondition.
     pub strength: Option<f64>,
-    /// Its evidence among that of the coalition.
-    pub(super) evidence: Range<u32>,
     /// The refusal that decides, when it declined.
     pub(super) refusal: Option<Ix<Commitment>>,
 }
@@ -67,56 +63,67 @@ pub(super) fn standing(
     view: &View,
     organisation: Ix<Organisation>,
     items: &[Evidence],
-    at: Range<u32>,
     refusal: Option<Ix<Commitment>>,
 ) -> Standing {
-    let network = &**view.network();
-    let status = if refusal.is_some() { CoalitionStatus::Declined } else { status(network, organisation, items) };
-    let holding = || items.iter().filter(|item| item.tense == Tense::Current && item.stance > Stance::Declined);
-    let means = || holding().any(|item| item.means && (item.stance == Stance::Ratified || item.recent));
+    let mut sum = Sum::default();
+    for item in items.iter().filter(|item| item.stance > Stance::Declined) {
+        sum.add(item, view.weights());
+    }
+    let needs_ratification = needs_ratification(view.network().sorts[organisation.at()].0);
+    let status = if refusal.is_some() { CoalitionStatus::Declined } else { sum.status(needs_ratification) };
     let tier = match status {
-        CoalitionStatus::Ratified | CoalitionStatus::Contributing if means() => CoalitionTier::Core,
+        CoalitionStatus::Ratified | CoalitionStatus::Contributing if sum.means => CoalitionTier::Core,
         CoalitionStatus::Pledged | CoalitionStatus::Ratified | CoalitionStatus::Contributing => CoalitionTier::Willing,
         CoalitionStatus::Considering => CoalitionTier::Prospect,
         CoalitionStatus::Declined | CoalitionStatus::None | CoalitionStatus::Former => CoalitionTier::Outside,
     };
-    let weights = view.weights();
-    let strength = if status == CoalitionStatus::Declined {
-        0.0
-    } else {
-        1.0 - holding()
-            .map(|item| 1.0 - item.weight * item.factor * weights.confidence(item.confidence))
-            .product::<f64>()
-    };
-    Standing {
-        organisation,
-        status,
-        tier,
-        base: view.is_partner(organisation),
-        strength: Some(strength),
-        evidence: at,
-        refusal,
+    let strength = if status == CoalitionStatus::Declined { 0.0 } else { 1.0 - sum.doubt };
+    Standing { organisation, status, tier, base: view.is_partner(organisation), strength: Some(strength), refusal }
+}
+
+/// What evidence says together.
+struct Sum {
+    /// The most that holds on the day.
+    now: Option<Stance>,
+    /// Whether there was anything, now or before.
+    ever: bool,
+    /// Whether a pledge delivered in the last twelve months.
+    delivered: bool,
+    /// Whether something ratified or delivered names a contribution.
+    means: bool,
+    /// The chance that none of the evidence holds, as weights have it.
+    doubt: f64,
+}
+
+impl Default for Sum {
+    fn default() -> Self {
+        Self { now: None, ever: false, delivered: false, means: false, doubt: 1.0 }
     }
 }
 
-/// The first rule that fires.
-fn status(network: &Network, organisation: Ix<Organisation>, items: &[Evidence]) -> CoalitionStatus {
-    let now = |stance: Stance| items.iter().any(|item| item.tense == Tense::Current && item.stance >= stance);
-    let needs_ratification = needs_ratification(network.sorts[organisation.at()].0);
-    let delivered =
-        items.iter().any(|item| item.tense == Tense::Current && item.stance >= Stance::Pledge && item.recent);
-    let before = items.iter().any(|item| item.stance > Stance::Declined);
-    if delivered && (now(Stance::Ratified) || !needs_ratification) {
-        CoalitionStatus::Contributing
-    } else if now(Stance::Ratified) {
-        CoalitionStatus::Ratified
-    } else if now(Stance::Pledge) {
-        CoalitionStatus::Pledged
-    } else if now(Stance::Interest) {
-        CoalitionStatus::Considering
-    } else if before {
-        CoalitionStatus::Former
-    } else {
-        CoalitionStatus::None
+impl Sum {
+    fn add(&mut self, item: &Evidence, weights: &Weights) {
+        self.ever = true;
+        if item.tense != Tense::Current {
+            return;
+        }
+        self.now = self.now.max(Some(item.stance));
+        self.delivered |= item.stance >= Stance::Pledge && item.recent;
+        self.means |= item.means && (item.stance == Stance::Ratified || item.recent);
+        self.doubt *= 1.0 - item.weight * item.factor * weights.confidence(item.confidence);
+    }
+
+    /// The first rule that fires.
+    fn status(&self, needs_ratification: bool) -> CoalitionStatus {
+        match self.now {
+            Some(now) if self.delivered && (now == Stance::Ratified || !needs_ratification) => {
+                CoalitionStatus::Contributing
+            }
+            Some(Stance::Ratified) => CoalitionStatus::Ratified,
+            Some(Stance::Pledge) => CoalitionStatus::Pledged,
+            Some(_) => CoalitionStatus::Considering,
+            None if self.ever => CoalitionStatus::Former,
+            None => CoalitionStatus::None,
+        }
     }
 }
