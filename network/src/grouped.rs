@@ -22,13 +22,17 @@ impl<K: Fact, V: Copy> Grouped<K, V> {
             offsets[at] += offsets[at - 1];
         }
         let mut next = offsets.clone();
-        let mut items: Vec<Option<V>> = vec![None; offsets.last().map_or(0, |end| *end as usize)];
+        // Any item will do to fill the places with: each is written once.
+        let mut items = pairs
+            .clone()
+            .next()
+            .map_or_else(Vec::new, |(_, first)| vec![first; offsets.last().map_or(0, |end| *end as usize)]);
         for (key, item) in pairs {
             let at = &mut next[key.at()];
-            items[*at as usize] = Some(item);
+            items[*at as usize] = item;
             *at += 1;
         }
-        Self { offsets, items: items.into_iter().flatten().collect(), key: std::marker::PhantomData }
+        Self { offsets, items, key: std::marker::PhantomData }
     }
 
     /// The items that belong to this row.

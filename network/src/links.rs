@@ -1,5 +1,7 @@
 //! Who takes part where: the hot index of the network, one entry for every organisation in every participation.
 
+use chrono::{Months, NaiveDate};
+
 use crate::facts::*;
 use crate::grouped::Grouped;
 use crate::network::{Belonging, Tables};
@@ -31,6 +33,35 @@ pub enum Venue {
     Agreement(Ix<Agreement>),
 }
 
+/// What a participation says, as far as its own row tells: all that evidence reads of it, so that a coalition need not go
+/// through the rows, which lie far apart.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Says {
+    /// A seat.
+    Seat {
+        /// As what.
+        role: SeatRole,
+        /// Whether it is held on behalf of a group.
+        for_group: bool,
+    },
+    /// A commitment.
+    Promise {
+        /// How hard.
+        status: CommitmentStatus,
+        /// Whether it depends on something.
+        conditional: bool,
+        /// Whether its last day is known.
+        ends: bool,
+        /// The decision that ratified it.
+        ratified_by: Option<Ix<Decision>>,
+    },
+    /// A signature.
+    Signature {
+        /// The decision that ratified it.
+        ratified_by: Option<Ix<Decision>>,
+    },
+}
+
 /// One organisation in one participation.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Link {
@@ -45,6 +76,39 @@ pub struct Link {
     pub span: Span,
     /// The least sure fact that it rests on, venue and organisation apart.
     pub confidence: Confidence,
+    pub(crate) says: Says,
+}
+
+/// What evidence reads of a contribution.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Means {
+    /// What kind of means.
+    pub(crate) kind: ContributionKind,
+    pub(crate) confidence: Confidence,
+    pub(crate) span: Span,
+    /// When it was delivered, if it was: from the first day on which it may have been to twelve months after the last, that
+    /// day included.
+    pub(crate) realised: Option<(NaiveDate, NaiveDate)>,
+}
+
+impl Means {
+    /// Those of each commitment.
+    pub(crate) fn of_commitments(tables: &Tables) -> Grouped<Commitment, Self> {
+        let of = |(ix, row): (Ix<Contribution>, &Contribution)| {
+            let means = Self {
+                kind: row.kind,
+                confidence: row.confidence,
+                span: tables.contributions.span(ix),
+                realised: row.realised_on.map(|date| {
+                    let last = date.latest().and_then(|day| day.checked_add_months(Months::new(12)));
+                    (date.earliest().unwrap_or(NaiveDate::MIN), last.unwrap_or(NaiveDate::MAX))
+                }),
+            };
+            Some((tables.commitments.by_id(row.commitment?)?, means))
+        };
+        let pairs: Vec<_> = tables.contributions.iter().filter_map(of).collect();
+        Grouped::new(&tables.commitments, pairs.iter().copied())
+    }
 }
 
 /// All links, found by organisation and by venue.
@@ -96,13 +160,14 @@ impl Links {
                 .map(|ix| (Venue::Agreement(ix), tables.agreements.span(ix)));
             if let Some((venue, span)) = line.or(initiative).or(agreement) {
                 let span = tables.commitments.span(ix).and(span);
-                links.push(Link {
-                    participation: Participation::Commitment(ix),
-                    venue,
-                    organisation,
-                    span,
-                    confidence: row.confidence,
-                });
+                let says = Says::Promise {
+                    status: row.status,
+                    conditional: row.condition.is_some(),
+                    ends: row.until.is_some(),
+                    ratified_by: row.ratified_by.and_then(|id| tables.decisions.by_id(id)),
+                };
+                let (participation, confidence) = (Participation::Commitment(ix), row.confidence);
+                links.push(Link { participation, venue, organisation, span, confidence, says });
             }
         }
         for (ix, row) in tables.signatures.iter() {
@@ -111,7 +176,8 @@ impl Links {
             {
                 let span = tables.signatures.span(ix).and(tables.agreements.span(agreement));
                 let (participation, venue) = (Participation::Signature(ix), Venue::Agreement(agreement));
-                links.push(Link { participation, venue, organisation, span, confidence: row.confidence });
+                let says = Says::Signature { ratified_by: row.ratified_by.and_then(|id| tables.decisions.by_id(id)) };
+                links.push(Link { participation, venue, organisation, span, confidence: row.confidence, says });
             }
         }
         for link in &mut links {
@@ -156,12 +222,13 @@ fn seat_links(tables: &Tables, belonging: &Belonging, links: &mut Vec<Link>) {
         let Some(body) = tables.bodies.by_id(row.body) else { continue };
         let span = tables.seats.span(ix).and(tables.bodies.span(body));
         let (participation, venue) = (Participation::Seat(ix), Venue::Body(body));
+        let says = Says::Seat { role: row.role, for_group: row.on_behalf_of_group.is_some() };
         for (at, id) in row.on_behalf_of.iter().enumerate() {
             // Whoever is named twice sits there once.
             if let Some(organisation) = tables.organisations.by_id(*id)
                 && !row.on_behalf_of[..at].contains(id)
             {
-                links.push(Link { participation, venue, organisation, span, confidence: row.confidence });
+                links.push(Link { participation, venue, organisation, span, confidence: row.confidence, says });
             }
         }
         if let Some(group) = row.on_behalf_of_group.and_then(|id| tables.stakeholder_groups.by_id(id)) {
@@ -171,7 +238,7 @@ fn seat_links(tables: &Tables, belonging: &Belonging, links: &mut Vec<Link>) {
                 if let Some(organisation) = tables.organisations.by_id(row.organisation) {
                     let span = span.and(tables.group_memberships.span(*membership));
                     let confidence = sure.min(row.confidence);
-                    links.push(Link { participation, venue, organisation, span, confidence });
+                    links.push(Link { participation, venue, organisation, span, confidence, says });
                 }
             }
         }

@@ -10,7 +10,7 @@ use rustc_hash::FxHashMap;
 use crate::facts::*;
 use crate::for_each_noun;
 use crate::grouped::Grouped;
-use crate::links::Links;
+use crate::links::{Links, Means};
 use crate::names::{Alphabet, NameOrder};
 use crate::problem::Problem;
 use crate::references;
@@ -59,6 +59,10 @@ pub struct Network {
     pub belonging: Belonging,
     /// Who takes part where.
     pub links: Links,
+    /// What commitments bring in, as coalitions read it.
+    pub(crate) means: Grouped<Commitment, Means>,
+    /// Kind and helix of each organisation, in a column of their own.
+    pub(crate) sorts: Vec<(OrganisationKind, Helix)>,
     /// Names of organisations in Dutch order.
     pub(crate) name_order: NameOrder,
     /// Nouns with a fixed name in Dutch order.
@@ -92,6 +96,8 @@ impl Network {
         }
         let belonging = Belonging::new(&tables);
         let links = Links::new(&tables, &belonging);
+        let means = Means::of_commitments(&tables);
+        let sorts = tables.organisations.iter().map(|(_, row)| (row.kind, row.helix)).collect();
         let name_order = NameOrder::new(&tables, &belonging);
         let alphabets = Alphabets::new(&tables);
         let break_days = break_days(&tables);
@@ -104,6 +110,8 @@ impl Network {
             tables,
             belonging,
             links,
+            means,
+            sorts,
             name_order,
             alphabets,
             citations,
@@ -275,11 +283,11 @@ belonging! {
     /// Partnerships of an organisation.
     partnerships_of: Organisation => Partnership, organisations <- partnerships |t, row| t.organisations.by_id(row.organisation);
     /// Relations of an organisation, at either end.
-    relations_of_organisation: Organisation => Relation, organisations <- relations |t, row| [row.from_organisation, row.to_organisation].into_iter().flatten().filter_map(|id| t.organisations.by_id(id)).collect::<Vec<_>>();
+    relations_of_organisation: Organisation => Relation, organisations <- relations |t, row| [row.from_organisation, row.to_organisation].into_iter().flatten().filter_map(|id| t.organisations.by_id(id)).collect::<BTreeSet<_>>();
     /// Relations of a body, at either end.
-    relations_of_body: Body => Relation, bodies <- relations |t, row| [row.from_body, row.to_body].into_iter().flatten().filter_map(|id| t.bodies.by_id(id)).collect::<Vec<_>>();
+    relations_of_body: Body => Relation, bodies <- relations |t, row| [row.from_body, row.to_body].into_iter().flatten().filter_map(|id| t.bodies.by_id(id)).collect::<BTreeSet<_>>();
     /// Relations of a group, at either end.
-    relations_of_group: StakeholderGroup => Relation, stakeholder_groups <- relations |t, row| [row.from_group, row.to_group].into_iter().flatten().filter_map(|id| t.stakeholder_groups.by_id(id)).collect::<Vec<_>>();
+    relations_of_group: StakeholderGroup => Relation, stakeholder_groups <- relations |t, row| [row.from_group, row.to_group].into_iter().flatten().filter_map(|id| t.stakeholder_groups.by_id(id)).collect::<BTreeSet<_>>();
     /// What stands in a programme line.
     parts_of_line: ProgrammeLine => InitiativePart, programme_lines <- initiative_parts |t, row| row.programme_line.and_then(|id| t.programme_lines.by_id(id));
     /// What stands in an initiative.
@@ -301,9 +309,9 @@ belonging! {
     /// Organs of an organisation.
     organs_of: Organisation => Body, organisations <- bodies |t, row| row.organisation.and_then(|id| t.organisations.by_id(id));
     /// Bodies that steer a programme line.
-    steering_line: ProgrammeLine => Body, programme_lines <- bodies |t, row| row.steers_programme_lines.iter().filter_map(|id| t.programme_lines.by_id(*id)).collect::<Vec<_>>();
+    steering_line: ProgrammeLine => Body, programme_lines <- bodies |t, row| row.steers_programme_lines.iter().filter_map(|id| t.programme_lines.by_id(*id)).collect::<BTreeSet<_>>();
     /// Bodies that steer an initiative.
-    steering_initiative: Initiative => Body, initiatives <- bodies |t, row| row.steers_initiatives.iter().filter_map(|id| t.initiatives.by_id(*id)).collect::<Vec<_>>();
+    steering_initiative: Initiative => Body, initiatives <- bodies |t, row| row.steers_initiatives.iter().filter_map(|id| t.initiatives.by_id(*id)).collect::<BTreeSet<_>>();
     /// Seats of a body.
     seats_of: Body => Seat, bodies <- seats |t, row| t.bodies.by_id(row.body);
     /// Meetings of a body.
@@ -311,7 +319,7 @@ belonging! {
     /// Decisions of a body.
     decisions_of: Body => Decision, bodies <- decisions |t, row| t.bodies.by_id(row.body);
     /// Agreements that cover a programme line.
-    covering: ProgrammeLine => Agreement, programme_lines <- agreements |t, row| row.covers.iter().filter_map(|id| t.programme_lines.by_id(*id)).collect::<Vec<_>>();
+    covering: ProgrammeLine => Agreement, programme_lines <- agreements |t, row| row.covers.iter().filter_map(|id| t.programme_lines.by_id(*id)).collect::<BTreeSet<_>>();
     /// Signatures under an agreement.
     signatures_of: Agreement => Signature, agreements <- signatures |t, row| t.agreements.by_id(row.agreement);
     /// Decisions about an agreement.

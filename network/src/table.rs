@@ -3,6 +3,7 @@
 use std::fmt;
 use std::hash::{Hash, Hasher};
 use std::marker::PhantomData;
+use std::sync::OnceLock;
 
 use rustc_hash::FxHashMap;
 
@@ -83,8 +84,13 @@ pub struct Table<T: Fact> {
     spans: Vec<Span>,
     confidences: Vec<Confidence>,
     by_id: FxHashMap<T::Id, Ix<T>>,
-    /// Only the keys from which the id does not derive.
-    by_key: FxHashMap<Slug, Ix<T>>,
+    /// Only the keys from which the id does not derive; made when it is first asked for, as most nouns never are.
+    by_key: OnceLock<FxHashMap<Slug, Ix<T>>>,
+}
+
+/// Whether the id of a row derives from its key, as those of datasets do.
+fn derives<T: Fact>(row: &T) -> bool {
+    row.id().uuid().get_version_num() == 5
 }
 
 impl<T: Fact> Table<T> {
@@ -108,15 +114,8 @@ impl<T: Fact> Table<T> {
         let spans = rows.iter().map(|row| row.period().map_or(Span::ALWAYS, Period::span)).collect();
         let confidences = rows.iter().map(Fact::confidence).collect();
         let mut by_id = FxHashMap::with_capacity_and_hasher(rows.len(), rustc_hash::FxBuildHasher);
-        let mut by_key = FxHashMap::default();
-        for (ix, row) in (0u32..).map(Ix::new).zip(&rows) {
-            by_id.insert(row.id(), ix);
-            // A version 5 id derives from the key; all others are looked up by key.
-            if row.id().uuid().get_version_num() != 5 {
-                by_key.insert(row.key().clone(), ix);
-            }
-        }
-        (Self { rows, spans, confidences, by_id, by_key }, twice)
+        by_id.extend(rows.iter().map(Fact::id).zip((0u32..).map(Ix::new)));
+        (Self { rows, spans, confidences, by_id, by_key: OnceLock::new() }, twice)
     }
 
     /// The fact in this row.
@@ -135,7 +134,13 @@ impl<T: Fact> Table<T> {
     #[must_use]
     pub fn by_key(&self, key: &str) -> Option<Ix<T>> {
         let derived = self.by_id(T::Id::from_key(key)).filter(|ix| **self.get(*ix).key() == *key);
-        derived.or_else(|| key.parse().ok().and_then(|slug: Slug| self.by_key.get(&slug).copied()))
+        let given = || {
+            self.by_key.get_or_init(|| {
+                let own = self.iter().filter(|(_, row)| !derives(*row));
+                own.map(|(ix, row)| (row.key().clone(), ix)).collect()
+            })
+        };
+        derived.or_else(|| key.parse().ok().and_then(|slug: Slug| given().get(&slug).copied()))
     }
 
     /// When the fact holds.

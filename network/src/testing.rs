@@ -97,9 +97,10 @@ pub(crate) fn evidence(view: &View, line: &str) -> String {
 
 /// Since when and until when everybody stands there, a line each: `Zwolle: PLEDGED since 2024-01 until 2025`.
 pub(crate) fn periods(view: &View, line: &str) -> String {
-    each(view, line, |_, standing| {
-        let since = standing.period.since.map(|date| format!(" since {date}")).unwrap_or_default();
-        let until = standing.period.until.map(|date| format!(" until {date}")).unwrap_or_default();
+    each(view, line, |coalition, standing| {
+        let period = coalition.period(view, standing);
+        let since = period.since.map(|date| format!(" since {date}")).unwrap_or_default();
+        let until = period.until.map(|date| format!(" until {date}")).unwrap_or_default();
         format!("{}{since}{until}", standing.status)
     })
 }
@@ -123,7 +124,11 @@ pub(crate) fn everything(view: &View, line: &str) -> String {
         let missing: Vec<_> = missing.iter().map(|missing| missing.message(Language::En)).collect();
         format!(
             "{} {} {} {:?} {:?}\n    {evidence:#?}\n    {missing:?}",
-            standing.status, standing.tier, standing.base, standing.period, standing.strength
+            standing.status,
+            standing.tier,
+            standing.base,
+            coalition.period(view, standing),
+            standing.strength
         )
     })
 }

@@ -152,7 +152,7 @@ impl View {
         rows.iter().filter(|ix| self.fact(table, **ix) == Some(Tense::Current)).map(|ix| (*ix, table.get(*ix)))
     }
 
-    fn dated(&self, span: Span, confidence: Confidence) -> Option<Tense> {
+    pub(crate) fn dated(&self, span: Span, confidence: Confidence) -> Option<Tense> {
         let tense = span.tense(self.valid_at);
         (tense != Tense::Future && self.trusts(confidence)).then_some(tense)
     }

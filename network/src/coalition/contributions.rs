@@ -69,12 +69,12 @@ impl Coalition {
                     total.without_amount += 1;
                     continue;
                 };
-                total.pledged += amount;
+                total.pledged = total.pledged.saturating_add(amount);
                 if item.stance == Stance::Ratified {
-                    total.ratified += amount;
+                    total.ratified = total.ratified.saturating_add(amount);
                 }
-                if row.realised_on.and_then(|date| date.earliest()).is_some_and(|day| day <= view.valid_at()) {
-                    total.realised += amount;
+                if row.realised_on.is_some_and(|date| date.earliest().is_none_or(|day| day <= view.valid_at())) {
+                    total.realised = total.realised.saturating_add(amount);
                 }
             }
         }
@@ -93,7 +93,7 @@ impl Coalition {
                     row.kind == ContributionKind::Budget && row.unit.as_deref() == Some("EUR") && row.per.is_none()
                 })
                 .filter_map(|(item, row)| row.amount.map(|amount| self.part(item, amount)))
-                .sum::<Decimal>()
+                .fold(Decimal::ZERO, Decimal::saturating_add)
         };
         let mut amounts: Vec<Decimal> =
             self.members(threshold).map(money).filter(|amount| *amount > Decimal::ZERO).collect();
@@ -116,7 +116,7 @@ impl Concentration {
     /// All euros pledged once (not per year or per inhabitant).
     #[must_use]
     pub fn total(&self) -> Decimal {
-        self.amounts.iter().sum()
+        self.amounts.iter().fold(Decimal::ZERO, |total, amount| total.saturating_add(*amount))
     }
 
     /// Herfindahl–Hirschman index of the members' shares: from 1 / members to 1.

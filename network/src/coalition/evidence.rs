@@ -2,15 +2,16 @@
 
 use std::cmp::Ordering;
 
-use chrono::{Months, NaiveDate};
+use chrono::NaiveDate;
 use rustc_hash::{FxHashMap, FxHashSet};
 use uuid::Uuid;
 
+use super::gathered::Gathered;
 use super::{Weights, certain};
 use crate::codes;
 use crate::facts::*;
 use crate::id::FactId;
-use crate::links::{Link, Participation, Venue};
+use crate::links::{Link, Participation, Says, Venue};
 use crate::network::Network;
 use crate::period::{Span, Tense};
 use crate::source::Confidence;
@@ -70,6 +71,8 @@ pub struct Evidence {
     pub means: bool,
     /// Whether a contribution was delivered in the last twelve months.
     pub recent: bool,
+    /// Whether it is a promise that depends on a condition, met or not.
+    pub conditional: bool,
 }
 
 /// Where an initiative stands in a line.
@@ -87,8 +90,8 @@ pub(super) struct Place {
 
 /// Everything that ties organisations to a line.
 pub(super) struct Found {
-    /// Evidence with the organisation it is about.
-    pub evidence: Vec<(Ix<Organisation>, Evidence)>,
+    /// What shows that they take part.
+    pub evidence: Gathered,
     /// Organisations whose latest declaration on the line or above is negative, with that declaration.
     pub declined: FxHashMap<Ix<Organisation>, Ix<Commitment>>,
     /// Initiatives in the line.
@@ -98,18 +101,25 @@ pub(super) struct Found {
 pub(super) fn find(view: &View, line: Ix<ProgrammeLine>) -> Found {
     let network = &**view.network();
     let places = places(view, line);
-    let mut finder = Finder { view, network, weights: view.weights(), evidence: Vec::new() };
-    let own = Place { share: 1.0, via: None, confidence: Confidence::High, span: Span::ALWAYS };
-    finder.commitments(Venue::ProgrammeLine(line), EvidenceRoute::Direct, own);
     let mut in_order: Vec<_> = places.iter().collect();
     in_order.sort_by_key(|(ix, _)| **ix);
+    let bodies = network.belonging.steering_line.of(line);
+    let agreements = network.belonging.covering.of(line);
+    let venues = in_order.iter().map(|(ix, _)| Venue::Initiative(**ix));
+    let venues = venues.chain(bodies.iter().map(|ix| Venue::Body(*ix)));
+    let venues = venues.chain(agreements.iter().map(|ix| Venue::Agreement(*ix)));
+    let links = venues.chain([Venue::ProgrammeLine(line)]).flat_map(|venue| network.links.at(venue));
+    let evidence = Gathered::with_room(network.organisations.len(), links);
+    let mut finder = Finder { view, network, weights: view.weights(), evidence };
+    let own = Place { share: 1.0, via: None, confidence: Confidence::High, span: Span::ALWAYS };
+    finder.commitments(Venue::ProgrammeLine(line), EvidenceRoute::Direct, own);
     for (ix, place) in in_order {
         finder.commitments(Venue::Initiative(*ix), EvidenceRoute::ViaInitiative, *place);
     }
-    for body in network.belonging.steering_line.of(line) {
+    for body in bodies {
         finder.seats(*body);
     }
-    for agreement in network.belonging.covering.of(line) {
+    for agreement in agreements {
         finder.signatures(*agreement);
     }
     let mut evidence = finder.evidence;
@@ -121,17 +131,12 @@ pub(super) fn find(view: &View, line: Ix<ProgrammeLine>) -> Found {
 /// Conditional pledges count as interest as long as they are not certain.
 fn unmet(
     view: &View,
-    evidence: &mut [(Ix<Organisation>, Evidence)],
+    evidence: &mut Gathered,
     declined: &FxHashMap<Ix<Organisation>, Ix<Commitment>>,
     places: &FxHashMap<Ix<Initiative>, Place>,
 ) {
-    let conditional = |item: &Evidence| match item.participation {
-        Participation::Commitment(ix) => {
-            item.stance >= Stance::Pledge && view.network().commitments.get(ix).condition.is_some()
-        }
-        _ => false,
-    };
-    if !evidence.iter().any(|(_, item)| conditional(item)) {
+    let depends = |item: &Evidence| item.conditional && item.stance >= Stance::Pledge;
+    if !evidence.iter_mut().any(|item| depends(item)) {
         return;
     }
     // Who declined is not in the coalition that others wait for.
@@ -140,9 +145,9 @@ fn unmet(
         evidence.iter().filter(|(organisation, _)| !declined.contains_key(organisation)),
         places,
     );
-    for (_, item) in evidence.iter_mut() {
+    for item in evidence.iter_mut() {
         if let Participation::Commitment(ix) = item.participation
-            && conditional(item)
+            && depends(item)
             && !certain.contains(&ix)
         {
             item.stance = Stance::Interest;
@@ -233,22 +238,27 @@ fn parents_first(
 /// a declaration as well, a seat is none. The latest is that with the latest since, among equals the one recorded last.
 fn declined(view: &View, line: Ix<ProgrammeLine>) -> FxHashMap<Ix<Organisation>, Ix<Commitment>> {
     let network = &**view.network();
+    let above = network.belonging.covering.of(line).iter().map(|agreement| Venue::Agreement(*agreement));
+    let venues = std::iter::once(Venue::ProgrammeLine(line)).chain(above);
+    let declarations =
+        || venues.clone().flat_map(|venue| view.links_at(venue)).filter(|(_, tense)| *tense == Tense::Current);
+    let refuses = |link: &Link| matches!(link.says, Says::Promise { status: CommitmentStatus::Declined, .. });
+    // Few ever refuse, so only their other declarations are looked at.
+    let refusing: FxHashSet<Ix<Organisation>> =
+        declarations().filter(|(link, _)| refuses(link)).map(|(link, _)| link.organisation).collect();
+    if refusing.is_empty() {
+        return FxHashMap::default();
+    }
     // Ids tell the order of recording: those made here (version 7) carry their time, and come after a dataset's.
     let recorded = |id: Uuid| (id.get_version_num(), id);
-    let above = network.belonging.covering.of(line).iter().map(|agreement| Venue::Agreement(*agreement));
     let mut latest: FxHashMap<Ix<Organisation>, (NaiveDate, (usize, Uuid), Option<Ix<Commitment>>)> =
         FxHashMap::default();
-    for (link, tense) in std::iter::once(Venue::ProgrammeLine(line)).chain(above).flat_map(|venue| view.links_at(venue))
-    {
-        if tense != Tense::Current {
-            continue;
-        }
+    for (link, _) in declarations().filter(|(link, _)| refusing.contains(&link.organisation)) {
         let declaration = match link.participation {
             Participation::Seat(_) => continue,
             Participation::Commitment(ix) => {
-                let row = network.commitments.get(ix);
-                let refusal = (row.status == CommitmentStatus::Declined).then_some(ix);
-                (network.commitments.span(ix).from, recorded(row.id.uuid()), refusal)
+                let recorded = recorded(network.commitments.get(ix).id.uuid());
+                (network.commitments.span(ix).from, recorded, refuses(link).then_some(ix))
             }
             Participation::Signature(ix) => {
                 (network.signatures.span(ix).from, recorded(network.signatures.get(ix).id.uuid()), None)
@@ -264,54 +274,53 @@ struct Finder<'a> {
     view: &'a View,
     network: &'a Network,
     weights: &'a Weights,
-    evidence: Vec<(Ix<Organisation>, Evidence)>,
+    evidence: Gathered,
 }
 
 impl Finder<'_> {
     fn commitments(&mut self, venue: Venue, route: EvidenceRoute, place: Place) {
         for (link, _) in self.view.links_at(venue) {
-            if let Participation::Commitment(ix) = link.participation {
-                let item = self.commitment(ix, link, route, place);
-                self.evidence.extend(item.map(|item| (link.organisation, item)));
+            if let Some(item) = self.commitment(link, route, place) {
+                self.evidence.add(link.organisation, item);
             }
         }
     }
 
-    /// A commitment as evidence; `None` when it never was on the way to the line.
-    fn commitment(&self, ix: Ix<Commitment>, link: &Link, route: EvidenceRoute, place: Place) -> Option<Evidence> {
-        let row = self.network.commitments.get(ix);
-        let day = self.view.valid_at();
-        let mut weight: Option<f64> = None;
-        let (mut recent, mut delivered) = (false, row.status == CommitmentStatus::Realised);
-        for contribution in self.network.belonging.contributions_of.of(ix) {
-            if self.view.fact(&self.network.contributions, *contribution).is_none() {
-                continue;
-            }
-            let contribution = self.network.contributions.get(*contribution);
-            let own = self.weights.contribution(contribution.kind);
-            weight = Some(weight.map_or(own, |weight| weight.max(own)));
-            if let Some(realised) =
-                contribution.realised_on.and_then(|date| date.earliest()).filter(|realised| *realised <= day)
-            {
-                delivered = true;
-                let latest = contribution.realised_on.and_then(|date| date.latest()).unwrap_or(realised).min(day);
-                recent |= latest.checked_add_months(Months::new(12)).is_none_or(|end| day <= end);
-            }
-        }
-        let stance = match row.status {
-            CommitmentStatus::Declined => Stance::Declined,
-            CommitmentStatus::Intended => Stance::Interest,
-            _ if ratified(self.view, row.ratified_by, link.organisation) => Stance::Ratified,
-            _ => Stance::Pledge,
+    /// A commitment as evidence; `None` when it is none, or never was on the way to the line.
+    fn commitment(&self, link: &Link, route: EvidenceRoute, place: Place) -> Option<Evidence> {
+        let (Participation::Commitment(ix), Says::Promise { status, conditional, ends, ratified_by }) =
+            (link.participation, link.says)
+        else {
+            return None;
         };
         let mut span = link.span.and(place.span);
         if span.is_empty() {
             return None;
         }
-        if row.status == CommitmentStatus::Withdrawn && row.until.is_none() {
+        if status == CommitmentStatus::Withdrawn && !ends {
             // A withdrawn commitment held until its last day; without one, nobody knows of any day on which it did.
             span.to = span.from;
         }
+        let day = self.view.valid_at();
+        let mut weight: Option<f64> = None;
+        let (mut recent, mut delivered) = (false, status == CommitmentStatus::Realised);
+        for means in self.network.means.of(ix) {
+            if self.view.dated(means.span, means.confidence).is_none() {
+                continue;
+            }
+            let own = self.weights.contribution(means.kind);
+            weight = Some(weight.map_or(own, |weight| weight.max(own)));
+            if let Some((_, last)) = means.realised.filter(|(first, _)| *first <= day) {
+                delivered = true;
+                recent |= day <= last;
+            }
+        }
+        let stance = match status {
+            CommitmentStatus::Declined => Stance::Declined,
+            CommitmentStatus::Intended => Stance::Interest,
+            _ if ratified(self.view, ratified_by, link.organisation) => Stance::Ratified,
+            _ => Stance::Pledge,
+        };
         let factor = match stance {
             Stance::Declined => 0.0,
             Stance::Interest => self.weights.intended,
@@ -335,15 +344,17 @@ impl Finder<'_> {
             factor,
             means: weight.is_some(),
             recent,
+            conditional,
         })
     }
 
     fn seats(&mut self, body: Ix<Body>) {
         let row = self.network.bodies.get(body);
-        let mut for_group: FxHashMap<(Ix<Organisation>, Ix<Seat>), usize> = FxHashMap::default();
+        let mut seen: FxHashMap<(Ix<Organisation>, Ix<Seat>), usize> = FxHashMap::default();
         for (link, tense) in self.view.links_at(Venue::Body(body)) {
-            let Participation::Seat(ix) = link.participation else { continue };
-            let role = self.network.seats.get(ix).role;
+            let (Participation::Seat(ix), Says::Seat { role, for_group }) = (link.participation, link.says) else {
+                continue;
+            };
             let full = row.level == Some(BodyLevel::Political)
                 && matches!(role, SeatRole::Chair | SeatRole::ViceChair | SeatRole::Member);
             let item = Evidence {
@@ -358,17 +369,20 @@ impl Finder<'_> {
                 factor: if full { self.weights.pledged } else { self.weights.intended },
                 means: false,
                 recent: false,
+                conditional: false,
             };
-            if tense == Tense::Current && self.network.seats.get(ix).on_behalf_of_group.is_some() {
+            if tense == Tense::Current && for_group {
                 // Who belongs to the group by two memberships at once sits there once, as long as by both together.
-                let at = *for_group.entry((link.organisation, ix)).or_insert(self.evidence.len());
-                if let Some((_, first)) = self.evidence.get_mut(at) {
+                if let Some(at) = seen.get(&(link.organisation, ix)) {
+                    let first = self.evidence.at(*at);
                     first.span = first.span.or(item.span);
                     first.confidence = first.confidence.max(item.confidence);
-                    continue;
+                } else {
+                    seen.insert((link.organisation, ix), self.evidence.add(link.organisation, item));
                 }
+            } else {
+                self.evidence.add(link.organisation, item);
             }
-            self.evidence.push((link.organisation, item));
         }
     }
 
@@ -378,18 +392,17 @@ impl Finder<'_> {
         let sure = self.network.agreements.confidence(agreement);
         let place = Place { share: 1.0, via: None, confidence: sure, span: Span::ALWAYS };
         for (link, tense) in self.view.links_at(Venue::Agreement(agreement)) {
-            let ix = match link.participation {
-                Participation::Signature(ix) => ix,
-                Participation::Commitment(ix)
-                    if self.network.commitments.get(ix).status == CommitmentStatus::Declined =>
-                {
-                    let item = self.commitment(ix, link, EvidenceRoute::Agreement, place);
-                    self.evidence.extend(item.map(|item| (link.organisation, item)));
+            let ratified_by = match link.says {
+                Says::Signature { ratified_by } => ratified_by,
+                Says::Promise { status: CommitmentStatus::Declined, .. } => {
+                    if let Some(item) = self.commitment(link, EvidenceRoute::Agreement, place) {
+                        self.evidence.add(link.organisation, item);
+                    }
                     continue;
                 }
                 _ => continue,
             };
-            let adopted = ratified(self.view, self.network.signatures.get(ix).ratified_by, link.organisation);
+            let adopted = ratified(self.view, ratified_by, link.organisation);
             let item = Evidence {
                 route: EvidenceRoute::Agreement,
                 participation: link.participation,
@@ -402,24 +415,25 @@ impl Finder<'_> {
                 factor: if adopted { self.weights.ratified } else { self.weights.pledged },
                 means: false,
                 recent: false,
+                conditional: false,
             };
-            self.evidence.push((link.organisation, item));
+            self.evidence.add(link.organisation, item);
         }
     }
 }
 
 /// Whether this decision adopted something for an organisation by the day of the view: taken by its own competent organ, or
 /// by councils and states together.
-fn ratified(view: &View, decision: Option<crate::id::DecisionId>, organisation: Ix<Organisation>) -> bool {
+fn ratified(view: &View, decision: Option<Ix<Decision>>, organisation: Ix<Organisation>) -> bool {
     let network = view.network();
-    let Some(ix) = decision.and_then(|id| network.decisions.by_id(id)) else { return false };
+    let Some(ix) = decision else { return false };
     let decision = network.decisions.get(ix);
     let taken = decision.date.earliest().is_none_or(|day| day <= view.valid_at());
     if decision.outcome != DecisionOutcome::Adopted || !taken || view.sees(ix).is_none() {
         return false;
     }
     let Some(body) = network.bodies.by_id(decision.body).map(|ix| network.bodies.get(ix)) else { return false };
-    let kind = network.organisations.get(organisation).kind;
+    let (kind, _) = network.sorts[organisation.at()];
     // An executive answers to the elected, but does not decide for them.
     let elected = body.democratic && body.kind != BodyKind::ExecutiveCollege;
     match body.organisation {

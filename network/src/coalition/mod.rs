@@ -6,8 +6,10 @@ mod certain;
 mod change;
 mod contributions;
 mod evidence;
+mod gathered;
 mod missing;
 mod overlap;
+mod period;
 mod standing;
 #[cfg(test)]
 mod tests;
@@ -31,6 +33,7 @@ use crate::period::Tense;
 use crate::table::Ix;
 use crate::view::View;
 use evidence::Place;
+use gathered::Gathered;
 
 /// Where everybody stands towards one line on the day of a view.
 #[derive(Debug)]
@@ -41,8 +44,7 @@ pub struct Coalition {
     standings: Vec<Standing>,
     /// Of every organisation, the place of its standing; `u32::MAX`: none.
     by_organisation: Vec<u32>,
-    /// Evidence of the first organisation first.
-    evidence: Vec<Evidence>,
+    evidence: Gathered,
     places: FxHashMap<Ix<Initiative>, Place>,
 }
 
@@ -59,7 +61,7 @@ impl Coalition {
             kind,
             standings: Vec::new(),
             by_organisation: vec![u32::MAX; network.organisations.len()],
-            evidence: Vec::new(),
+            evidence: Gathered::default(),
             places: FxHashMap::default(),
         };
         match kind {
@@ -70,19 +72,13 @@ impl Coalition {
     }
 
     fn base(&mut self, view: &View) {
-        let partnership = |organisation| {
-            let (ix, _) = view.partnership(organisation)?;
-            view.network().partnerships.get(ix).period()
-        };
         for organisation in view.organisations().iter().copied().filter(|ix| view.is_partner(*ix)) {
             self.push(Standing {
                 organisation,
                 status: CoalitionStatus::Pledged,
                 tier: CoalitionTier::Willing,
                 base: true,
-                period: partnership(organisation).unwrap_or_default(),
                 strength: None,
-                evidence: 0..0,
                 refusal: None,
             });
         }
@@ -90,21 +86,13 @@ impl Coalition {
 
     fn willing(&mut self, view: &View) {
         let found = evidence::find(view, self.line);
-        let (offsets, evidence) = by_organisation(view.network().organisations.len(), &found.evidence);
-        self.evidence = evidence;
+        self.evidence = found.evidence;
         self.places = found.places;
         for organisation in view.organisations() {
-            let range = offsets[organisation.at()]..offsets[organisation.at() + 1];
+            let items = self.evidence.of(*organisation);
             let refusal = found.declined.get(organisation).copied();
-            if !range.is_empty() || refusal.is_some() || view.is_partner(*organisation) {
-                let items = &mut self.evidence[range.start as usize..range.end as usize];
-                // Strongest route first; among equals the oldest, then by row.
-                items.sort_by(|a, b| {
-                    let order =
-                        |item: &Evidence| (item.tense == Tense::Ended, item.route, item.span.from, item.participation);
-                    order(a).cmp(&order(b))
-                });
-                let standing = standing::standing(view, *organisation, items, range, refusal, &self.places);
+            if !items.is_empty() || refusal.is_some() || view.is_partner(*organisation) {
+                let standing = standing::standing(view, *organisation, items, refusal);
                 // A refusal that no longer holds is nothing to show of a stranger.
                 if standing.base || standing.status != CoalitionStatus::None {
                     self.push(standing);
@@ -149,16 +137,22 @@ impl Coalition {
     }
 
     /// The evidence of a standing: what holds on the day; of a former member, what held before; of one who declined, the
-    /// refusal.
-    pub fn evidence(&self, standing: &Standing) -> impl Iterator<Item = &Evidence> {
-        let range = standing.evidence.start as usize..standing.evidence.end as usize;
-        let status = standing.status;
+    /// refusal. Shortest route first; among equals the oldest, then by row.
+    pub fn evidence(&self, standing: &Standing) -> impl Iterator<Item = &Evidence> + use<'_> {
         let refusal = standing.refusal.map(Participation::Commitment);
-        self.evidence[range].iter().filter(move |item| match status {
+        let shown = self.items(standing).iter().filter(|item| match standing.status {
             CoalitionStatus::Declined => Some(item.participation) == refusal,
             CoalitionStatus::Former => item.stance > Stance::Declined,
             _ => item.tense == Tense::Current && item.stance > Stance::Declined,
-        })
+        });
+        let mut shown: Vec<&Evidence> = shown.collect();
+        shown.sort_by_key(|item| (item.tense == Tense::Ended, item.route, item.span.from, item.participation));
+        shown.into_iter()
+    }
+
+    /// Everything found about the organisation of a standing.
+    fn items(&self, standing: &Standing) -> &[Evidence] {
+        self.evidence.of(standing.organisation)
     }
 
     /// The way from an organisation to the line by one piece of evidence: what it did, where, and what that is a part of.
@@ -215,22 +209,4 @@ impl Coalition {
         }
         counts.into_iter().collect()
     }
-}
-
-/// Groups evidence by organisation: where that of each begins, and the evidence in that order.
-fn by_organisation(organisations: usize, found: &[(Ix<Organisation>, Evidence)]) -> (Vec<u32>, Vec<Evidence>) {
-    let mut offsets = vec![0u32; organisations + 1];
-    for (organisation, _) in found {
-        offsets[organisation.at() + 1] += 1;
-    }
-    for at in 1..offsets.len() {
-        offsets[at] += offsets[at - 1];
-    }
-    let mut next = offsets.clone();
-    let mut order = vec![0u32; found.len()];
-    for (from, (organisation, _)) in (0u32..).zip(found) {
-        order[next[organisation.at()] as usize] = from;
-        next[organisation.at()] += 1;
-    }
-    (offsets, order.into_iter().map(|at| found[at as usize].1).collect())
 }

@@ -127,3 +127,17 @@ fn a_ratified_pledge_whose_condition_is_not_met_is_interest() {
            pledge Kampen to Economie budget ratified by Raad on 2023 if {"includes":"zwolle"}"#
     ), @"Kampen: CONSIDERING");
 }
+
+#[test]
+fn amounts_beyond_all_measure_stop_at_the_largest_number() {
+    let most = rust_decimal::Decimal::MAX;
+    assert_snapshot!(statuses(&format!(
+        r#"line Economie; company Achmea; company Bolk; company Cofely
+           pledge Achmea to Economie budget {most} EUR; pledge Bolk to Economie budget {most} EUR
+           pledge Cofely to Economie if {{"budget":{{"atLeast":"{most}"}}}}"#
+    )), @r"
+    Achmea: PLEDGED
+    Bolk: PLEDGED
+    Cofely: PLEDGED
+    ");
+}

@@ -119,7 +119,7 @@ fn an_organisation_that_has_ended_takes_part_in_nothing() {
 #[test]
 fn who_is_named_twice_takes_part_once() {
     let network = fixture(
-        "line Economie; body Stuurgroep political steers Economie; municipality Zwolle
+        "line Economie; body Stuurgroep political steers Economie steers Economie; municipality Zwolle
          seat Stuurgroep member for Zwolle and Zwolle
          group Gemeenten; member Zwolle of Gemeenten since 2020 until 2030; member Zwolle of Gemeenten since 2019 until 2024 low
          seat Stuurgroep adviser for Gemeenten",

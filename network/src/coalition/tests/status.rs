@@ -246,9 +246,10 @@ fn in_a_precondition_every_partner_takes_part_for_the_period_of_its_partnership(
          pledge Scania to Netwerk budget 5 EUR; pledge Zwolle to Netwerk budget 5 EUR",
     );
     let told = |day: &str| {
-        each(&on(&network, day), "Netwerk", |coalition, standing| {
-            let evidence = coalition.evidence(standing).count();
-            format!("{} {} {:?} {:?} {evidence}", standing.status, standing.tier, standing.period, standing.strength)
+        let view = on(&network, day);
+        each(&view, "Netwerk", |coalition, standing| {
+            let (period, evidence) = (coalition.period(&view, standing), coalition.evidence(standing).count());
+            format!("{} {} {period:?} {:?} {evidence}", standing.status, standing.tier, standing.strength)
         })
     };
     assert_snapshot!(told("2024-03-14"), @"Zwolle: PLEDGED WILLING Period { since: Some(2009), until: None } None 0");
