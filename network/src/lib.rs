@@ -2,11 +2,14 @@
 //!
 //! Pure: no async, no I/O, no clock, no randomness. It cannot fail for reasons from outside.
 
+pub mod ambition;
 pub mod coalition;
 pub mod codes;
+pub mod completeness;
 pub mod condition;
 pub mod date;
 pub mod facts;
+pub mod findings;
 pub mod grouped;
 pub mod id;
 pub mod links;
@@ -27,3 +30,5 @@ pub mod words;
 pub mod names;
 mod references;
 mod serde_with_text;
+#[cfg(test)]
+mod testing;

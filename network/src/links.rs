@@ -1,5 +1,7 @@
 //! Who takes part where: the hot index of the network, one entry for every organisation in every participation.
 
+use rustc_hash::FxHashMap;
+
 use crate::facts::*;
 use crate::grouped::Grouped;
 use crate::network::{Belonging, Tables};
@@ -40,8 +42,8 @@ pub struct Link {
     pub venue: Venue,
     /// Who takes part: on whose behalf a seat is held, who promises, who signs.
     pub organisation: Ix<Organisation>,
-    /// When: the participation's own period, as far as its venue exists and, for a seat on behalf of a group, as far as
-    /// the organisation belongs to the group.
+    /// When: the participation's own period, as far as its venue and the organisation exist and, for a seat on behalf of a
+    /// group, as far as the organisation belongs to the group.
     pub span: Span,
     /// The least sure fact that it rests on, venue and organisation apart.
     pub confidence: Confidence,
@@ -114,6 +116,9 @@ impl Links {
                 links.push(Link { participation, venue, organisation, span, confidence: row.confidence });
             }
         }
+        for link in &mut links {
+            link.span = link.span.and(tables.organisations.span(link.organisation));
+        }
         // A link without a day belongs to nobody: a seat in a body that had ended when the organisation joined the group.
         links.retain(|link| !link.span.is_empty());
         let all = links.iter().copied();
@@ -149,31 +154,59 @@ venues! { body Body Body line ProgrammeLine ProgrammeLine initiative Initiative 
 
 /// A seat counts for those on whose behalf it is held; for a group, for its members as long as they belong to it.
 fn seat_links(tables: &Tables, belonging: &Belonging, links: &mut Vec<Link>) {
+    let members: Vec<Vec<Member>> =
+        tables.stakeholder_groups.indices().map(|group| members(tables, belonging, group)).collect();
     for (ix, row) in tables.seats.iter() {
         let Some(body) = tables.bodies.by_id(row.body) else { continue };
         let span = tables.seats.span(ix).and(tables.bodies.span(body));
-        let mut add = |organisation, span, confidence| {
-            links.push(Link {
-                participation: Participation::Seat(ix),
-                venue: Venue::Body(body),
-                organisation,
-                span,
-                confidence,
-            });
-        };
-        for organisation in row.on_behalf_of.iter().filter_map(|id| tables.organisations.by_id(*id)) {
-            add(organisation, span, row.confidence);
+        let (participation, venue) = (Participation::Seat(ix), Venue::Body(body));
+        for (at, id) in row.on_behalf_of.iter().enumerate() {
+            // Whoever is named twice sits there once.
+            if let Some(organisation) = tables.organisations.by_id(*id)
+                && !row.on_behalf_of[..at].contains(id)
+            {
+                links.push(Link { participation, venue, organisation, span, confidence: row.confidence });
+            }
         }
         if let Some(group) = row.on_behalf_of_group.and_then(|id| tables.stakeholder_groups.by_id(id)) {
             let sure = row.confidence.min(tables.stakeholder_groups.confidence(group));
-            for membership in belonging.members_of.of(group) {
-                if let Some(organisation) =
-                    tables.organisations.by_id(tables.group_memberships.get(*membership).organisation)
-                {
-                    let span = span.and(tables.group_memberships.span(*membership));
-                    add(organisation, span, sure.min(tables.group_memberships.confidence(*membership)));
-                }
-            }
+            links.extend(members[group.at()].iter().map(|member| Link {
+                participation,
+                venue,
+                organisation: member.organisation,
+                span: span.and(member.span),
+                confidence: sure.min(member.confidence),
+            }));
         }
     }
+}
+
+/// An organisation in a group.
+struct Member {
+    organisation: Ix<Organisation>,
+    span: Span,
+    confidence: Confidence,
+}
+
+/// Who belongs to a group. Where two memberships of one organisation overlap, the surer one has the days: whoever trusts
+/// the other trusts it as well, and nobody takes part twice.
+fn members(tables: &Tables, belonging: &Belonging, group: Ix<StakeholderGroup>) -> Vec<Member> {
+    let mut rows: Vec<_> = belonging.members_of.of(group).to_vec();
+    rows.sort_by_key(|ix| std::cmp::Reverse(tables.group_memberships.confidence(*ix)));
+    let mut taken: FxHashMap<Ix<Organisation>, Vec<Span>> = FxHashMap::default();
+    let mut members = Vec::new();
+    for ix in rows {
+        let Some(organisation) = tables.organisations.by_id(tables.group_memberships.get(ix).organisation) else {
+            continue;
+        };
+        let taken = taken.entry(organisation).or_default();
+        let mut spans = vec![tables.group_memberships.span(ix)];
+        for other in &*taken {
+            spans = spans.into_iter().flat_map(|span| span.without(*other)).collect();
+        }
+        let confidence = tables.group_memberships.confidence(ix);
+        members.extend(spans.iter().map(|span| Member { organisation, span: *span, confidence }));
+        taken.extend(spans);
+    }
+    members
 }

@@ -63,6 +63,7 @@ pub struct Network {
     /// Nouns with a fixed name in Dutch order.
     pub alphabets: Alphabets,
     citations: FxHashMap<Arc<str>, Vec<Citation>>,
+    register_numbers: FxHashMap<(String, String), Ix<Identifier>>,
     break_days: Vec<NaiveDate>,
 }
 
@@ -93,7 +94,9 @@ impl Network {
         let alphabets = Alphabets::new(&tables);
         let break_days = break_days(&tables);
         let citations = cited(&tables);
-        Ok(Self { revision, tables, belonging, links, name_order, alphabets, citations, break_days })
+        let numbers = tables.identifiers.iter().map(|(ix, row)| ((row.scheme.to_uppercase(), row.value.clone()), ix));
+        let register_numbers = numbers.collect();
+        Ok(Self { revision, tables, belonging, links, name_order, alphabets, citations, register_numbers, break_days })
     }
 
     /// Which state of knowledge this is.
@@ -107,6 +110,12 @@ impl Network {
     pub fn cooperation(&self) -> &Cooperation {
         // Facts without exactly one cooperation are refused by `build`.
         self.tables.cooperations.get(Ix::new(0))
+    }
+
+    /// The row of a register number. Upper and lower case of the register are the same.
+    #[must_use]
+    pub fn identifier(&self, scheme: &str, value: &str) -> Option<Ix<Identifier>> {
+        self.register_numbers.get(&(scheme.to_uppercase(), value.to_owned())).copied()
     }
 
     /// The documents and pages that a fact rests on.

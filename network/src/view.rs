@@ -1,5 +1,8 @@
 //! The network as it held on a day, told only what is sure enough: a filter over one network that copies nothing.
 
+#[cfg(test)]
+mod tests;
+
 use std::sync::{Arc, OnceLock};
 
 use chrono::NaiveDate;
@@ -42,6 +45,16 @@ pub struct Memo {
     order: OnceLock<Vec<Ix<Organisation>>>,
     places: OnceLock<Vec<u32>>,
     coalitions: Vec<OnceLock<Arc<Coalition>>>,
+    most_bytes: usize,
+}
+
+/// Two numbers an organisation, a standing an organisation and line, a piece of evidence a participation.
+fn most_bytes(network: &Network) -> usize {
+    let organisations = network.organisations.len();
+    let participations = network.seats.len() + network.commitments.len() + network.signatures.len();
+    let standing = size_of::<crate::coalition::Standing>() + size_of::<u32>();
+    let lines = network.programme_lines.len();
+    organisations * (8 + lines * standing) + participations * size_of::<crate::coalition::Evidence>() + 1_024
 }
 
 impl Memo {
@@ -49,7 +62,14 @@ impl Memo {
     #[must_use]
     pub fn new(network: &Network) -> Self {
         let coalitions = network.programme_lines.indices().map(|_| OnceLock::new()).collect();
-        Self { order: OnceLock::new(), places: OnceLock::new(), coalitions }
+        Self { order: OnceLock::new(), places: OnceLock::new(), coalitions, most_bytes: most_bytes(network) }
+    }
+
+    /// The most that it can come to take in memory when everything is computed, in bytes. A cache counts with that, as
+    /// results come after it has been put there.
+    #[must_use]
+    pub fn weight_bytes(&self) -> usize {
+        self.most_bytes
     }
 }
 
@@ -143,7 +163,7 @@ impl View {
         match node.into() {
             NodeIx::Organisation(ix) => self.fact(&network.organisations, ix),
             NodeIx::StakeholderGroup(ix) => self.fact(&network.stakeholder_groups, ix),
-            NodeIx::Body(ix) => self.fact(&network.bodies, ix),
+            NodeIx::Body(ix) => self.fact(&network.bodies, ix).filter(|_| self.trusts_body(ix)),
             NodeIx::ProgrammeLine(ix) => self.fact(&network.programme_lines, ix),
             NodeIx::Initiative(ix) => self.fact(&network.initiatives, ix),
             NodeIx::Agreement(ix) => self.fact(&network.agreements, ix),
@@ -153,13 +173,11 @@ impl View {
             NodeIx::Milestone(ix) => self.fact(&network.milestones, ix),
             NodeIx::Meeting(ix) => {
                 let body = network.bodies.by_id(network.meetings.get(ix).body)?;
-                self.trusts(network.bodies.confidence(body)).then_some(())?;
-                self.fact(&network.meetings, ix)
+                self.fact(&network.meetings, ix).filter(|_| self.trusts_body(body))
             }
             NodeIx::Decision(ix) => {
                 let body = network.bodies.by_id(network.decisions.get(ix).body)?;
-                self.trusts(network.bodies.confidence(body)).then_some(())?;
-                self.fact(&network.decisions, ix)
+                self.fact(&network.decisions, ix).filter(|_| self.trusts_body(body))
             }
             NodeIx::Seat(ix) => self.participation(Participation::Seat(ix)),
             NodeIx::Commitment(ix) => self.participation(Participation::Commitment(ix)),
@@ -167,32 +185,34 @@ impl View {
         }
     }
 
+    /// Whether a body is sure enough, whatever the day. An organ cannot be without the organisation whose organ it is.
+    fn trusts_body(&self, ix: Ix<Body>) -> bool {
+        let network = &*self.network;
+        let owner = network.bodies.get(ix).organisation.and_then(|id| network.organisations.by_id(id));
+        self.trusts(network.bodies.confidence(ix))
+            && owner.is_none_or(|owner| self.trusts(network.organisations.confidence(owner)))
+    }
+
     fn participation(&self, participation: Participation) -> Option<Tense> {
         let network = &*self.network;
-        let (own, someone) = match participation {
+        let party = |id| self.sees(network.organisations.by_id(id)?);
+        let (own, parties) = match participation {
             Participation::Seat(ix) => {
                 let seat = network.seats.get(ix);
                 let group = seat.on_behalf_of_group.and_then(|id| network.stakeholder_groups.by_id(id));
-                let someone = group.is_some_and(|ix| self.sees(ix).is_some())
-                    || seat
-                        .on_behalf_of
-                        .iter()
-                        .filter_map(|id| network.organisations.by_id(*id))
-                        .any(|ix| self.sees(ix).is_some());
-                (self.fact(&network.seats, ix)?, someone)
+                let group = group.and_then(|ix| self.sees(ix));
+                let parties = seat.on_behalf_of.iter().filter_map(|id| party(*id)).chain(group).max();
+                (self.fact(&network.seats, ix)?, parties?)
             }
             Participation::Commitment(ix) => {
-                let organisation = network.organisations.by_id(network.commitments.get(ix).organisation)?;
-                (self.fact(&network.commitments, ix)?, self.sees(organisation).is_some())
+                (self.fact(&network.commitments, ix)?, party(network.commitments.get(ix).organisation)?)
             }
             Participation::Signature(ix) => {
-                let organisation = network.organisations.by_id(network.signatures.get(ix).organisation)?;
-                (self.fact(&network.signatures, ix)?, self.sees(organisation).is_some())
+                (self.fact(&network.signatures, ix)?, party(network.signatures.get(ix).organisation)?)
             }
         };
-        let venue = self.sees(network.venue(participation)?)?;
-        // What takes place in an ended venue has ended with it.
-        someone.then(|| own.min(venue))
+        // What takes place in an ended venue, or was of parties that have all ended, has ended with them.
+        Some(own.min(parties).min(self.sees(network.venue(participation)?)?))
     }
 
     /// Whether one organisation's part in a participation is there, venue and organisation included, and whether it

@@ -1,12 +1,13 @@
 //! The certain coalition C₋: conditional pledges that count whatever the others do.
 
 use rust_decimal::Decimal;
-use rustc_hash::FxHashSet;
+use rustc_hash::{FxHashMap, FxHashSet};
 
-use super::evidence::{Evidence, Stance};
+use super::contributions::part;
+use super::evidence::{Evidence, Place, Stance};
 use crate::condition::Clause;
 use crate::facts::*;
-use crate::links::Participation;
+use crate::links::{Participation, Venue};
 use crate::network::Network;
 use crate::period::Tense;
 use crate::table::Ix;
@@ -30,16 +31,19 @@ struct Offer {
 /// satisfied by those who are in already. Seats and signatures do not count. The order of the offers does not matter.
 ///
 /// Time O(offers²) in the worst case, as a round adds at least one offer.
-pub(super) fn certain(view: &View, evidence: &[(Ix<Organisation>, Evidence)]) -> FxHashSet<Ix<Commitment>> {
+pub(super) fn certain<'a>(
+    view: &View,
+    evidence: impl Iterator<Item = &'a (Ix<Organisation>, Evidence)>,
+    places: &FxHashMap<Ix<Initiative>, Place>,
+) -> FxHashSet<Ix<Commitment>> {
     let network = &**view.network();
     let mut waiting: Vec<Offer> = evidence
-        .iter()
         .filter(|(_, item)| item.tense == Tense::Current && item.stance >= Stance::Pledge)
-        .filter_map(|(organisation, item)| match item.participation {
-            Participation::Commitment(ix) => Some((*organisation, ix)),
-            _ => None,
+        .filter_map(|(organisation, item)| {
+            let Participation::Commitment(commitment) = item.participation else { return None };
+            let share = if let Venue::Initiative(ix) = item.venue { places.get(&ix)?.share } else { 1.0 };
+            Some(Offer { commitment, organisation: *organisation, budget: part(budget(view, commitment), share) })
         })
-        .map(|(organisation, commitment)| Offer { commitment, organisation, budget: budget(view, commitment) })
         .collect();
     let mut company = Company::default();
     let mut certain = FxHashSet::default();
@@ -82,13 +86,13 @@ fn holds(network: &Network, clause: &Clause, company: &Company, offer: &Offer) -
     }
 }
 
-/// The euros that a commitment brings.
+/// The euros that a commitment brings, once: what comes by the year or by inhabitant adds up to no amount.
 fn budget(view: &View, commitment: Ix<Commitment>) -> Decimal {
     let network = view.network();
     let rows = network.belonging.contributions_of.of(commitment).iter();
     rows.filter(|ix| view.fact(&network.contributions, **ix).is_some())
         .map(|ix| network.contributions.get(*ix))
-        .filter(|row| row.kind == ContributionKind::Budget && row.unit.as_deref() == Some("EUR"))
+        .filter(|row| row.kind == ContributionKind::Budget && row.unit.as_deref() == Some("EUR") && row.per.is_none())
         .filter_map(|row| row.amount)
         .sum()
 }

@@ -101,11 +101,15 @@ impl Coalition {
         (!amounts.is_empty()).then_some(Concentration { amounts })
     }
 
-    /// The part of an amount that counts for the line: whole cents of a percentage.
+    /// The part of an amount that counts for the line.
     fn part(&self, item: &super::Evidence, amount: Decimal) -> Decimal {
-        let share = self.share(item);
-        if share >= 1.0 { amount } else { amount * Decimal::try_from(share).unwrap_or(Decimal::ONE) }
+        part(amount, self.share(item))
     }
+}
+
+/// The part of an amount that a share (from 0 to 1) is.
+pub(super) fn part(amount: Decimal, share: f64) -> Decimal {
+    if share >= 1.0 { amount } else { amount * Decimal::try_from(share).unwrap_or(Decimal::ONE) }
 }
 
 impl Concentration {

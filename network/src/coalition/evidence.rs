@@ -1,7 +1,10 @@
 //! What shows that organisations take part in a programme line: four routes.
 
+use std::cmp::Ordering;
+
 use chrono::{Months, NaiveDate};
 use rustc_hash::{FxHashMap, FxHashSet};
+use uuid::Uuid;
 
 use super::{Weights, certain};
 use crate::codes;
@@ -50,7 +53,8 @@ pub struct Evidence {
     pub participation: Participation,
     /// Where.
     pub venue: Venue,
-    /// When it held.
+    /// When it held: the participation's own period as far as all that it cannot be without. Without a day when it was
+    /// withdrawn and nobody knows when.
     pub span: Span,
     /// Whether it holds on the day or has ended.
     pub tense: Tense,
@@ -77,6 +81,8 @@ pub(super) struct Place {
     pub via: Option<Ix<Initiative>>,
     /// The weakest fact on that path.
     pub confidence: Confidence,
+    /// When that path held: as long as every initiative on it.
+    pub span: Span,
 }
 
 /// Everything that ties organisations to a line.
@@ -93,7 +99,7 @@ pub(super) fn find(view: &View, line: Ix<ProgrammeLine>) -> Found {
     let network = &**view.network();
     let places = places(view, line);
     let mut finder = Finder { view, network, weights: view.weights(), evidence: Vec::new() };
-    let own = Place { share: 1.0, via: None, confidence: Confidence::High };
+    let own = Place { share: 1.0, via: None, confidence: Confidence::High, span: Span::ALWAYS };
     finder.commitments(Venue::ProgrammeLine(line), EvidenceRoute::Direct, own);
     let mut in_order: Vec<_> = places.iter().collect();
     in_order.sort_by_key(|(ix, _)| **ix);
@@ -107,12 +113,18 @@ pub(super) fn find(view: &View, line: Ix<ProgrammeLine>) -> Found {
         finder.signatures(*agreement);
     }
     let mut evidence = finder.evidence;
-    unmet(view, &mut evidence);
-    Found { declined: declined(view, line), evidence, places }
+    let declined = declined(view, line);
+    unmet(view, &mut evidence, &declined, &places);
+    Found { evidence, declined, places }
 }
 
 /// Conditional pledges count as interest as long as they are not certain.
-fn unmet(view: &View, evidence: &mut [(Ix<Organisation>, Evidence)]) {
+fn unmet(
+    view: &View,
+    evidence: &mut [(Ix<Organisation>, Evidence)],
+    declined: &FxHashMap<Ix<Organisation>, Ix<Commitment>>,
+    places: &FxHashMap<Ix<Initiative>, Place>,
+) {
     let conditional = |item: &Evidence| match item.participation {
         Participation::Commitment(ix) => {
             item.stance >= Stance::Pledge && view.network().commitments.get(ix).condition.is_some()
@@ -122,7 +134,12 @@ fn unmet(view: &View, evidence: &mut [(Ix<Organisation>, Evidence)]) {
     if !evidence.iter().any(|(_, item)| conditional(item)) {
         return;
     }
-    let certain: FxHashSet<Ix<Commitment>> = certain::certain(view, evidence);
+    // Who declined is not in the coalition that others wait for.
+    let certain: FxHashSet<Ix<Commitment>> = certain::certain(
+        view,
+        evidence.iter().filter(|(organisation, _)| !declined.contains_key(organisation)),
+        places,
+    );
     for (_, item) in evidence.iter_mut() {
         if let Participation::Commitment(ix) = item.participation
             && conditional(item)
@@ -149,20 +166,35 @@ fn places(view: &View, line: Ix<ProgrammeLine>) -> FxHashMap<Ix<Initiative>, Pla
     let below = |initiative| parts(network.belonging.parts_of_initiative.of(initiative));
     let mut places: FxHashMap<Ix<Initiative>, Place> = FxHashMap::default();
     let mut best: FxHashMap<Ix<Initiative>, f64> = FxHashMap::default();
+    let day = view.valid_at();
     let mut count = |(part, initiative): (Ix<InitiativePart>, Ix<Initiative>),
                      via: Option<Ix<Initiative>>,
-                     places: &mut FxHashMap<_, Place>| {
+                     places: &mut FxHashMap<Ix<Initiative>, Place>| {
         let row = network.initiative_parts.get(part);
-        let (whole, sure) =
-            via.and_then(|ix| places.get(&ix)).map_or((1.0, Confidence::High), |place| (place.share, place.confidence));
-        let share = whole * f64::from(row.share_pct.percent()) / 100.0;
-        let confidence = sure.min(row.confidence).min(network.initiatives.confidence(initiative));
-        let place = places.entry(initiative).or_insert(Place { share: 0.0, via, confidence });
-        place.share = (place.share + share).min(1.0);
-        let best = best.entry(initiative).or_insert(0.0);
-        if share > *best {
-            *best = share;
-            (place.via, place.confidence) = (via, confidence);
+        let whole = Place { share: 1.0, via: None, confidence: Confidence::High, span: Span::ALWAYS };
+        // An initiative through which nothing ever counted has no place.
+        let Some(above) = via.map_or(Some(&whole), |ix| places.get(&ix)) else { return };
+        let new = Place {
+            share: above.share * f64::from(row.share_pct.percent()) / 100.0,
+            via,
+            confidence: above.confidence.min(row.confidence).min(network.initiatives.confidence(initiative)),
+            span: above.span.and(network.initiatives.span(initiative)),
+        };
+        if new.span.is_empty() {
+            return;
+        }
+        let (place, best) = (places.entry(initiative).or_insert(new), best.entry(initiative).or_insert(0.0));
+        match new.span.tense(day).cmp(&place.span.tense(day)) {
+            // A path that has ended counts only as long as there is none that holds.
+            Ordering::Less => {}
+            Ordering::Greater => (*place, *best) = (new, new.share),
+            Ordering::Equal => {
+                let share = if *best > 0.0 { (place.share + new.share).min(1.0) } else { new.share };
+                if new.share > *best {
+                    (*place, *best) = (new, new.share);
+                }
+                place.share = share;
+            }
         }
     };
     // Every initiative comes after all that it is a part of: its share is complete when its own parts ask for it.
@@ -197,30 +229,35 @@ fn parents_first(
     order
 }
 
-/// The latest declaration on the line or on an agreement above it, by since and then by recording, when it is negative.
+/// Who refuses: organisations whose latest declaration on the line or on an agreement above it is negative. A signature is
+/// a declaration as well, a seat is none. The latest is that with the latest since, among equals the one recorded last.
 fn declined(view: &View, line: Ix<ProgrammeLine>) -> FxHashMap<Ix<Organisation>, Ix<Commitment>> {
     let network = &**view.network();
+    // Ids tell the order of recording: those made here (version 7) carry their time, and come after a dataset's.
+    let recorded = |id: Uuid| (id.get_version_num(), id);
     let above = network.belonging.covering.of(line).iter().map(|agreement| Venue::Agreement(*agreement));
-    let mut latest: FxHashMap<Ix<Organisation>, (NaiveDate, Ix<Commitment>)> = FxHashMap::default();
+    let mut latest: FxHashMap<Ix<Organisation>, (NaiveDate, (usize, Uuid), Option<Ix<Commitment>>)> =
+        FxHashMap::default();
     for (link, tense) in std::iter::once(Venue::ProgrammeLine(line)).chain(above).flat_map(|venue| view.links_at(venue))
     {
-        let Participation::Commitment(ix) = link.participation else { continue };
         if tense != Tense::Current {
             continue;
         }
-        let since = network.commitments.span(ix).from;
-        let order = |ix: Ix<Commitment>| network.commitments.get(ix).id.uuid();
-        latest
-            .entry(link.organisation)
-            .and_modify(|last| {
-                if (since, order(ix)) > (last.0, order(last.1)) {
-                    *last = (since, ix);
-                }
-            })
-            .or_insert((since, ix));
+        let declaration = match link.participation {
+            Participation::Seat(_) => continue,
+            Participation::Commitment(ix) => {
+                let row = network.commitments.get(ix);
+                let refusal = (row.status == CommitmentStatus::Declined).then_some(ix);
+                (network.commitments.span(ix).from, recorded(row.id.uuid()), refusal)
+            }
+            Participation::Signature(ix) => {
+                (network.signatures.span(ix).from, recorded(network.signatures.get(ix).id.uuid()), None)
+            }
+        };
+        let last = latest.entry(link.organisation).or_insert(declaration);
+        *last = declaration.max(*last);
     }
-    latest.retain(|_, (_, ix)| network.commitments.get(*ix).status == CommitmentStatus::Declined);
-    latest.into_iter().map(|(organisation, (_, ix))| (organisation, ix)).collect()
+    latest.into_iter().filter_map(|(organisation, (_, _, refusal))| Some((organisation, refusal?))).collect()
 }
 
 struct Finder<'a> {
@@ -232,22 +269,16 @@ struct Finder<'a> {
 
 impl Finder<'_> {
     fn commitments(&mut self, venue: Venue, route: EvidenceRoute, place: Place) {
-        for (link, tense) in self.view.links_at(venue) {
+        for (link, _) in self.view.links_at(venue) {
             if let Participation::Commitment(ix) = link.participation {
-                let item = self.commitment(ix, link, tense, route, place);
-                self.evidence.push((link.organisation, item));
+                let item = self.commitment(ix, link, route, place);
+                self.evidence.extend(item.map(|item| (link.organisation, item)));
             }
         }
     }
 
-    fn commitment(
-        &self,
-        ix: Ix<Commitment>,
-        link: &Link,
-        tense: Tense,
-        route: EvidenceRoute,
-        place: Place,
-    ) -> Evidence {
+    /// A commitment as evidence; `None` when it never was on the way to the line.
+    fn commitment(&self, ix: Ix<Commitment>, link: &Link, route: EvidenceRoute, place: Place) -> Option<Evidence> {
         let row = self.network.commitments.get(ix);
         let day = self.view.valid_at();
         let mut weight: Option<f64> = None;
@@ -273,8 +304,14 @@ impl Finder<'_> {
             _ if ratified(self.view, row.ratified_by, link.organisation) => Stance::Ratified,
             _ => Stance::Pledge,
         };
-        // A withdrawn commitment held until its last day; without one, nobody knows that it ever did on the day.
-        let tense = if row.status == CommitmentStatus::Withdrawn && row.until.is_none() { Tense::Ended } else { tense };
+        let mut span = link.span.and(place.span);
+        if span.is_empty() {
+            return None;
+        }
+        if row.status == CommitmentStatus::Withdrawn && row.until.is_none() {
+            // A withdrawn commitment held until its last day; without one, nobody knows of any day on which it did.
+            span.to = span.from;
+        }
         let factor = match stance {
             Stance::Declined => 0.0,
             Stance::Interest => self.weights.intended,
@@ -282,12 +319,12 @@ impl Finder<'_> {
             Stance::Ratified => self.weights.ratified,
             Stance::Pledge => self.weights.pledged,
         };
-        Evidence {
+        Some(Evidence {
             route,
             participation: link.participation,
             venue: link.venue,
-            span: link.span,
-            tense,
+            span,
+            tense: span.tense(day),
             stance,
             confidence: link.confidence.min(place.confidence),
             weight: if stance == Stance::Declined {
@@ -298,7 +335,7 @@ impl Finder<'_> {
             factor,
             means: weight.is_some(),
             recent,
-        }
+        })
     }
 
     fn seats(&mut self, body: Ix<Body>) {
@@ -325,10 +362,23 @@ impl Finder<'_> {
         }
     }
 
+    /// Signatures under an agreement that covers the line, and refusals of it. What is promised to the agreement is promised
+    /// to no line.
     fn signatures(&mut self, agreement: Ix<Agreement>) {
         let sure = self.network.agreements.confidence(agreement);
+        let place = Place { share: 1.0, via: None, confidence: sure, span: Span::ALWAYS };
         for (link, tense) in self.view.links_at(Venue::Agreement(agreement)) {
-            let Participation::Signature(ix) = link.participation else { continue };
+            let ix = match link.participation {
+                Participation::Signature(ix) => ix,
+                Participation::Commitment(ix)
+                    if self.network.commitments.get(ix).status == CommitmentStatus::Declined =>
+                {
+                    let item = self.commitment(ix, link, EvidenceRoute::Agreement, place);
+                    self.evidence.extend(item.map(|item| (link.organisation, item)));
+                    continue;
+                }
+                _ => continue,
+            };
             let adopted = ratified(self.view, self.network.signatures.get(ix).ratified_by, link.organisation);
             let item = Evidence {
                 route: EvidenceRoute::Agreement,
@@ -348,8 +398,8 @@ impl Finder<'_> {
     }
 }
 
-/// Whether this decision adopted something for an organisation by the day of the view: taken by its own competent organ,
-/// or by a democratic body for all of its members.
+/// Whether this decision adopted something for an organisation by the day of the view: taken by its own competent organ, or
+/// by councils and states together.
 fn ratified(view: &View, decision: Option<crate::id::DecisionId>, organisation: Ix<Organisation>) -> bool {
     let network = view.network();
     let Some(ix) = decision.and_then(|id| network.decisions.by_id(id)) else { return false };
@@ -359,8 +409,18 @@ fn ratified(view: &View, decision: Option<crate::id::DecisionId>, organisation: 
         return false;
     }
     let Some(body) = network.bodies.by_id(decision.body).map(|ix| network.bodies.get(ix)) else { return false };
+    let kind = network.organisations.get(organisation).kind;
+    // An executive answers to the elected, but does not decide for them.
+    let elected = body.democratic && body.kind != BodyKind::ExecutiveCollege;
     match body.organisation {
-        Some(owner) => network.organisations.by_id(owner) == Some(organisation),
-        None => body.democratic,
+        Some(owner) => {
+            network.organisations.by_id(owner) == Some(organisation) && (elected || !needs_ratification(kind))
+        }
+        None => elected && matches!(kind, OrganisationKind::Municipality | OrganisationKind::Province),
     }
+}
+
+/// Whether an elected assembly has to ratify what this kind of organisation promises.
+pub(super) fn needs_ratification(kind: OrganisationKind) -> bool {
+    matches!(kind, OrganisationKind::Municipality | OrganisationKind::Province | OrganisationKind::WaterBoard)
 }

@@ -76,7 +76,8 @@ impl Coalition {
             }],
             CoalitionStatus::Declined => holding.iter().map(|item| teller.about(item, MissingCode::Declined)).collect(),
             CoalitionStatus::Former => {
-                holding.last().map(|item| teller.about(item, MissingCode::Ended)).into_iter().collect()
+                let last = holding.iter().max_by_key(|item| (item.span.to, item.stance, item.participation));
+                last.map(|item| teller.about(item, MissingCode::Ended)).into_iter().collect()
             }
             CoalitionStatus::Considering => teller.interest(&holding),
             CoalitionStatus::Pledged => teller.ratification(&holding),
@@ -164,10 +165,22 @@ impl Teller<'_> {
                 format!("geen bijdrage geleverd in de laatste twaalf maanden bij {what_nl}"),
                 format!("no contribution delivered in the last twelve months under {what_en}"),
             ],
+            MissingCode::Ended if self.withdrawn(item) => {
+                [format!("{what_nl} is ingetrokken"), format!("{what_en} was withdrawn")]
+            }
             MissingCode::Ended => [format!("{what_nl} is geëindigd"), format!("{what_en} has ended")],
             MissingCode::Declined => [format!("afgezegd: {what_nl}"), format!("declined: {what_en}")],
         };
         Missing { code, message, about: Some(item.participation.into()) }
+    }
+
+    fn withdrawn(&self, item: &Evidence) -> bool {
+        match item.participation {
+            Participation::Commitment(ix) => {
+                self.view.network().commitments.get(ix).status == CommitmentStatus::Withdrawn
+            }
+            _ => false,
+        }
     }
 
     /// The participation in words: "the pledge of 14 March 2024".

@@ -9,6 +9,8 @@ mod evidence;
 mod missing;
 mod overlap;
 mod standing;
+#[cfg(test)]
+mod tests;
 mod weights;
 
 use rustc_hash::FxHashMap;
@@ -102,8 +104,11 @@ impl Coalition {
                         |item: &Evidence| (item.tense == Tense::Ended, item.route, item.span.from, item.participation);
                     order(a).cmp(&order(b))
                 });
-                let standing = standing::standing(view, *organisation, items, range, refusal);
-                self.push(standing);
+                let standing = standing::standing(view, *organisation, items, range, refusal, &self.places);
+                // A refusal that no longer holds is nothing to show of a stranger.
+                if standing.base || standing.status != CoalitionStatus::None {
+                    self.push(standing);
+                }
             }
         }
     }

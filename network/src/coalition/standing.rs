@@ -2,9 +2,9 @@
 
 use std::ops::Range;
 
-use chrono::NaiveDate;
+use rustc_hash::FxHashMap;
 
-use super::evidence::{Evidence, Stance};
+use super::evidence::{Evidence, Place, Stance, needs_ratification};
 use crate::codes;
 use crate::date::PartialDate;
 use crate::facts::*;
@@ -77,6 +77,7 @@ pub(super) fn standing(
     items: &[Evidence],
     at: Range<u32>,
     refusal: Option<Ix<Commitment>>,
+    places: &FxHashMap<Ix<Initiative>, Place>,
 ) -> Standing {
     let network = &**view.network();
     let status = if refusal.is_some() { CoalitionStatus::Declined } else { status(network, organisation, items) };
@@ -96,11 +97,12 @@ pub(super) fn standing(
             .map(|item| 1.0 - item.weight * item.factor * weights.confidence(item.confidence))
             .product::<f64>()
     };
+    let written = Written { network, organisation, places };
     let period = match (status, refusal) {
         (_, Some(ix)) => network.commitments.get(ix).period().unwrap_or_default(),
         (CoalitionStatus::None | CoalitionStatus::Declined, None) => Period::default(),
-        (CoalitionStatus::Considering, None) => run(network, view.valid_at(), items, Stance::Interest),
-        (_, None) => run(network, view.valid_at(), items, Stance::Pledge),
+        (CoalitionStatus::Considering, None) => run(&written, items, Stance::Interest),
+        (_, None) => run(&written, items, Stance::Pledge),
     };
     Standing {
         organisation,
@@ -117,10 +119,7 @@ pub(super) fn standing(
 /// The first rule that fires.
 fn status(network: &Network, organisation: Ix<Organisation>, items: &[Evidence]) -> CoalitionStatus {
     let now = |stance: Stance| items.iter().any(|item| item.tense == Tense::Current && item.stance >= stance);
-    let needs_ratification = matches!(
-        network.organisations.get(organisation).kind,
-        OrganisationKind::Municipality | OrganisationKind::Province | OrganisationKind::WaterBoard
-    );
+    let needs_ratification = needs_ratification(network.organisations.get(organisation).kind);
     let delivered =
         items.iter().any(|item| item.tense == Tense::Current && item.stance >= Stance::Pledge && item.recent);
     let before = items.iter().any(|item| item.stance > Stance::Declined);
@@ -139,47 +138,78 @@ fn status(network: &Network, organisation: Ix<Organisation>, items: &[Evidence])
     }
 }
 
-/// The unbroken run of evidence of at least this stance that has the day, or the last one before it.
-fn run(network: &Network, day: NaiveDate, items: &[Evidence], least: Stance) -> Period {
+/// The unbroken run of evidence of at least this stance that lasts longest: that of the day, or the last one before it.
+fn run(written: &Written, items: &[Evidence], least: Stance) -> Period {
     let mut counted: Vec<&Evidence> = items.iter().filter(|item| item.stance >= least).collect();
     if counted.is_empty() {
         // A former one that never was a member: what it showed was interest.
         counted = items.iter().filter(|item| item.stance == Stance::Interest).collect();
     }
-    let ends = |item: &Evidence| if item.tense == Tense::Ended { item.span.to.min(day) } else { item.span.to };
-    let Some(last) = counted.iter().map(|item| ends(item)).max() else { return Period::default() };
+    let Some(last) = counted.iter().map(|item| item.span.to).max() else { return Period::default() };
     let mut from = last;
     loop {
-        let touching = counted.iter().filter(|item| ends(item) >= from);
+        let touching = counted.iter().filter(|item| item.span.to >= from);
         let Some(earliest) = touching.map(|item| item.span.from).min().filter(|earliest| *earliest < from) else {
             break;
         };
         from = earliest;
     }
     let first = counted.iter().filter(|item| item.span.from == from).min_by_key(|item| item.participation);
-    let end = counted.iter().filter(|item| ends(item) == last).min_by_key(|item| item.participation);
-    Period {
-        since: first.and_then(|item| written(network, item.participation).since),
-        until: end.filter(|item| item.span.to < NaiveDate::MAX).and_then(|item| until(network, item)),
+    let end = counted.iter().filter(|item| item.span.to == last).min_by_key(|item| item.participation);
+    Period { since: first.and_then(|item| written.since(item)), until: end.and_then(|item| written.until(item)) }
+}
+
+/// Finds the dates of evidence as their sources write them.
+struct Written<'a> {
+    network: &'a Network,
+    organisation: Ix<Organisation>,
+    places: &'a FxHashMap<Ix<Initiative>, Place>,
+}
+
+impl Written<'_> {
+    /// Since when: by the participation itself, or by the membership through which a seat counts; never by a body.
+    fn since(&self, item: &Evidence) -> Option<PartialDate> {
+        let own = self.own(item).since;
+        let begins = |date: &PartialDate| date.earliest() == Some(item.span.from);
+        own.filter(begins).or_else(|| self.memberships(item).filter_map(|row| row.since).find(begins)).or(own)
     }
-}
 
-/// The period of a participation as written.
-fn written(network: &Network, participation: Participation) -> Period {
-    let period = match participation {
-        Participation::Seat(ix) => network.seats.get(ix).period(),
-        Participation::Commitment(ix) => network.commitments.get(ix).period(),
-        Participation::Signature(ix) => network.signatures.get(ix).period(),
-    };
-    period.unwrap_or_default()
-}
+    /// Until when: by the participation itself, or by what it cannot be without and ends first.
+    fn until(&self, item: &Evidence) -> Option<PartialDate> {
+        let network = self.network;
+        let (venue, mut via) = match item.venue {
+            Venue::Body(ix) => (network.bodies.get(ix).until, None),
+            Venue::Agreement(ix) => (network.agreements.get(ix).until, None),
+            Venue::Initiative(ix) => (None, Some(ix)),
+            Venue::ProgrammeLine(_) => (None, None),
+        };
+        let way = std::iter::from_fn(|| {
+            let ix = via?;
+            via = self.places.get(&ix).and_then(|place| place.via);
+            Some(network.initiatives.get(ix).until)
+        });
+        let others =
+            self.memberships(item).map(|row| row.until).chain([network.organisations.get(self.organisation).until]);
+        let ends = |date: &PartialDate| date.latest().and_then(|day| day.succ_opt()) == Some(item.span.to);
+        [self.own(item).until, venue].into_iter().chain(way).chain(others).flatten().find(ends)
+    }
 
-/// Until when evidence holds, as written: its own end, or the end of what it cannot be without.
-fn until(network: &Network, item: &Evidence) -> Option<PartialDate> {
-    written(network, item.participation).until.or_else(|| match item.venue {
-        Venue::Body(ix) => network.bodies.get(ix).until,
-        Venue::Initiative(ix) => network.initiatives.get(ix).until,
-        Venue::Agreement(ix) => network.agreements.get(ix).until,
-        Venue::ProgrammeLine(_) => None,
-    })
+    fn own(&self, item: &Evidence) -> Period {
+        let period = match item.participation {
+            Participation::Seat(ix) => self.network.seats.get(ix).period(),
+            Participation::Commitment(ix) => self.network.commitments.get(ix).period(),
+            Participation::Signature(ix) => self.network.signatures.get(ix).period(),
+        };
+        period.unwrap_or_default()
+    }
+
+    /// The memberships of the organisation in the group on whose behalf a seat is held.
+    fn memberships(&self, item: &Evidence) -> impl Iterator<Item = &GroupMembership> {
+        let group = match item.participation {
+            Participation::Seat(ix) => self.network.seats.get(ix).on_behalf_of_group,
+            _ => None,
+        };
+        let rows = self.network.belonging.memberships_of.of(self.organisation).iter();
+        rows.map(|ix| self.network.group_memberships.get(*ix)).filter(move |row| Some(row.group) == group)
+    }
 }

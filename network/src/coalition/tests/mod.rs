@@ -1,0 +1,11 @@
+//! What a coalition of the willing is, one behaviour a test, the expectation beside the facts.
+
+mod certain;
+mod confidence;
+mod declined;
+mod missing;
+mod period;
+mod ratified;
+mod route;
+mod status;
+mod strength;
