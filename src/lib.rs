@@ -2,4 +2,5 @@
 
 pub mod exchange;
 pub mod graphql;
+pub mod http;
 pub mod store;

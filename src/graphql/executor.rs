@@ -2,11 +2,14 @@
 //!
 //! None of this is a schema extension: with one registered, every field would leave the engine's fast path.
 
-use std::{panic::AssertUnwindSafe, sync::Arc, time::Duration};
+use std::{panic::AssertUnwindSafe, time::Duration};
 
 use async_graphql::{
     Data, Executor, Request, Response, Variables,
-    parser::{self, types::OperationType},
+    parser::{
+        self,
+        types::{ExecutableDocument, OperationType},
+    },
 };
 use base64::{Engine as _, engine::general_purpose::URL_SAFE_NO_PAD};
 use chrono::NaiveDate;
@@ -19,6 +22,7 @@ use super::{
     error::{ApiError, Code},
     guard::{Checked, Guard, Limits, Refusal},
     masking,
+    nulls::Nulls,
     trusted::TrustedDocuments,
 };
 
@@ -189,7 +193,8 @@ impl Api {
         engine_request.operation_name = request.operation_name;
         engine_request.data = pinned.data;
         engine_request.data.insert(Budget::new(limits.answer_nodes));
-        engine_request.set_parsed_query(Arc::unwrap_or_clone(checked.document));
+        let name = engine_request.operation_name.clone();
+        engine_request.set_parsed_query(ExecutableDocument::clone(&checked.document));
 
         let execution = AssertUnwindSafe((self.execute)(engine_request)).catch_unwind();
         let outcome = if checked.operation == OperationType::Mutation {
@@ -202,7 +207,10 @@ impl Api {
             }
         };
         let mut answer = match outcome {
-            Ok(response) => answer(response, limits),
+            Ok(response) => {
+                let repair = Nulls::new(self.guard.table(), &checked.document, name.as_deref());
+                answer(response, &repair, limits)
+            }
             Err(panic) => Answer::refused(masking::mask_panic(&*panic)),
         };
         if request.wants_cost {
@@ -224,10 +232,13 @@ impl Api {
 /// The engine's response as our answer.
 ///
 /// When an error went all the way up, nothing is left to show: the answer has no data then.
-fn answer(response: Response, limits: &Limits) -> Answer {
-    let errors = masking::mask(response.errors, limits);
-    let nothing_left = !errors.is_empty() && response.data == async_graphql::Value::Null;
-    Answer { errors, data: (!nothing_left).then_some(response.data), extensions: Extensions::default() }
+fn answer(response: Response, nulls: &Nulls<'_>, limits: &Limits) -> Answer {
+    let data = if response.errors.is_empty() {
+        Some(response.data)
+    } else {
+        nulls.put(response.data, response.errors.iter().map(|error| &*error.path))
+    };
+    Answer { errors: masking::mask(response.errors, limits), data, extensions: Extensions::default() }
 }
 
 fn refused(refusal: Refusal) -> Answer {

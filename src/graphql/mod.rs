@@ -6,4 +6,5 @@ pub mod error;
 pub mod executor;
 pub mod guard;
 pub mod masking;
+pub mod nulls;
 pub mod trusted;

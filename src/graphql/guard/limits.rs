@@ -46,6 +46,9 @@ pub struct Limits {
     pub page_max: u64,
     /// Items that a list without pages counts for (10).
     pub list_items: u64,
+    /// Items that a list of an introspection counts for (8, about what a type has fields); with 10, the introspection
+    /// that GraphiQL asks for would cost too much.
+    pub introspection_items: u64,
     /// Nodes that an answer may hold, counted while it is built (20,000).
     pub answer_nodes: u32,
     /// Milliseconds that a query may run (10,000). Mutations run to their end.
@@ -81,6 +84,7 @@ impl Default for Limits {
             page_default: 25,
             page_max: 100,
             list_items: 10,
+            introspection_items: 8,
             answer_nodes: 20_000,
             query_millis: 10_000,
             errors: 20,

@@ -153,8 +153,13 @@ impl<'a> Surveyor<'a> {
     ) -> Result<Measure, Refusal> {
         let table = self.table;
         let known = table.field(parent, &field.node.name.node);
-        let times = known.map_or(1, |cost| self.times(cost, &field.node, page));
-        let mut measure = Measure { height: 0, ..Measure::default() };
+        let is_introspection_list = parent.starts_with("__") && known.is_some_and(|cost| cost.shape == Shape::List);
+        let times = match known {
+            Some(_) if is_introspection_list => self.limits.introspection_items,
+            Some(cost) => self.times(cost, &field.node, page),
+            None => 1,
+        };
+        let mut measure = Measure::default();
         if !field.node.selection_set.node.items.is_empty() {
             let below = known.map_or("", |cost| cost.type_name.as_str());
             let page = known.filter(|cost| cost.shape == Shape::Connection).map(|_| self.page(&field.node));
@@ -164,9 +169,7 @@ impl<'a> Surveyor<'a> {
         measure.fields_here = 1;
         measure.depth += 1;
         measure.aliases = measure.aliases.saturating_add(u64::from(field.node.alias.is_some()));
-        if parent.starts_with("__") && known.is_some_and(|cost| cost.shape == Shape::List) {
-            measure.introspection_lists += 1;
-        }
+        measure.introspection_lists += u64::from(is_introspection_list);
         Ok(measure)
     }
 

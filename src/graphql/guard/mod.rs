@@ -105,6 +105,8 @@ impl Guard {
     }
 
     fn parse(&self, text: &str) -> Result<Arc<ExecutableDocument>, Refusal> {
+        // Before the cache, which would read the whole text to find it.
+        text::hold_length(text, &self.limits)?;
         if let Some(document) = self.parsed.get(text) {
             return Ok(document);
         }

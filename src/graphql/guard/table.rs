@@ -5,9 +5,12 @@
 
 use std::collections::HashMap;
 
-use async_graphql::parser::{
-    self, parse_schema,
-    types::{BaseType, FieldDefinition, OperationType, Type, TypeKind, TypeSystemDefinition},
+use async_graphql::{
+    Name,
+    parser::{
+        self, parse_schema,
+        types::{BaseType, FieldDefinition, OperationType, Type, TypeKind, TypeSystemDefinition},
+    },
 };
 
 /// The types that answer `__schema` and `__type`; an SDL leaves them out.
@@ -40,6 +43,8 @@ pub enum Shape {
 /// One field of one type.
 #[derive(Debug, Clone)]
 pub struct FieldCost {
+    /// The type, with its lists and whether null may stand there.
+    pub ty: Type,
     /// The name of the type below, without lists and non-null.
     pub type_name: String,
     /// How often it may come.
@@ -71,7 +76,8 @@ impl CostTable {
         table.read(sdl)?;
         table.mark_connections();
         for (name, type_name) in [("__schema", "__Schema"), ("__type", "__Type")] {
-            let meta = FieldCost { type_name: type_name.to_owned(), shape: Shape::Single };
+            let ty = Type { base: BaseType::Named(Name::new(type_name)), nullable: name == "__type" };
+            let meta = FieldCost { ty, type_name: type_name.to_owned(), shape: Shape::Single };
             table.types.entry(table.query.clone()).or_default().insert(name.to_owned(), meta);
         }
         Ok(table)
@@ -144,10 +150,12 @@ impl CostTable {
 
 fn cost_of(field: &FieldDefinition) -> FieldCost {
     let (type_name, is_list) = innermost(&field.ty.node);
-    FieldCost { type_name: type_name.to_owned(), shape: if is_list { Shape::List } else { Shape::Single } }
+    let ty = field.ty.node.clone();
+    FieldCost { ty, type_name: type_name.to_owned(), shape: if is_list { Shape::List } else { Shape::Single } }
 }
 
-fn innermost(ty: &Type) -> (&str, bool) {
+/// The name of a type without its lists, and whether there are any.
+pub(in crate::graphql) fn innermost(ty: &Type) -> (&str, bool) {
     match &ty.base {
         BaseType::Named(name) => (name.as_str(), false),
         BaseType::List(item) => (innermost(item).0, true),
