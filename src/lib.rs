@@ -3,4 +3,5 @@
 pub mod exchange;
 pub mod graphql;
 pub mod http;
+pub mod live;
 pub mod store;

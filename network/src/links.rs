@@ -1,7 +1,5 @@
 //! Who takes part where: the hot index of the network, one entry for every organisation in every participation.
 
-use rustc_hash::FxHashMap;
-
 use crate::facts::*;
 use crate::grouped::Grouped;
 use crate::network::{Belonging, Tables};
@@ -154,8 +152,6 @@ venues! { body Body Body line ProgrammeLine ProgrammeLine initiative Initiative 
 
 /// A seat counts for those on whose behalf it is held; for a group, for its members as long as they belong to it.
 fn seat_links(tables: &Tables, belonging: &Belonging, links: &mut Vec<Link>) {
-    let members: Vec<Vec<Member>> =
-        tables.stakeholder_groups.indices().map(|group| members(tables, belonging, group)).collect();
     for (ix, row) in tables.seats.iter() {
         let Some(body) = tables.bodies.by_id(row.body) else { continue };
         let span = tables.seats.span(ix).and(tables.bodies.span(body));
@@ -170,43 +166,14 @@ fn seat_links(tables: &Tables, belonging: &Belonging, links: &mut Vec<Link>) {
         }
         if let Some(group) = row.on_behalf_of_group.and_then(|id| tables.stakeholder_groups.by_id(id)) {
             let sure = row.confidence.min(tables.stakeholder_groups.confidence(group));
-            links.extend(members[group.at()].iter().map(|member| Link {
-                participation,
-                venue,
-                organisation: member.organisation,
-                span: span.and(member.span),
-                confidence: sure.min(member.confidence),
-            }));
+            for membership in belonging.members_of.of(group) {
+                let row = tables.group_memberships.get(*membership);
+                if let Some(organisation) = tables.organisations.by_id(row.organisation) {
+                    let span = span.and(tables.group_memberships.span(*membership));
+                    let confidence = sure.min(row.confidence);
+                    links.push(Link { participation, venue, organisation, span, confidence });
+                }
+            }
         }
     }
-}
-
-/// An organisation in a group.
-struct Member {
-    organisation: Ix<Organisation>,
-    span: Span,
-    confidence: Confidence,
-}
-
-/// Who belongs to a group. Where two memberships of one organisation overlap, the surer one has the days: whoever trusts
-/// the other trusts it as well, and nobody takes part twice.
-fn members(tables: &Tables, belonging: &Belonging, group: Ix<StakeholderGroup>) -> Vec<Member> {
-    let mut rows: Vec<_> = belonging.members_of.of(group).to_vec();
-    rows.sort_by_key(|ix| std::cmp::Reverse(tables.group_memberships.confidence(*ix)));
-    let mut taken: FxHashMap<Ix<Organisation>, Vec<Span>> = FxHashMap::default();
-    let mut members = Vec::new();
-    for ix in rows {
-        let Some(organisation) = tables.organisations.by_id(tables.group_memberships.get(ix).organisation) else {
-            continue;
-        };
-        let taken = taken.entry(organisation).or_default();
-        let mut spans = vec![tables.group_memberships.span(ix)];
-        for other in &*taken {
-            spans = spans.into_iter().flat_map(|span| span.without(*other)).collect();
-        }
-        let confidence = tables.group_memberships.confidence(ix);
-        members.extend(spans.iter().map(|span| Member { organisation, span: *span, confidence }));
-        taken.extend(spans);
-    }
-    members
 }

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 use std::ops::Deref;
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 use chrono::{DateTime, Months, NaiveDate, Utc};
 use rustc_hash::FxHashMap;
@@ -14,6 +14,7 @@ use crate::links::Links;
 use crate::names::{Alphabet, NameOrder};
 use crate::problem::Problem;
 use crate::references;
+use crate::search::SearchIndex;
 use crate::source::{Citation, citations};
 use crate::table::{Ix, Table};
 
@@ -65,6 +66,7 @@ pub struct Network {
     citations: FxHashMap<Arc<str>, Vec<Citation>>,
     register_numbers: FxHashMap<(String, String), Ix<Identifier>>,
     break_days: Vec<NaiveDate>,
+    search_index: OnceLock<SearchIndex>,
 }
 
 impl Deref for Network {
@@ -96,7 +98,19 @@ impl Network {
         let citations = cited(&tables);
         let numbers = tables.identifiers.iter().map(|(ix, row)| ((row.scheme.to_uppercase(), row.value.clone()), ix));
         let register_numbers = numbers.collect();
-        Ok(Self { revision, tables, belonging, links, name_order, alphabets, citations, register_numbers, break_days })
+        let search_index = OnceLock::new();
+        Ok(Self {
+            revision,
+            tables,
+            belonging,
+            links,
+            name_order,
+            alphabets,
+            citations,
+            register_numbers,
+            break_days,
+            search_index,
+        })
     }
 
     /// Which state of knowledge this is.
@@ -122,6 +136,12 @@ impl Network {
     #[must_use]
     pub fn citations<T: Fact>(&self, fact: &T) -> &[Citation] {
         self.citations.get(fact.source()).map_or(&[], Vec::as_slice)
+    }
+
+    /// The words of the network, made when they are first searched.
+    #[must_use]
+    pub fn search_index(&self) -> &SearchIndex {
+        self.search_index.get_or_init(|| SearchIndex::new(self))
     }
 
     /// Number of the interval of days in which nothing begins or ends that has this day: views of the same interval

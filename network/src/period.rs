@@ -72,11 +72,10 @@ impl Span {
         Self { from: self.from.max(other.from), to: self.to.min(other.to) }
     }
 
-    /// The days that the other has not: none, one or two spans.
-    pub fn without(self, other: Self) -> impl Iterator<Item = Self> {
-        let before = Self { from: self.from, to: self.to.min(other.from) };
-        let after = Self { from: self.from.max(other.to), to: self.to };
-        [before, after].into_iter().filter(|span| !span.is_empty())
+    /// From the first day of both to the last, the days between included.
+    #[must_use]
+    pub fn or(self, other: Self) -> Self {
+        Self { from: self.from.min(other.from), to: self.to.max(other.to) }
     }
 
     /// Where it lies, seen from this day.
@@ -111,15 +110,5 @@ mod tests {
         assert!(span("2024-03-14", "2024-03-13").is_empty());
         assert_eq!(span("2024", "").tense(day("2023-12-31")), Tense::Future);
         assert_eq!(span("", "2022").tense(day("2023-01-01")), Tense::Ended);
-    }
-
-    #[test]
-    fn what_one_span_has_and_the_other_has_not_is_up_to_two_spans() {
-        let without = |a: Span, b: Span| a.without(b).collect::<Vec<_>>();
-        assert_eq!(without(span("2020", "2023"), span("2021", "2022")), [span("2020", "2020"), span("2023", "2023")]);
-        assert_eq!(without(span("2020", "2021"), span("2021", "")), [span("2020", "2020")]);
-        assert_eq!(without(span("2020", ""), span("", "2021")), [span("2022", "")]);
-        assert_eq!(without(span("2020", "2021"), span("2022", "")), [span("2020", "2021")]);
-        assert_eq!(without(span("2020", "2021"), span("", "")), []);
     }
 }

@@ -3,6 +3,7 @@
 #[cfg(test)]
 mod tests;
 
+use std::collections::BTreeSet;
 use std::sync::{Arc, OnceLock};
 
 use chrono::NaiveDate;
@@ -259,12 +260,15 @@ impl View {
         self.network.name_of_day(organisation, language, self.valid_at, self.min_confidence)
     }
 
-    /// Members of a group on the day.
+    /// Members of a group on the day, each once.
     pub fn members(&self, group: Ix<StakeholderGroup>) -> impl Iterator<Item = Ix<Organisation>> {
         let network = &*self.network;
-        self.current(&network.group_memberships, network.belonging.members_of.of(group))
+        let members: BTreeSet<_> = self
+            .current(&network.group_memberships, network.belonging.members_of.of(group))
             .filter_map(|(_, membership)| network.organisations.by_id(membership.organisation))
             .filter(|ix| self.sees(*ix) == Some(Tense::Current))
+            .collect();
+        members.into_iter()
     }
 
     /// Organisations that exist on the day, in Dutch order of their names.

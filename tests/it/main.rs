@@ -1,12 +1,18 @@
 //! What the program does, seen from outside: one binary for all tests that need more than a function.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test fails by panicking")]
 
+mod app;
+mod conventions;
 mod coverage;
 mod guard;
 mod http;
 mod made_facts;
+mod operations;
+mod pages;
 mod postgres;
+mod questions;
 #[path = "../../benches/made/random.rs"]
 mod random;
+mod schema;
 mod store;
 mod tiny;

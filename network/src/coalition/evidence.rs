@@ -340,6 +340,7 @@ impl Finder<'_> {
 
     fn seats(&mut self, body: Ix<Body>) {
         let row = self.network.bodies.get(body);
+        let mut for_group: FxHashMap<(Ix<Organisation>, Ix<Seat>), usize> = FxHashMap::default();
         for (link, tense) in self.view.links_at(Venue::Body(body)) {
             let Participation::Seat(ix) = link.participation else { continue };
             let role = self.network.seats.get(ix).role;
@@ -358,6 +359,15 @@ impl Finder<'_> {
                 means: false,
                 recent: false,
             };
+            if tense == Tense::Current && self.network.seats.get(ix).on_behalf_of_group.is_some() {
+                // Who belongs to the group by two memberships at once sits there once, as long as by both together.
+                let at = *for_group.entry((link.organisation, ix)).or_insert(self.evidence.len());
+                if let Some((_, first)) = self.evidence.get_mut(at) {
+                    first.span = first.span.or(item.span);
+                    first.confidence = first.confidence.max(item.confidence);
+                    continue;
+                }
+            }
             self.evidence.push((link.organisation, item));
         }
     }

@@ -97,7 +97,7 @@ pub(super) fn standing(
             .map(|item| 1.0 - item.weight * item.factor * weights.confidence(item.confidence))
             .product::<f64>()
     };
-    let written = Written { network, organisation, places };
+    let written = Written { view, network, organisation, places };
     let period = match (status, refusal) {
         (_, Some(ix)) => network.commitments.get(ix).period().unwrap_or_default(),
         (CoalitionStatus::None | CoalitionStatus::Declined, None) => Period::default(),
@@ -161,6 +161,7 @@ fn run(written: &Written, items: &[Evidence], least: Stance) -> Period {
 
 /// Finds the dates of evidence as their sources write them.
 struct Written<'a> {
+    view: &'a View,
     network: &'a Network,
     organisation: Ix<Organisation>,
     places: &'a FxHashMap<Ix<Initiative>, Place>,
@@ -203,13 +204,15 @@ impl Written<'_> {
         period.unwrap_or_default()
     }
 
-    /// The memberships of the organisation in the group on whose behalf a seat is held.
+    /// The memberships of the organisation in the group on whose behalf a seat is held, as far as the view has them.
     fn memberships(&self, item: &Evidence) -> impl Iterator<Item = &GroupMembership> {
         let group = match item.participation {
             Participation::Seat(ix) => self.network.seats.get(ix).on_behalf_of_group,
             _ => None,
         };
         let rows = self.network.belonging.memberships_of.of(self.organisation).iter();
-        rows.map(|ix| self.network.group_memberships.get(*ix)).filter(move |row| Some(row.group) == group)
+        rows.filter(|ix| self.view.fact(&self.network.group_memberships, **ix).is_some())
+            .map(|ix| self.network.group_memberships.get(*ix))
+            .filter(move |row| Some(row.group) == group)
     }
 }

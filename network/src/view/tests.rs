@@ -67,7 +67,8 @@ fn an_organisation_that_has_ended_is_no_partner() {
 fn a_group_has_the_members_of_the_day() {
     let network = fixture(
         "group Gemeenten; municipality Zwolle; municipality Noordoostpolder; municipality Oud until 2015
-         member Zwolle of Gemeenten; member Noordoostpolder of Gemeenten since 2020; member Oud of Gemeenten",
+         member Zwolle of Gemeenten; member Noordoostpolder of Gemeenten since 2020; member Oud of Gemeenten
+         member Zwolle of Gemeenten since 2010 low",
     );
     let members = |day| {
         let view = on(&network, day);

@@ -3,7 +3,7 @@
 use insta::assert_snapshot;
 
 use crate::source::Confidence;
-use crate::testing::{each, fixture, standings, sure};
+use crate::testing::{each, fixture, periods, standings, sure};
 
 fn sure_of(text: &str, least: Confidence) -> String {
     standings(&sure(&fixture(text), "2024-03-14", least), "Economie")
@@ -62,6 +62,19 @@ fn a_decision_that_is_not_sure_enough_ratifies_nothing() {
                 pledge Zwolle to Economie budget ratified by Raad on 2023";
     assert_snapshot!(sure_of(text, Confidence::Low), @"Zwolle: RATIFIED (base: no)");
     assert_snapshot!(sure_of(text, Confidence::Medium), @"Zwolle: PLEDGED (base: no)");
+}
+
+#[test]
+fn the_date_of_a_membership_that_is_not_sure_enough_does_not_show() {
+    let network = fixture(
+        "line Economie; body Stuurgroep political steers Economie since 2022; group Gemeenten; municipality Zwolle
+         member Zwolle of Gemeenten since 2020; member Zwolle of Gemeenten since 2022 low
+         seat Stuurgroep member for Gemeenten",
+    );
+    // The body's year is that of the doubtful membership; the seat has none.
+    let told = |least| periods(&sure(&network, "2024-03-14", least), "Economie");
+    assert_snapshot!(told(Confidence::Low), @"Zwolle: PLEDGED since 2022");
+    assert_snapshot!(told(Confidence::Medium), @"Zwolle: PLEDGED");
 }
 
 #[test]

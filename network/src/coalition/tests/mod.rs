@@ -3,8 +3,10 @@
 mod certain;
 mod confidence;
 mod declined;
+mod generated;
 mod missing;
 mod period;
+mod properties;
 mod ratified;
 mod route;
 mod status;

@@ -121,7 +121,7 @@ fn who_is_named_twice_takes_part_once() {
     let network = fixture(
         "line Economie; body Stuurgroep political steers Economie; municipality Zwolle
          seat Stuurgroep member for Zwolle and Zwolle
-         group Gemeenten; member Zwolle of Gemeenten since 2020; member Zwolle of Gemeenten since 2019 until 2024 low
+         group Gemeenten; member Zwolle of Gemeenten since 2020 until 2030; member Zwolle of Gemeenten since 2019 until 2024 low
          seat Stuurgroep adviser for Gemeenten",
     );
     assert_snapshot!(evidence(&on(&network, "2024-03-14"), "Economie"), @"Zwolle: PLEDGED | GOVERNANCE stuurgroep > stuurgroep > economie | GOVERNANCE stuurgroep.2 > stuurgroep > economie");
