@@ -2,10 +2,12 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test fails by panicking")]
 
 mod app;
+mod cli;
 mod conventions;
 mod coverage;
 mod guard;
 mod http;
+mod layers;
 mod made_facts;
 mod operations;
 mod pages;
