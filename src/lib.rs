@@ -1,5 +1,7 @@
 //! Who takes part where in a regional cooperation, since when, on whose word: a GraphQL stakeholder network.
 
+pub mod cli;
+pub mod config;
 pub mod exchange;
 pub mod graphql;
 pub mod http;

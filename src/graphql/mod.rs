@@ -13,6 +13,7 @@ pub mod masking;
 pub mod nulls;
 pub mod objects;
 pub mod page;
+pub mod pin;
 pub mod query;
 pub mod reader;
 pub mod scalars;

@@ -21,6 +21,12 @@ pub enum StoreError {
         /// Why.
         source: io::Error,
     },
+    /// A SQLite file that was to be there.
+    #[error("there is no database {}", path.display())]
+    Missing {
+        /// The file.
+        path: PathBuf,
+    },
     /// No connection.
     #[error("failed to reach {database}")]
     Connect {

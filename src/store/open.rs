@@ -36,15 +36,34 @@ impl Store {
     /// When the address is none, the database does not answer within 5 seconds, or its tables are newer than this
     /// program.
     pub async fn open(url: &str) -> Result<Self, StoreError> {
+        Self::open_or(url, Absent::Make).await
+    }
+
+    /// Opens the database at this address as [`open`](Self::open) does, but makes none.
+    ///
+    /// # Errors
+    /// [`StoreError::Missing`] when it is a file that is not there; else as `open`.
+    pub async fn open_existing(url: &str) -> Result<Self, StoreError> {
+        Self::open_or(url, Absent::Refuse).await
+    }
+
+    async fn open_or(url: &str, absent: Absent) -> Result<Self, StoreError> {
         let store = match url.split_once(':') {
             Some(("sqlite", rest)) if rest == ":memory:" || rest.contains("mode=memory") => memory(url).await?,
-            Some(("sqlite", _)) => file(url).await?,
+            Some(("sqlite", _)) => file(url, absent).await?,
             Some(("postgres" | "postgresql", _)) => postgres(url).await?,
             _ => return Err(StoreError::Address),
         };
         store.migrate().await?;
         Ok(store)
     }
+}
+
+/// What to do when a file is not there.
+#[derive(Clone, Copy)]
+enum Absent {
+    Make,
+    Refuse,
 }
 
 /// A database in memory: one connection, which lasts as long as the store.
@@ -57,9 +76,12 @@ async fn memory(url: &str) -> Result<Store, StoreError> {
 }
 
 /// A database in a file: one connection that writes, and several that read beside it.
-async fn file(url: &str) -> Result<Store, StoreError> {
+async fn file(url: &str, absent: Absent) -> Result<Store, StoreError> {
     let options = SqliteConnectOptions::from_str(url).map_err(|_| StoreError::Address)?;
     let path = options.get_filename().to_owned();
+    if matches!(absent, Absent::Refuse) && !path.exists() {
+        return Err(StoreError::Missing { path });
+    }
     if let Some(folder) = path.parent().filter(|folder| !folder.as_os_str().is_empty()) {
         std::fs::create_dir_all(folder).map_err(|source| StoreError::Folder { path: folder.to_owned(), source })?;
     }

@@ -2,11 +2,11 @@
 
 use std::sync::Arc;
 
-use async_graphql::{Data, Variables};
+use async_graphql::Variables;
 use chrono::{DateTime, NaiveDate};
-use drieklank::graphql::executor::{Api, ApiRequest, Pinned, Version};
+use drieklank::graphql::executor::{Api, ApiRequest};
 use drieklank::graphql::guard::Limits;
-use drieklank::graphql::reader::Reader;
+use drieklank::graphql::pin::pin;
 use drieklank::graphql::schema::{schema, sdl};
 use drieklank::graphql::trusted::TrustedDocuments;
 use drieklank::live::Live;
@@ -46,15 +46,7 @@ impl App {
     pub(crate) fn over(facts: Facts) -> Self {
         let live = Arc::new(Live::new(build(facts), Weights::default(), 64 << 20));
         let limits = Limits::default();
-        let in_data = limits.clone();
-        let pin = move |_: &ApiRequest| {
-            let reader = Reader::new(live.clone(), TODAY);
-            let revision = reader.network().revision().number;
-            let mut data = Data::default();
-            data.insert(reader);
-            data.insert(in_data.clone());
-            Ok(Pinned { data, version: Version { revision: u64::try_from(revision).unwrap_or_default(), day: TODAY } })
-        };
+        let pin = pin(live, limits.clone(), || TODAY);
         let api =
             Api::new(schema(), sdl(), limits, TrustedDocuments::default(), pin).expect("the schema's own text parses");
         Self { api }

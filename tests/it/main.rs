@@ -8,10 +8,12 @@
 )]
 
 mod app;
+mod cli;
 mod conventions;
 mod coverage;
 mod guard;
 mod http;
+mod layers;
 mod made_facts;
 mod operations;
 mod pages;

@@ -66,6 +66,18 @@ async fn a_file_is_made_with_its_folder() {
 }
 
 #[tokio::test]
+async fn who_only_looks_makes_nothing() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("network.db");
+    let url = format!("sqlite://{}", path.display());
+    let missing = Store::open_existing(&url).await.unwrap_err();
+    assert_eq!(missing.to_string(), format!("there is no database {}", path.display()));
+    assert!(!path.exists());
+    drop(Store::open(&url).await.unwrap());
+    assert!(Store::open_existing(&url).await.unwrap().is_empty().await.unwrap());
+}
+
+#[tokio::test]
 async fn a_file_that_is_no_database_is_left_alone() {
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("letter.txt");
