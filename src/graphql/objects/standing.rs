@@ -99,12 +99,12 @@ impl Standing {
     /// Since when, as written: of the evidence that starts the unbroken run of its present membership. Null: that has no
     /// known start, or there is none.
     async fn since(&self) -> Result<Option<PartialDate>, ApiError> {
-        Ok(self.row()?.period.since.map(PartialDate))
+        Ok(self.coalition.period(&self.view, self.row()?).since.map(PartialDate))
     }
 
     /// Until when, as written; null: no end is known.
     async fn until(&self) -> Result<Option<PartialDate>, ApiError> {
-        Ok(self.row()?.period.until.map(PartialDate))
+        Ok(self.coalition.period(&self.view, self.row()?).until.map(PartialDate))
     }
 
     /// Strength of the evidence, from 0 to 1, for ranking and line width only; it never decides who is a member. Null for
