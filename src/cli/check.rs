@@ -12,6 +12,7 @@ use network::source::Confidence;
 use network::view::View;
 
 use super::clock::Clock;
+use super::counted;
 use super::dataset::{self, DatasetError};
 use crate::config::{Config, DEFAULT_DATASET, DatabaseUrl};
 use crate::exchange::{Dataset, ReadError};
@@ -114,8 +115,7 @@ async fn check_database(url: &DatabaseUrl) -> Result<Checked, StoreError> {
         }
         loaded => {
             let loaded = loaded?;
-            let revision = Revision { number: loaded.revision.value, recorded_at: loaded.revision.recorded_at };
-            Network::build(loaded.facts, revision)
+            Network::build(loaded.facts, loaded.revision.into())
                 .map_err(|problems| problems.iter().map(|problem| format!("table {problem}")).collect())
         }
     };
@@ -133,7 +133,8 @@ fn report(checked: Checked, config: &Config, clock: &Clock, out: &mut impl Write
             if n_problems > lines.len() {
                 writeln!(out, "and {} more", n_problems - lines.len())?;
             }
-            writeln!(out, "{name}: {n_problems} problems; it can be served when they are mended")?;
+            let problems = counted(n_problems, "problem", "problems");
+            writeln!(out, "{name}: {problems} to be mended before it can be served")?;
             return Ok(Verdict::Problems);
         }
     };
@@ -143,7 +144,8 @@ fn report(checked: Checked, config: &Config, clock: &Clock, out: &mut impl Write
     for finding in &findings {
         writeln!(out, "{}", line(finding, &network, dataset.as_ref()))?;
     }
-    writeln!(out, "{name}: no problems, {} findings on {}", findings.len(), view.valid_at())?;
+    let n_findings = counted(findings.len(), "finding", "findings");
+    writeln!(out, "{name}: no problems, {n_findings} on {}", view.valid_at())?;
     Ok(Verdict::Network)
 }
 

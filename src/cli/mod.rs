@@ -134,3 +134,8 @@ impl Sources {
         Ok(config)
     }
 }
+
+/// So many of something: "1 problem", "2 problems".
+fn counted(n: usize, one: &str, many: &str) -> String {
+    format!("{n} {}", if n == 1 { one } else { many })
+}

@@ -3,21 +3,20 @@
 use std::time::Instant;
 
 use anyhow::Context as _;
-use network::facts::Facts;
 use network::network::{Network, Revision};
 use network::problem::Problem;
 use tracing::{info, warn};
 
 use super::clock::Clock;
-use super::dataset;
+use super::{counted, dataset};
 use crate::config::Config;
 use crate::exchange::Dataset;
 use crate::store::{Loaded, Store, StoreError};
 
 /// Facts that are no network. Each line says where and what.
 #[derive(Debug, thiserror::Error)]
-#[error("{n} problems make {whose} unreadable as a network:\n{lines}", n = lines.lines().count())]
-pub(super) struct NoNetwork {
+#[error("{whose} is no network, for {}:\n{lines}", counted(lines.lines().count(), "problem", "problems"))]
+struct NoNetwork {
     whose: String,
     lines: String,
 }
@@ -31,7 +30,10 @@ pub(super) async fn start(config: &Config, clock: &Clock) -> anyhow::Result<(Sto
     let began = Instant::now();
     let Loaded { facts, revision, dataset } = store.load().await.context("failed to load the network")?;
     let n_facts = facts.len();
-    let network = build(&store, facts, revision)?;
+    let network = Network::build(facts, revision.into()).map_err(|problems| NoNetwork {
+        whose: store.name().to_owned(),
+        lines: lines(problems.iter().map(|problem| format!("table {problem}"))),
+    })?;
     info!(
         revision = revision.value,
         n_facts,
@@ -75,17 +77,8 @@ async fn fill(store: &Store, asked: &str, clock: &Clock) -> anyhow::Result<()> {
     Ok(())
 }
 
-/// The network in a database.
-pub(super) fn build(store: &Store, facts: Facts, revision: crate::store::Revision) -> Result<Network, NoNetwork> {
-    let revision = Revision { number: revision.value, recorded_at: revision.recorded_at };
-    Network::build(facts, revision).map_err(|problems| NoNetwork {
-        whose: store.name().to_owned(),
-        lines: lines(problems.iter().map(|problem| format!("table {problem}"))),
-    })
-}
-
 /// Why a dataset is no network.
-pub(super) fn no_network(dataset: &Dataset, problems: Vec<Problem>) -> NoNetwork {
+fn no_network(dataset: &Dataset, problems: Vec<Problem>) -> NoNetwork {
     NoNetwork {
         whose: dataset.name.clone(),
         lines: lines(problems.into_iter().map(|problem| dataset::in_file(dataset, problem).to_string())),
@@ -99,14 +92,13 @@ fn lines(problems: impl Iterator<Item = String>) -> String {
 /// What there is in words that say something to people of the region.
 fn counts(network: &Network) -> String {
     [
-        ("organisations", network.organisations.len()),
-        ("partnerships", network.partnerships.len()),
-        ("bodies", network.bodies.len()),
-        ("programme lines and preconditions", network.programme_lines.len()),
-        ("initiatives", network.initiatives.len()),
-        ("agreements", network.agreements.len()),
+        counted(network.organisations.len(), "organisation", "organisations"),
+        counted(network.partnerships.len(), "partnership", "partnerships"),
+        counted(network.bodies.len(), "body", "bodies"),
+        counted(network.programme_lines.len(), "programme line or precondition", "programme lines and preconditions"),
+        counted(network.initiatives.len(), "initiative", "initiatives"),
+        counted(network.agreements.len(), "agreement", "agreements"),
     ]
-    .map(|(noun, count)| format!("{count} {noun}"))
     .join(", ")
 }
 

@@ -22,6 +22,12 @@ pub struct Revision {
     pub recorded_at: DateTime<Utc>,
 }
 
+impl From<Revision> for network::network::Revision {
+    fn from(Revision { value, recorded_at }: Revision) -> Self {
+        Self { number: value, recorded_at }
+    }
+}
+
 /// All that a database holds of a network.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Loaded {

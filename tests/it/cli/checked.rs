@@ -50,7 +50,7 @@ fn a_cell_that_cannot_be_read_is_told_with_file_line_and_column() {
         assert_eq!(said.code(), Some(1), "{}", said.stderr);
         let expected = "organisations.csv line 2, column helix: \"NEITHER\" is none of GOVERNMENT";
         assert!(said.stdout.starts_with(expected), "{}", said.stdout);
-        assert!(said.stdout.ends_with(": 1 problems; it can be served when they are mended\n"), "{}", said.stdout);
+        assert!(said.stdout.ends_with(": 1 problem to be mended before it can be served\n"), "{}", said.stdout);
     }
     let served = home.run(&["serve", "--dataset", "region", "--database-url", "sqlite::memory:"], &[]);
     assert_eq!(served.code(), Some(1));

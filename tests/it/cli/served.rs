@@ -8,6 +8,7 @@ use sea_orm::{ConnectionTrait, Database};
 use serde_json::Value;
 
 use super::program::Home;
+use crate::postgres;
 
 const NAME: &str = "{ network { organisation(by: { slug: \"gemeente-zwolle\" }) { name } } }";
 
@@ -63,6 +64,18 @@ async fn a_second_start_keeps_what_is_there() {
     assert!(server.start.contains("atlantis is not read"), "{}", server.start);
     assert_eq!(server.ask(NAME).await["data"]["network"]["organisation"]["name"], "Zwolle zelf");
     server.stop();
+}
+
+#[tokio::test]
+async fn postgres_is_filled_once_and_kept_too() {
+    let url = postgres::database().await;
+    let home = Home::new();
+    for is_first in [true, false] {
+        let server = home.serve(&["--database-url", &url]);
+        assert_eq!(server.start.contains("Filled postgres database test_"), is_first, "{}", server.start);
+        assert_eq!(server.ask(NAME).await["data"]["network"]["organisation"]["name"], "Gemeente Zwolle");
+        server.stop();
+    }
 }
 
 #[tokio::test]
