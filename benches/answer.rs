@@ -44,7 +44,9 @@ fn facts() -> Facts {
         row
     };
     let mut facts = Facts::default();
-    facts.cooperations.push(of(with(json!({ "slug": "made", "organisation": "organisation-0", "name_nl": "Made", "legal_entity": false }))));
+    facts.cooperations.push(of(with(
+        json!({ "slug": "made", "organisation": "organisation-0", "name_nl": "Made", "legal_entity": false }),
+    )));
     for at in 0..ORGANISATIONS {
         let row = json!({ "slug": format!("organisation-{at}"), "name_nl": format!("Gemeente Nummer {at:03}"), "kind": "MUNICIPALITY", "helix": "GOVERNMENT" });
         facts.organisations.push(of(with(row)));
@@ -151,10 +153,16 @@ fn by_hand(live: Shared<&Arc<Live>>) -> Response {
     };
     let organisation = |ix: &network::table::Ix<network::facts::Organisation>| {
         let row = network.organisations.get(*ix);
-        let mut links: Vec<_> = view.links_of(*ix).filter(|(_, tense)| *tense == Tense::Current).map(|(link, _)| link).collect();
+        let mut links: Vec<_> =
+            view.links_of(*ix).filter(|(_, tense)| *tense == Tense::Current).map(|(link, _)| link).collect();
         links.sort_by_key(|link| (link.span.from, link.participation));
         let nodes = links.iter().take(PARTICIPATIONS).filter_map(|link| seat(&link.participation)).collect();
-        Organisation { slug: &row.slug, name: view.name(*ix, Language::Nl), helix: row.helix.code(), participations: Nodes { nodes } }
+        Organisation {
+            slug: &row.slug,
+            name: view.name(*ix, Language::Nl),
+            helix: row.helix.code(),
+            participations: Nodes { nodes },
+        }
     };
     let nodes = view.organisations().iter().take(ORGANISATIONS).map(organisation).collect();
     let answer = Answer { data: ByNetwork { network: Organisations { organisations: Nodes { nodes } } } };
@@ -162,7 +170,8 @@ fn by_hand(live: Shared<&Arc<Live>>) -> Response {
 }
 
 async fn ask(endpoint: &BoxEndpoint<'static, Response>, uri: &'static str, body: Vec<u8>) -> Vec<u8> {
-    let request = Request::builder().method(poem::http::Method::POST).uri_str(uri).content_type("application/json").body(body);
+    let request =
+        Request::builder().method(poem::http::Method::POST).uri_str(uri).content_type("application/json").body(body);
     let response = endpoint.call(request).await.unwrap();
     response.into_body().into_vec().await.unwrap()
 }

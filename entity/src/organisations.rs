@@ -3,7 +3,7 @@
 use sea_orm::entity::prelude::*;
 
 /// A partner or addressee of the network: municipality, school, company, association, ministry. One row is one legal
-/// or natural party; its names in time are [`Name`](super::Name)s, its register numbers [`Identifier`](super::Identifier)s.
+/// or natural party; its names in time are [`names`](super::names), its register numbers [`identifiers`](super::identifiers).
 #[sea_orm::model]
 #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
 #[sea_orm(table_name = "organisations")]

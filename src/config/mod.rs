@@ -69,7 +69,7 @@ settings! {
     #[arg(long, env = "DRIEKLANK_DATASET", value_name = "NAME|FOLDER")]
     dataset: String,
 
-    /// Origins whose pages may read answers, such as https://kaart.example.nl [default: none]
+    /// Origins whose pages may read answers, such as `https://kaart.example.nl` [default: none]
     ///
     /// Several are separated by commas.
     #[arg(long, env = "DRIEKLANK_CORS_ORIGINS", value_name = "ORIGINS", value_delimiter = ',')]

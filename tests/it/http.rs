@@ -41,7 +41,10 @@ async fn raw(server: &Server, bytes: &[u8]) -> String {
     String::from_utf8_lossy(&answer).into_owned()
 }
 
-/// Method, headers, body, expected status. One row per rule of the draft and per hole that others have.
+/// Name, method, headers, body, expected status.
+type Row<'a> = (&'a str, Method, &'a [(&'a str, &'a str)], &'a str, u16);
+
+/// One row per rule of the draft and per hole that others have.
 #[tokio::test]
 async fn requests_get_the_status_that_the_draft_asks_for() {
     let server = Server::start().await;
@@ -49,7 +52,7 @@ async fn requests_get_the_status_that_the_draft_asks_for() {
     let good = r#"{"query": "{ __typename }"}"#;
     let mutation = r#"{"query": "mutation { change }"}"#;
     let large = format!("{{\"query\": \"{}\"}}", "x".repeat(1024 * 1024));
-    let rows: &[(&str, Method, &[(&str, &str)], &str, u16)] = &[
+    let rows: &[Row] = &[
         ("a query", Method::POST, &[json], good, 200),
         ("a query in UTF-8", Method::POST, &[("content-type", "application/json; charset=UTF-8")], good, 200),
         ("a query in Latin 1", Method::POST, &[("content-type", "application/json; charset=latin1")], good, 415),

@@ -251,8 +251,7 @@ fn declined(view: &View, line: Ix<ProgrammeLine>) -> FxHashMap<Ix<Organisation>,
     }
     // Ids tell the order of recording: those made here (version 7) carry their time, and come after a dataset's.
     let recorded = |id: Uuid| (id.get_version_num(), id);
-    let mut latest: FxHashMap<Ix<Organisation>, (NaiveDate, (usize, Uuid), Option<Ix<Commitment>>)> =
-        FxHashMap::default();
+    let mut latest: FxHashMap<Ix<Organisation>, Declaration> = FxHashMap::default();
     for (link, _) in declarations().filter(|(link, _)| refusing.contains(&link.organisation)) {
         let declaration = match link.participation {
             Participation::Seat(_) => continue,
@@ -269,6 +268,9 @@ fn declined(view: &View, line: Ix<ProgrammeLine>) -> FxHashMap<Ix<Organisation>,
     }
     latest.into_iter().filter_map(|(organisation, (_, _, refusal))| Some((organisation, refusal?))).collect()
 }
+
+/// What an organisation declared: on which day, where in the order of recording, and the commitment when it refuses.
+type Declaration = (NaiveDate, (usize, Uuid), Option<Ix<Commitment>>);
 
 struct Finder<'a> {
     view: &'a View,

@@ -68,7 +68,7 @@ impl StakeholderGroup {
             row.kind == network::facts::RelationKind::Represents && row.to_group == Some(self.row().id)
         });
         let relations = Relation::list(ctx, &self.view, rows.map(|(ix, _)| ix).collect())?;
-        Ok(relations.iter().filter_map(Relation::from_party).collect())
+        Ok(relations.iter().filter_map(Relation::party_from).collect())
     }
 
     /// How sure.

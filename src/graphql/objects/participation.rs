@@ -18,6 +18,7 @@ use crate::graphql::scalars::PartialDate;
 
 /// Taking part of organisations in something, for a period, with a source (deelname).
 #[derive(Clone, Interface)]
+#[expect(clippy::duplicated_attributes, reason = "two fields of an interface may have the same type")]
 #[graphql(
     field(name = "id", ty = "ID", desc = "Opaque id, the same in every view."),
     field(

@@ -40,7 +40,7 @@ impl Relation {
         list(ctx, relations.filter(|relation| relation.end(false).is_some() && relation.end(true).is_some()))
     }
 
-    pub(super) fn from_party(&self) -> Option<Party> {
+    pub(super) fn party_from(&self) -> Option<Party> {
         self.end(false)
     }
 
