@@ -39,7 +39,7 @@ macro_rules! tables {
                 Self {
                     $($noun: {
                         let (table, twice) = Table::new(facts.$noun);
-                        problems.extend(twice.iter().map(|row| references::problem(row, None, "the key or id is given twice".into())));
+                        problems.extend(twice.iter().map(|row| references::problem(row, None, references::GIVEN_TWICE.into())));
                         table
                     },)*
                 }
