@@ -234,6 +234,9 @@ fn parents_first(
     order
 }
 
+/// Since when, recorded when, and the refusal that it is, if it is one.
+type Declaration = (NaiveDate, (usize, Uuid), Option<Ix<Commitment>>);
+
 /// Who refuses: organisations whose latest declaration on the line or on an agreement above it is negative. A signature is
 /// a declaration as well, a seat is none. The latest is that with the latest since, among equals the one recorded last.
 fn declined(view: &View, line: Ix<ProgrammeLine>) -> FxHashMap<Ix<Organisation>, Ix<Commitment>> {
@@ -251,8 +254,7 @@ fn declined(view: &View, line: Ix<ProgrammeLine>) -> FxHashMap<Ix<Organisation>,
     }
     // Ids tell the order of recording: those made here (version 7) carry their time, and come after a dataset's.
     let recorded = |id: Uuid| (id.get_version_num(), id);
-    let mut latest: FxHashMap<Ix<Organisation>, (NaiveDate, (usize, Uuid), Option<Ix<Commitment>>)> =
-        FxHashMap::default();
+    let mut latest: FxHashMap<Ix<Organisation>, Declaration> = FxHashMap::default();
     for (link, _) in declarations().filter(|(link, _)| refusing.contains(&link.organisation)) {
         let declaration = match link.participation {
             Participation::Seat(_) => continue,
