@@ -40,7 +40,7 @@ macro_rules! tables {
                 Self {
                     $($noun: {
                         let (table, twice) = Table::new(facts.$noun);
-                        problems.extend(twice.iter().map(|row| references::problem(row, None, "the key or id is given twice".into())));
+                        problems.extend(twice.iter().map(|row| references::problem(row, None, references::GIVEN_TWICE.into())));
                         table
                     },)*
                 }
@@ -227,14 +227,12 @@ fn break_days(tables: &Tables) -> Vec<NaiveDate> {
     for_each_noun!(each);
     for (_, decision) in tables.decisions.iter() {
         decision.date.earliest().map(&mut add);
-        decision.date.latest().map(&mut add);
     }
     for realised in tables.contributions.iter().filter_map(|(_, contribution)| contribution.realised_on) {
-        for day in [realised.earliest(), realised.latest()].into_iter().flatten() {
-            add(day);
-            // A contribution counts as recent for twelve months.
-            day.checked_add_months(Months::new(12)).and_then(|day| day.succ_opt()).map(&mut add);
-        }
+        realised.earliest().map(&mut add);
+        // A contribution counts as recent for twelve months.
+        let last = realised.latest().and_then(|day| day.checked_add_months(Months::new(12)));
+        last.and_then(|day| day.succ_opt()).map(&mut add);
     }
     days.into_iter().collect()
 }

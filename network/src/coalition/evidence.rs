@@ -234,6 +234,9 @@ fn parents_first(
     order
 }
 
+/// Since when, recorded when, and the refusal that it is, if it is one.
+type Declaration = (NaiveDate, (usize, Uuid), Option<Ix<Commitment>>);
+
 /// Who refuses: organisations whose latest declaration on the line or on an agreement above it is negative. A signature is
 /// a declaration as well, a seat is none. The latest is that with the latest since, among equals the one recorded last.
 fn declined(view: &View, line: Ix<ProgrammeLine>) -> FxHashMap<Ix<Organisation>, Ix<Commitment>> {

@@ -161,3 +161,15 @@ fn days_between_which_nothing_happens_share_what_was_computed() {
     assert_ne!(view.key(), view.on(day("2021-12-31")).key());
     assert_eq!(view.on(day("2023-12-31")).valid_at(), day("2023-12-31"));
 }
+
+#[test]
+fn the_date_of_a_decision_and_the_twelve_months_after_a_delivery_divide_the_days() {
+    let network = fixture(
+        "line Economie; council Raad of Zwolle; municipality Zwolle
+         delivery Zwolle to Economie budget realised 2022-03-14 ratified by Raad on 2022-05",
+    );
+    for (last, next) in [("2022-03-13", "2022-03-14"), ("2022-04-30", "2022-05-01"), ("2023-03-14", "2023-03-15")] {
+        assert_ne!(network.interval(day(last)), network.interval(day(next)), "{next}");
+    }
+    assert_eq!(network.interval(day("2022-05-01")), network.interval(day("2023-03-14")));
+}
