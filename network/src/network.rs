@@ -10,7 +10,7 @@ use rustc_hash::FxHashMap;
 use crate::facts::*;
 use crate::for_each_noun;
 use crate::grouped::Grouped;
-use crate::links::{Links, Means};
+use crate::links::Links;
 use crate::names::{Alphabet, NameOrder};
 use crate::problem::Problem;
 use crate::references;
@@ -59,8 +59,6 @@ pub struct Network {
     pub belonging: Belonging,
     /// Who takes part where.
     pub links: Links,
-    /// What commitments bring in, as coalitions read it.
-    pub(crate) means: Grouped<Commitment, Means>,
     /// Kind and helix of each organisation, in a column of their own.
     pub(crate) sorts: Vec<(OrganisationKind, Helix)>,
     /// Names of organisations in Dutch order.
@@ -96,7 +94,6 @@ impl Network {
         }
         let belonging = Belonging::new(&tables);
         let links = Links::new(&tables, &belonging);
-        let means = Means::of_commitments(&tables);
         let sorts = tables.organisations.iter().map(|(_, row)| (row.kind, row.helix)).collect();
         let name_order = NameOrder::new(&tables, &belonging);
         let alphabets = Alphabets::new(&tables);
@@ -110,7 +107,6 @@ impl Network {
             tables,
             belonging,
             links,
-            means,
             sorts,
             name_order,
             alphabets,

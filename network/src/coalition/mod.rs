@@ -99,6 +99,7 @@ impl Coalition {
             standing.filter(|standing| base || standing.status != CoalitionStatus::None)
         };
         let mut standings: Vec<Option<Standing>> = view.network().organisations.indices().map(standing).collect();
+        self.standings.reserve(standings.iter().flatten().count());
         for organisation in view.organisations() {
             if let Some(standing) = standings[organisation.at()].take() {
                 self.push(standing);
