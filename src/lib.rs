@@ -1,1 +1,9 @@
-//! Drieklank
+//! Who takes part where in a regional cooperation, since when, on whose word: a GraphQL stakeholder network.
+
+pub mod cli;
+pub mod config;
+pub mod exchange;
+pub mod graphql;
+pub mod http;
+pub mod live;
+pub mod store;

@@ -1,1 +1,17 @@
-//! migration
+//! The history of Drieklank's tables, one step a file. A step of a released version is never changed: what was wrong in
+//! it is mended by a new one.
+
+mod m0001_network;
+
+use sea_orm_migration::prelude::*;
+
+/// All steps in order.
+#[derive(Debug, Clone, Copy)]
+pub struct Migrator;
+
+#[async_trait::async_trait]
+impl MigratorTrait for Migrator {
+    fn migrations() -> Vec<Box<dyn MigrationTrait>> {
+        vec![Box::new(m0001_network::Migration)]
+    }
+}

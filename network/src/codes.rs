@@ -1,21 +1,53 @@
 //! Enums that are written as codes in files, rows and answers: `WATER_AUTHORITY`.
 
-/// Defines an enum whose text form is its name in capitals, with `Display`, `FromStr`, serde and `iter()`.
+use std::str::FromStr;
+
+/// An enum of codes, with what its documentation says, so that no other layer has to say it again.
+pub trait Coded:
+    Copy + Eq + Ord + Send + Sync + FromStr<Err = UnknownCode> + strum::IntoEnumIterator + 'static
+{
+    /// Name of the enum: `Helix`.
+    const NAME: &'static str;
+
+    /// What it is.
+    const DOC: &'static str;
+
+    /// The code: the name in capitals.
+    fn code(self) -> &'static str;
+
+    /// What the code means.
+    fn doc(self) -> &'static str;
+}
+
+/// Defines an enum whose text form is its name in capitals, with `Display`, `FromStr`, serde, `iter()` and [`Coded`].
 #[macro_export]
 macro_rules! codes {
-    ($($(#[$doc:meta])* pub enum $name:ident { $($(#[$vdoc:meta])* $variant:ident,)* })*) => {$(
-        $(#[$doc])*
+    ($($(#[doc = $doc:literal])* pub enum $name:ident { $($(#[doc = $vdoc:literal])* $variant:ident,)* })*) => {$(
+        $(#[doc = $doc])*
         #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash,
                  strum::EnumIter, strum::IntoStaticStr, strum::EnumString, strum::VariantNames)]
         #[strum(serialize_all = "SCREAMING_SNAKE_CASE", parse_err_ty = $crate::codes::UnknownCode,
                 parse_err_fn = $crate::codes::unknown::<$name>)]
-        pub enum $name { $($(#[$vdoc])* $variant,)* }
+        pub enum $name { $($(#[doc = $vdoc])* $variant,)* }
 
         impl $name {
             /// The code: the name in capitals.
             #[must_use]
             pub fn code(self) -> &'static str {
                 self.into()
+            }
+        }
+
+        impl $crate::codes::Coded for $name {
+            const NAME: &'static str = stringify!($name);
+            const DOC: &'static str = concat!($($doc),*);
+
+            fn code(self) -> &'static str {
+                self.into()
+            }
+
+            fn doc(self) -> &'static str {
+                match self { $(Self::$variant => concat!($($vdoc),*),)* }
             }
         }
 

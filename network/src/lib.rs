@@ -2,21 +2,26 @@
 //!
 //! Pure: no async, no I/O, no clock, no randomness. It cannot fail for reasons from outside.
 
+pub mod ambition;
 pub mod coalition;
 pub mod codes;
+pub mod completeness;
 pub mod condition;
 pub mod date;
 pub mod facts;
+pub mod findings;
+pub mod graph;
 pub mod grouped;
 pub mod id;
 pub mod links;
 pub mod list;
-
+pub mod names;
 pub mod network;
 pub mod node;
 pub mod order;
 pub mod period;
 pub mod problem;
+pub mod search;
 pub mod share;
 pub mod slug;
 pub mod source;
@@ -24,7 +29,6 @@ pub mod table;
 pub mod view;
 pub mod words;
 
-mod names;
 mod references;
 mod serde_with_text;
 #[cfg(test)]

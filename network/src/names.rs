@@ -6,7 +6,7 @@ use crate::facts::*;
 use crate::network::{Belonging, Network, Tables};
 use crate::order::DutchOrder;
 use crate::source::Confidence;
-use crate::table::Ix;
+use crate::table::{Ix, Table};
 
 /// Every name that an organisation may go by, with its sort key, in Dutch order. A view keeps the entries whose name is
 /// the one of its day, so no day needs sorting again.
@@ -57,6 +57,35 @@ impl NameOrder {
     /// The sort key of the entry at this place.
     pub(crate) fn key(&self, at: u32) -> &[u8] {
         &self.entries[at as usize].key
+    }
+}
+
+/// Rows with a fixed name in the Dutch order of it.
+#[derive(Debug)]
+pub struct Alphabet<T> {
+    keys: Vec<Box<[u8]>>,
+    sorted: Vec<Ix<T>>,
+}
+
+impl<T: Fact> Alphabet<T> {
+    pub(crate) fn new(table: &Table<T>, name: impl Fn(&T) -> &str) -> Self {
+        let order = DutchOrder::default();
+        let keys: Vec<_> = table.iter().map(|(_, row)| order.key(name(row))).collect();
+        let mut sorted: Vec<_> = table.indices().collect();
+        sorted.sort_by(|a, b| (&keys[a.at()], table.get(*a).id()).cmp(&(&keys[b.at()], table.get(*b).id())));
+        Self { keys, sorted }
+    }
+
+    /// All rows in order.
+    #[must_use]
+    pub fn sorted(&self) -> &[Ix<T>] {
+        &self.sorted
+    }
+
+    /// The sort key of a row's name: bytes in Dutch order.
+    #[must_use]
+    pub fn key(&self, ix: Ix<T>) -> &[u8] {
+        &self.keys[ix.at()]
     }
 }
 

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 use std::ops::Deref;
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 use chrono::{DateTime, Months, NaiveDate, Utc};
 use rustc_hash::FxHashMap;
@@ -11,9 +11,10 @@ use crate::facts::*;
 use crate::for_each_noun;
 use crate::grouped::Grouped;
 use crate::links::Links;
-use crate::names::NameOrder;
+use crate::names::{Alphabet, NameOrder};
 use crate::problem::Problem;
 use crate::references;
+use crate::search::SearchIndex;
 use crate::source::{Citation, citations};
 use crate::table::{Ix, Table};
 
@@ -62,8 +63,12 @@ pub struct Network {
     pub(crate) sorts: Vec<(OrganisationKind, Helix)>,
     /// Names of organisations in Dutch order.
     pub(crate) name_order: NameOrder,
+    /// Nouns with a fixed name in Dutch order.
+    pub alphabets: Alphabets,
     citations: FxHashMap<Arc<str>, Vec<Citation>>,
+    register_numbers: FxHashMap<(String, String), Ix<Identifier>>,
     break_days: Vec<NaiveDate>,
+    search_index: OnceLock<SearchIndex>,
 }
 
 impl Deref for Network {
@@ -91,9 +96,25 @@ impl Network {
         let links = Links::new(&tables, &belonging);
         let sorts = tables.organisations.iter().map(|(_, row)| (row.kind, row.helix)).collect();
         let name_order = NameOrder::new(&tables, &belonging);
+        let alphabets = Alphabets::new(&tables);
         let break_days = break_days(&tables);
         let citations = cited(&tables);
-        Ok(Self { revision, tables, belonging, links, sorts, name_order, citations, break_days })
+        let numbers = tables.identifiers.iter().map(|(ix, row)| ((row.scheme.to_uppercase(), row.value.clone()), ix));
+        let register_numbers = numbers.collect();
+        let search_index = OnceLock::new();
+        Ok(Self {
+            revision,
+            tables,
+            belonging,
+            links,
+            sorts,
+            name_order,
+            alphabets,
+            citations,
+            register_numbers,
+            break_days,
+            search_index,
+        })
     }
 
     /// Which state of knowledge this is.
@@ -109,10 +130,22 @@ impl Network {
         self.tables.cooperations.get(Ix::new(0))
     }
 
+    /// The row of a register number. Upper and lower case of the register are the same.
+    #[must_use]
+    pub fn identifier(&self, scheme: &str, value: &str) -> Option<Ix<Identifier>> {
+        self.register_numbers.get(&(scheme.to_uppercase(), value.to_owned())).copied()
+    }
+
     /// The documents and pages that a fact rests on.
     #[must_use]
     pub fn citations<T: Fact>(&self, fact: &T) -> &[Citation] {
         self.citations.get(fact.source()).map_or(&[], Vec::as_slice)
+    }
+
+    /// The words of the network, made when they are first searched.
+    #[must_use]
+    pub fn search_index(&self) -> &SearchIndex {
+        self.search_index.get_or_init(|| SearchIndex::new(self))
     }
 
     /// Number of the interval of days in which nothing begins or ends that has this day: views of the same interval
@@ -120,6 +153,33 @@ impl Network {
     #[must_use]
     pub fn interval(&self, day: NaiveDate) -> usize {
         self.break_days.partition_point(|first| *first <= day)
+    }
+}
+
+/// Nouns with a fixed name, each in the Dutch order of the Dutch names.
+#[derive(Debug)]
+pub struct Alphabets {
+    /// Stakeholder groups.
+    pub groups: Alphabet<StakeholderGroup>,
+    /// Bodies.
+    pub bodies: Alphabet<Body>,
+    /// Initiatives.
+    pub initiatives: Alphabet<Initiative>,
+    /// Agreements.
+    pub agreements: Alphabet<Agreement>,
+    /// Persons.
+    pub persons: Alphabet<Person>,
+}
+
+impl Alphabets {
+    fn new(tables: &Tables) -> Self {
+        Self {
+            groups: Alphabet::new(&tables.stakeholder_groups, |row| &row.name_nl),
+            bodies: Alphabet::new(&tables.bodies, |row| &row.name_nl),
+            initiatives: Alphabet::new(&tables.initiatives, |row| &row.name_nl),
+            agreements: Alphabet::new(&tables.agreements, |row| &row.name_nl),
+            persons: Alphabet::new(&tables.persons, |row| &row.name),
+        }
     }
 }
 

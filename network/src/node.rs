@@ -39,6 +39,14 @@ macro_rules! nodes {
                 }
             }
 
+            /// Name of the file and table that it stands in: `organisations`.
+            #[must_use]
+            pub fn table(self) -> &'static str {
+                match self {
+                    $(Self::$noun(_) => $noun::NOUN,)*
+                }
+            }
+
             /// Its id.
             #[must_use]
             pub fn uuid(self, network: &Network) -> Uuid {

@@ -46,6 +46,16 @@ pub struct Memo {
     order: OnceLock<Vec<Ix<Organisation>>>,
     places: OnceLock<Vec<u32>>,
     coalitions: Vec<OnceLock<Arc<Coalition>>>,
+    most_bytes: usize,
+}
+
+/// Two numbers an organisation, a standing an organisation and line, a piece of evidence a participation.
+fn most_bytes(network: &Network) -> usize {
+    let organisations = network.organisations.len();
+    let participations = network.seats.len() + network.commitments.len() + network.signatures.len();
+    let standing = size_of::<crate::coalition::Standing>() + size_of::<u32>();
+    let lines = network.programme_lines.len();
+    organisations * (8 + lines * standing) + participations * size_of::<crate::coalition::Evidence>() + 1_024
 }
 
 impl Memo {
@@ -53,7 +63,14 @@ impl Memo {
     #[must_use]
     pub fn new(network: &Network) -> Self {
         let coalitions = network.programme_lines.indices().map(|_| OnceLock::new()).collect();
-        Self { order: OnceLock::new(), places: OnceLock::new(), coalitions }
+        Self { order: OnceLock::new(), places: OnceLock::new(), coalitions, most_bytes: most_bytes(network) }
+    }
+
+    /// The most that it can come to take in memory when everything is computed, in bytes. A cache counts with that, as
+    /// results come after it has been put there.
+    #[must_use]
+    pub fn weight_bytes(&self) -> usize {
+        self.most_bytes
     }
 }
 

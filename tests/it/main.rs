@@ -1,3 +1,26 @@
-//! Tests
-#[test]
-fn placeholder_until_first_test() {}
+//! What the program does, seen from outside: one binary for all tests that need more than a function.
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::too_many_lines,
+    reason = "a test that cannot go on says so by a panic, and a table of cases may be long"
+)]
+
+mod app;
+mod cli;
+mod conventions;
+mod coverage;
+mod guard;
+mod http;
+mod layers;
+mod made_facts;
+mod operations;
+mod pages;
+mod postgres;
+mod questions;
+#[path = "../../benches/made/random.rs"]
+mod random;
+mod schema;
+mod store;
+mod tiny;

@@ -82,7 +82,7 @@ impl HelixBalance {
             .map(|share| -share * share.ln())
             .sum();
         // Minus zero would show as "-0.0".
-        Some(entropy.max(0.0) / 3f64.ln())
+        Some((entropy + 0.0) / 3f64.ln())
     }
 }
 

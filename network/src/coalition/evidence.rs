@@ -234,9 +234,6 @@ fn parents_first(
     order
 }
 
-/// Since when, recorded when, and the refusal that it is, if it is one.
-type Declaration = (NaiveDate, (usize, Uuid), Option<Ix<Commitment>>);
-
 /// Who refuses: organisations whose latest declaration on the line or on an agreement above it is negative. A signature is
 /// a declaration as well, a seat is none. The latest is that with the latest since, among equals the one recorded last.
 fn declined(view: &View, line: Ix<ProgrammeLine>) -> FxHashMap<Ix<Organisation>, Ix<Commitment>> {
@@ -271,6 +268,9 @@ fn declined(view: &View, line: Ix<ProgrammeLine>) -> FxHashMap<Ix<Organisation>,
     }
     latest.into_iter().filter_map(|(organisation, (_, _, refusal))| Some((organisation, refusal?))).collect()
 }
+
+/// What an organisation declared: on which day, where in the order of recording, and the commitment when it refuses.
+type Declaration = (NaiveDate, (usize, Uuid), Option<Ix<Commitment>>);
 
 struct Finder<'a> {
     view: &'a View,

@@ -1,0 +1,33 @@
+//! Table `partnerships`.
+
+use sea_orm::entity::prelude::*;
+
+/// An organisation is a partner of the network for a period, and takes part in the base exactly as long (rule R02).
+#[sea_orm::model]
+#[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
+#[sea_orm(table_name = "partnerships")]
+pub struct Model {
+    /// Equal everywhere; derived from the key when a dataset gives none.
+    #[sea_orm(primary_key, auto_increment = false)]
+    pub id: Uuid,
+    /// Key of the row.
+    #[sea_orm(unique)]
+    pub key: String,
+    /// The partner.
+    pub organisation_id: Uuid,
+    /// Since when.
+    pub since: Option<String>,
+    /// Until when; `None`: it goes on.
+    pub until: Option<String>,
+    /// On whose word.
+    pub source: String,
+    /// How sure.
+    pub confidence: String,
+    /// A remark.
+    pub note: Option<String>,
+    /// The row that `organisation_id` names.
+    #[sea_orm(belongs_to, from = "organisation_id", to = "id")]
+    pub organisation: BelongsTo<super::organisations::Entity>,
+}
+
+impl ActiveModelBehavior for ActiveModel {}

@@ -1,0 +1,136 @@
+//! The command line: `serve`, `schema`, `check`.
+
+mod check;
+mod clock;
+mod dataset;
+mod readiness;
+mod serve;
+mod start;
+mod stop;
+
+use std::io::{self, IsTerminal, Write};
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+use anyhow::Context as _;
+use clap::{Parser, Subcommand};
+use tracing_subscriber::EnvFilter;
+
+pub use self::clock::Clock;
+
+use self::check::Verdict;
+use crate::config::{Config, Settings};
+use crate::graphql::schema::sdl;
+
+const EXAMPLES: &str = "\
+Examples:
+  Try it: serve the built-in region on http://127.0.0.1:8000/
+    drieklank
+  The same, and nothing stays behind
+    drieklank --database-url sqlite::memory:
+  Serve your own region from your own file
+    drieklank serve --dataset data/my-region --database-url sqlite://my-region.db
+  Serve other machines, from Postgres
+    DRIEKLANK_DATABASE_URL=postgres://drieklank@db/network drieklank serve --listen 0.0.0.0:8000
+  See what has to be mended in a dataset, with file and line
+    drieklank check data/my-region
+  Keep the schema, for code generators
+    drieklank schema > schema.graphql
+
+A flag goes before the environment, that before the file, and that before the default.
+A file of settings is TOML, with the names of the flags written with underscores:
+    listen = \"0.0.0.0:8000\"
+    cors_origins = [\"https://kaart.example.nl\"]
+    [limits]
+    depth = 12
+Its sections limits, connections and weights hold what has no flag: see docs/deployment.md.";
+
+/// Who takes part where in a regional cooperation, since when, on whose word: a GraphQL server.
+///
+/// Without a command it serves.
+#[derive(Debug, Parser)]
+#[command(name = "drieklank", version, after_help = EXAMPLES, args_conflicts_with_subcommands = true)]
+#[command(max_term_width = 110)]
+pub struct Cli {
+    #[command(subcommand)]
+    command: Option<Command>,
+
+    #[command(flatten)]
+    serve: Sources,
+}
+
+#[derive(Debug, Subcommand)]
+enum Command {
+    /// Serve the network over HTTP (what happens without a command)
+    ///
+    /// An empty database is filled with the dataset first; one that holds a network is never overwritten.
+    #[command(after_help = EXAMPLES)]
+    Serve(Sources),
+    /// Print the GraphQL schema in its definition language
+    Schema,
+    /// Hold a dataset or a database against the rules: all problems and findings, with file and line
+    ///
+    /// Problems (a value that cannot be read, a reference that leads nowhere, a key or register number given twice)
+    /// have to be mended before anything can be served: the exit code is 1 then. Findings are facts that break a rule
+    /// of the cooperation or leave it open; they are served, and shown by the API as well.
+    Check {
+        /// A dataset (name of a built-in one, or a folder) or the URL of a database [default: what is set as
+        /// dataset, else as database; else the database that `serve` uses, or the built-in region before there is one]
+        target: Option<String>,
+        #[command(flatten)]
+        sources: Sources,
+    },
+}
+
+/// Where settings come from.
+#[derive(Debug, clap::Args)]
+#[command(next_help_heading = "Settings")]
+struct Sources {
+    /// File of settings (TOML) [default: none]
+    #[arg(long, env = "DRIEKLANK_CONFIG", value_name = "FILE")]
+    config: Option<PathBuf>,
+
+    #[command(flatten)]
+    settings: Settings,
+}
+
+impl Cli {
+    /// Does what was asked for.
+    ///
+    /// # Errors
+    /// Why it could not be done, for people; the causes are attached.
+    pub async fn run(self, clock: Clock) -> anyhow::Result<ExitCode> {
+        match self.command.unwrap_or(Command::Serve(self.serve)) {
+            Command::Serve(sources) => {
+                serve::serve(sources.read()?, clock).await?;
+                Ok(ExitCode::SUCCESS)
+            }
+            Command::Schema => {
+                io::stdout().write_all(sdl().as_bytes()).context("failed to print the schema")?;
+                Ok(ExitCode::SUCCESS)
+            }
+            Command::Check { target, sources } => {
+                match check::check(target, &sources.read()?, &clock, &mut io::stdout()).await? {
+                    Verdict::Network => Ok(ExitCode::SUCCESS),
+                    Verdict::Problems => Ok(ExitCode::FAILURE),
+                }
+            }
+        }
+    }
+}
+
+impl Sources {
+    /// All settings; from here on there is a log.
+    fn read(self) -> anyhow::Result<Config> {
+        let config = self.settings.complete(self.config.as_deref()).context("failed to understand the settings")?;
+        let filter = EnvFilter::try_new(&config.log)
+            .with_context(|| format!("failed to understand the log filter {:?}", config.log))?;
+        tracing_subscriber::fmt()
+            .with_env_filter(filter)
+            .with_writer(io::stderr)
+            .with_ansi(io::stderr().is_terminal())
+            .with_target(false)
+            .init();
+        Ok(config)
+    }
+}

@@ -1,0 +1,99 @@
+//! Whether the server can answer: the snapshot is there, and so is the database.
+
+use std::sync::Arc;
+use std::time::Duration;
+
+use futures_util::future::BoxFuture;
+use tokio::sync::Mutex;
+use tokio::time::Instant;
+use tracing::warn;
+
+use crate::http::Readiness;
+use crate::live::Live;
+use crate::store::{Store, StoreError};
+
+/// How long an answer of the database is good for, so that probes cost it next to nothing.
+const GOOD_FOR: Duration = Duration::from_secs(3);
+
+/// The check of a server that reads this snapshot and is kept in this database.
+pub(super) fn readiness(live: Arc<Live>, store: Store) -> Readiness {
+    let database = Arc::new(Cached::new(move || {
+        let store = store.clone();
+        Box::pin(async move { state(store.is_empty().await) })
+    }));
+    Readiness::new(move || {
+        let (live, database) = (Arc::clone(&live), Arc::clone(&database));
+        async move {
+            database.get().await?;
+            Ok(format!("revision {}", live.current().revision().number))
+        }
+    })
+}
+
+/// What a probe may read of what the database said; the rest is in the log.
+fn state(is_empty: Result<bool, StoreError>) -> Result<(), String> {
+    match is_empty {
+        Ok(false) => Ok(()),
+        Ok(true) => Err("the database holds no network any more".to_owned()),
+        Err(error) => {
+            warn!("The database does not answer: {:#}", anyhow::Error::new(error));
+            Err("the database does not answer".to_owned())
+        }
+    }
+}
+
+type Check = dyn Fn() -> BoxFuture<'static, Result<(), String>> + Send + Sync;
+
+/// A check whose outcome is used again for a while.
+struct Cached {
+    check: Box<Check>,
+    last: Mutex<Option<(Instant, Result<(), String>)>>,
+}
+
+impl Cached {
+    fn new(check: impl Fn() -> BoxFuture<'static, Result<(), String>> + Send + Sync + 'static) -> Self {
+        Self { check: Box::new(check), last: Mutex::new(None) }
+    }
+
+    async fn get(&self) -> Result<(), String> {
+        // Whoever comes while it is being checked waits for that outcome.
+        let mut last = self.last.lock().await;
+        match &*last {
+            Some((at, outcome)) if at.elapsed() < GOOD_FOR => outcome.clone(),
+            _ => {
+                let outcome = (self.check)().await;
+                *last = Some((Instant::now(), outcome.clone()));
+                outcome
+            }
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::sync::atomic::{AtomicUsize, Ordering};
+
+    use super::*;
+
+    #[tokio::test]
+    async fn many_probes_are_one_question() {
+        let asked = Arc::new(AtomicUsize::new(0));
+        let counted = Arc::clone(&asked);
+        let cached = Cached::new(move || {
+            counted.fetch_add(1, Ordering::Relaxed);
+            Box::pin(async { Err("gone".to_owned()) })
+        });
+        for _ in 0..10 {
+            assert_eq!(cached.get().await, Err("gone".to_owned()));
+        }
+        assert_eq!(asked.load(Ordering::Relaxed), 1);
+    }
+
+    #[test]
+    fn a_probe_does_not_read_what_the_driver_said() {
+        let failed = StoreError::Empty { database: "/home/jan/network.db".into() };
+        assert_eq!(state(Err(failed)), Err("the database does not answer".to_owned()));
+        assert_eq!(state(Ok(false)), Ok(()));
+        assert!(state(Ok(true)).is_err());
+    }
+}

@@ -1,0 +1,76 @@
+//! `drieklank serve`.
+
+use std::io::{self, ErrorKind};
+use std::net::{IpAddr, Ipv4Addr, Ipv6Addr, SocketAddr};
+use std::sync::Arc;
+use std::time::Instant;
+
+use anyhow::Context as _;
+use tokio::net::TcpListener;
+use tracing::info;
+
+use super::clock::Clock;
+use super::readiness::readiness;
+use super::{start, stop};
+use crate::config::Config;
+use crate::graphql::executor::Api;
+use crate::graphql::pin::pin;
+use crate::graphql::schema::{schema, sdl};
+use crate::graphql::trusted::TrustedDocuments;
+use crate::http;
+use crate::live::Live;
+
+/// Serves until somebody asks to stop.
+pub(super) async fn serve(config: Config, clock: Clock) -> anyhow::Result<()> {
+    let began = Instant::now();
+    // First: when the address is taken, nothing shall be made or filled.
+    let listener = listen(config.http.listen).await?;
+    let address = listener.local_addr().context("failed to tell the address that was listened on")?;
+    let (store, network) = start::start(&config, &clock).await?;
+    let live = Arc::new(Live::new(network, config.weights, config.cache_bytes));
+    // The page at / shows the address to copy.
+    let shown = reachable(address);
+    let settings = http::Settings { listen: shown, ..config.http };
+    let built_in = http::built_in_documents();
+    let trusted = TrustedDocuments::new(&settings.trusted_documents, built_in.iter().map(String::as_str))?;
+    let pin = pin(Arc::clone(&live), settings.limits.clone(), move || clock.today());
+    let api = Api::new(schema(), sdl(), settings.limits.clone(), trusted, pin)
+        .context("failed to put the guard around the schema")?;
+    let routes = http::routes(Arc::new(api), &settings, readiness(live, store))?;
+    let stop = stop::asked().context("failed to wait for signals")?;
+    let ready_ms = u64::try_from(began.elapsed().as_millis()).unwrap_or(u64::MAX);
+    let origin = format!("http://{shown}");
+    let ask = if settings.graphiql { format!(", and {origin}/graphiql to ask") } else { String::new() };
+    info!(ready_ms, "Open {origin}/ to begin{ask}");
+    http::serve(listener, routes, &settings.connections, stop).await.context("failed to serve")?;
+    info!("Stopped");
+    Ok(())
+}
+
+/// An address that can be opened on this machine: "all of them" cannot.
+fn reachable(address: SocketAddr) -> SocketAddr {
+    let ip = match address.ip() {
+        IpAddr::V4(ip) if ip.is_unspecified() => Ipv4Addr::LOCALHOST.into(),
+        IpAddr::V6(ip) if ip.is_unspecified() => Ipv6Addr::LOCALHOST.into(),
+        ip => ip,
+    };
+    SocketAddr::new(ip, address.port())
+}
+
+async fn listen(address: SocketAddr) -> anyhow::Result<TcpListener> {
+    TcpListener::bind(address).await.map_err(|error| {
+        let advice = advice(&error);
+        anyhow::Error::new(error).context(format!("failed to listen on {address}{advice}"))
+    })
+}
+
+fn advice(error: &io::Error) -> &'static str {
+    match error.kind() {
+        ErrorKind::AddrInUse => {
+            ": another program listens there. Stop it, or choose another address, as with --listen 127.0.0.1:8001"
+        }
+        ErrorKind::AddrNotAvailable => ": this machine has no such address. --listen 0.0.0.0:8000 takes all it has",
+        ErrorKind::PermissionDenied => ": ports below 1024 need a right; choose a higher one with --listen",
+        _ => "",
+    }
+}

@@ -1,0 +1,134 @@
+//! Settings: one struct, filled by flags, environment and a file, in that order.
+//!
+//! What a flag says goes before what a variable of the environment says (clap sees to that), then comes the file, and
+//! what nobody says has the default that suits a try-out on one's own machine.
+
+mod database;
+mod file;
+mod resolved;
+
+pub use self::{
+    database::{DatabaseUrl, NoDataFolder},
+    file::FileError,
+    resolved::{Config, ConfigError},
+};
+
+use std::net::SocketAddr;
+use std::path::{Path, PathBuf};
+
+use clap::builder::{BoolishValueParser, PossibleValuesParser, TypedValueParser};
+use network::coalition::Weights;
+use serde::Deserialize;
+use serde::de::IntoDeserializer;
+use serde::de::value::{Error as ValueError, StrDeserializer};
+
+use crate::graphql::guard::Limits;
+use crate::graphql::trusted::Mode;
+use crate::http::settings::Connections;
+
+/// The dataset that fills an empty database when nobody names another.
+pub const DEFAULT_DATASET: &str = "regio-zwolle";
+
+macro_rules! settings {
+    ($($(#[$about:meta])* $name:ident: $type:ty,)*) => {
+        /// What can be set. `None`: not said here.
+        #[derive(Debug, Clone, Default, clap::Args, Deserialize)]
+        #[serde(default, deny_unknown_fields)]
+        #[command(next_help_heading = "Settings")]
+        pub struct Settings {
+            $($(#[$about])* pub $name: Option<$type>,)*
+        }
+
+        impl Settings {
+            /// These settings, and for what they do not say the others.
+            #[must_use]
+            pub fn or(self, other: Self) -> Self {
+                Self { $($name: self.$name.or(other.$name),)* }
+            }
+        }
+    };
+}
+
+settings! {
+    /// Address to listen on [default: 127.0.0.1:8000]
+    ///
+    /// 0.0.0.0:8000 opens the server to other machines.
+    #[arg(long, env = "DRIEKLANK_LISTEN", value_name = "IP:PORT")]
+    listen: SocketAddr,
+
+    /// Database that holds the network [default: a SQLite file in the data folder of this user]
+    ///
+    /// sqlite:///var/lib/drieklank/network.db is made when it is not there; sqlite::memory: is gone when the server
+    /// stops; postgres://user:password@host/name has to be there. An empty database is filled with the dataset; one
+    /// that holds a network is never overwritten.
+    // The password in it must not be seen by all who ask for help.
+    #[arg(long, env = "DRIEKLANK_DATABASE_URL", value_name = "URL", hide_env_values = true)]
+    database_url: DatabaseUrl,
+
+    /// What fills an empty database: the name of a built-in dataset, or a folder [default: regio-zwolle]
+    #[arg(long, env = "DRIEKLANK_DATASET", value_name = "NAME|FOLDER")]
+    dataset: String,
+
+    /// Origins whose pages may read answers, such as `https://kaart.example.nl` [default: none]
+    ///
+    /// Several are separated by commas.
+    #[arg(long, env = "DRIEKLANK_CORS_ORIGINS", value_name = "ORIGINS", value_delimiter = ',')]
+    cors_origins: Vec<String>,
+
+    /// Whether GraphiQL is served at /graphiql: on or off [default: on]
+    #[arg(long, env = "DRIEKLANK_GRAPHIQL", value_name = "ON|OFF", value_parser = BoolishValueParser::new())]
+    #[arg(hide_possible_values = true)]
+    graphiql: bool,
+
+    /// Which documents are executed [default: hybrid]
+    ///
+    /// off: any text. hybrid: any text, and trusted documents by their SHA-256. allow-list-only: nothing but trusted
+    /// documents; GraphiQL cannot be used then.
+    #[arg(long, env = "DRIEKLANK_TRUSTED_DOCUMENTS", value_name = "MODE", value_parser = mode())]
+    trusted_documents: Mode,
+
+    /// Folder whose *.graphql files are trusted, beside the built-in ones [default: none]
+    #[arg(long, env = "DRIEKLANK_TRUSTED_DOCUMENTS_FOLDER", value_name = "FOLDER")]
+    trusted_documents_folder: PathBuf,
+
+    /// What computed results may take in memory, in MiB [default: 32]
+    #[arg(long, env = "DRIEKLANK_CACHE_MIB", value_name = "MIB")]
+    cache_mib: u32,
+
+    /// What is logged: off, error, warn, info, debug, or parts, such as info,drieklank::http=debug [default: info]
+    #[arg(long, env = "DRIEKLANK_LOG", value_name = "FILTER")]
+    log: String,
+
+    /// Limits on documents and answers: in the file only, as there are many.
+    #[arg(skip)]
+    limits: Limits,
+
+    /// Limits on connections: in the file only.
+    #[arg(skip)]
+    connections: Connections,
+
+    /// What evidence weighs in the strength of a standing: in the file only.
+    #[arg(skip)]
+    weights: Weights,
+}
+
+impl Settings {
+    /// These settings, completed by a file when there is one, and by the defaults.
+    ///
+    /// # Errors
+    /// When the file cannot be read, or a setting does not make sense.
+    pub fn complete(self, file: Option<&Path>) -> Result<Config, ConfigError> {
+        match file {
+            Some(path) => self.or(file::read(path)?).resolve(),
+            None => self.resolve(),
+        }
+    }
+}
+
+/// Reads the mode as the file does, so that both take the same words.
+fn mode() -> impl TypedValueParser<Value = Mode> {
+    PossibleValuesParser::new(["off", "hybrid", "allow-list-only"]).try_map(|text| {
+        let text: StrDeserializer<'_, ValueError> = text.as_str().into_deserializer();
+        Mode::deserialize(text)
+    })
+}

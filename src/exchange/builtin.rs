@@ -1,0 +1,143 @@
+//! Datasets that travel in the binary.
+
+use std::borrow::Cow;
+
+use include_dir::{Dir, include_dir};
+
+use super::dataset::Dataset;
+use super::problem::ReadError;
+use super::read::{Files, read};
+
+static DATA: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/data");
+
+/// The built-in dataset with this name (`regio-zwolle`); `None` when there is none.
+#[must_use]
+pub fn builtin(name: &str) -> Option<Result<Dataset, ReadError>> {
+    let dir = DATA.dirs().find(|dir| dir.path().to_str() == Some(name))?;
+    Some(read(name.to_owned(), dir))
+}
+
+/// Names of the built-in datasets.
+pub fn builtin_names() -> impl Iterator<Item = &'static str> {
+    DATA.dirs().filter_map(|dir| dir.path().to_str())
+}
+
+impl Files for Dir<'_> {
+    fn names(&self) -> Vec<String> {
+        self.files()
+            .filter(|file| file.path().extension().is_some_and(|extension| extension == "csv"))
+            .filter_map(|file| file.path().file_name()?.to_str().map(ToOwned::to_owned))
+            .collect()
+    }
+
+    fn open(&self, name: &str) -> Result<Cow<'_, [u8]>, String> {
+        let path = self.path().join(name);
+        self.get_file(path).map(|file| Cow::Borrowed(file.contents())).ok_or_else(|| "is not built in".to_owned())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::{HashMap, HashSet};
+    use std::fmt::Debug;
+
+    use network::facts::{Fact, Organisation};
+    use network::id::FactId;
+    use proptest::prelude::*;
+    use serde::Serialize;
+    use serde::de::DeserializeOwned;
+
+    use super::super::cells;
+    use super::super::columns::columns;
+    use super::super::problem::Problems;
+    use super::super::table;
+    use super::*;
+
+    /// What `csv` writes of these facts.
+    fn written<T: Serialize>(facts: &[T]) -> Result<Vec<u8>, csv::Error> {
+        let mut writer = csv::Writer::from_writer(Vec::new());
+        for fact in facts {
+            writer.serialize(fact)?;
+        }
+        writer.into_inner().map_err(|error| error.into_error().into())
+    }
+
+    fn read_back<T: Fact + DeserializeOwned>(bytes: &[u8]) -> (Vec<T>, Problems) {
+        let mut problems = Problems::default();
+        let table = table::read(bytes, &mut HashSet::new(), &mut problems);
+        (table.facts, problems)
+    }
+
+    #[test]
+    fn what_is_written_of_every_noun_reads_back_equal() -> Result<(), Box<dyn std::error::Error>> {
+        let dataset = builtin("regio-zwolle").transpose()?.ok_or("no such dataset")?;
+        macro_rules! check {
+            ($($noun:ident $fact:ident,)*) => {$(
+                let facts = &dataset.facts.$noun;
+                if !facts.is_empty() {
+                    let (back, problems) = read_back::<network::facts::$fact>(&written(facts)?);
+                    assert_eq!(problems.to_string(), "");
+                    assert_eq!(&back, facts);
+                }
+            )*};
+        }
+        network::for_each_noun!(check);
+        Ok(())
+    }
+
+    #[test]
+    fn the_columns_that_must_be_filled_are_those_without_which_a_row_is_no_fact()
+    -> Result<(), Box<dyn std::error::Error>> {
+        fn check<T: Fact + Serialize + DeserializeOwned + Debug>(facts: &[T]) -> Result<(), csv::Error> {
+            let Some(fact) = facts.first() else { return Ok(()) };
+            let bytes = written(std::slice::from_ref(fact))?;
+            let mut reader = csv::Reader::from_reader(&bytes[..]);
+            let header = reader.headers()?.clone();
+            let row: HashMap<String, String> = reader.deserialize().next().transpose()?.unwrap_or_default();
+            assert_eq!(header.iter().collect::<Vec<_>>(), columns::<T>().iter().map(|c| c.name).collect::<Vec<_>>());
+            for column in columns::<T>() {
+                let others = row.iter().filter(|(name, text)| *name != column.name && !text.is_empty());
+                let parsed = cells::parse::<T>(others.map(|(name, text)| (name.as_str(), text.as_str())));
+                assert_eq!(parsed.is_err(), column.required, "{} {}", T::NOUN, column.name);
+            }
+            Ok(())
+        }
+        let dataset = builtin("regio-zwolle").transpose()?.ok_or("no such dataset")?;
+        macro_rules! check {
+            ($($noun:ident $fact:ident,)*) => { $(check(&dataset.facts.$noun)?;)* };
+        }
+        network::for_each_noun!(check);
+        Ok(())
+    }
+
+    #[test]
+    fn the_region_is_built_in() {
+        assert_eq!(builtin_names().collect::<Vec<_>>(), ["regio-zwolle"]);
+        assert!(builtin("atlantis").is_none());
+    }
+
+    #[test]
+    fn any_words_survive_a_file() {
+        let dataset = builtin("regio-zwolle").and_then(Result::ok);
+        let mut facts = dataset.map(|dataset| dataset.facts.organisations).unwrap_or_default();
+        facts.truncate(2);
+        proptest!(|(name in "\\PC{1,40}", note in "[ ;,\"\r\n'=a-zé“\u{feff}]{1,40}")| {
+            let mut facts = facts.clone();
+            facts[0].name_nl = name;
+            facts[1].note = Some(note);
+            let (back, problems) = read_back::<Organisation>(&written(&facts).unwrap_or_default());
+            prop_assert_eq!(problems.to_string(), "");
+            prop_assert_eq!(&back, &facts);
+        });
+    }
+
+    proptest! {
+        #[test]
+        fn no_bytes_make_the_reader_panic(bytes in proptest::collection::vec(any::<u8>(), 0..400), header in any::<bool>()) {
+            let mut text = if header { b"slug,name_nl,kind,helix,source,confidence,id\n".to_vec() } else { Vec::new() };
+            text.extend(bytes);
+            let (facts, _) = read_back::<Organisation>(&text);
+            prop_assert!(facts.iter().all(|fact| !fact.id().is_unset() && !fact.name_nl.is_empty()));
+        }
+    }
+}

@@ -1,0 +1,258 @@
+//! Our own executor around the engine: guard, pin, time-out, masking.
+//!
+//! None of this is a schema extension: with one registered, every field would leave the engine's fast path.
+
+use std::{panic::AssertUnwindSafe, time::Duration};
+
+use async_graphql::{
+    Data, Executor, Request, Response, Variables,
+    parser::{
+        self,
+        types::{ExecutableDocument, OperationType},
+    },
+};
+use base64::{Engine as _, engine::general_purpose::URL_SAFE_NO_PAD};
+use chrono::NaiveDate;
+use futures_util::{FutureExt, future::BoxFuture};
+use sha2::{Digest, Sha256};
+
+use super::{
+    answer::{Answer, AnswerError, Cost, Extensions},
+    budget::Budget,
+    error::{ApiError, Code},
+    guard::{Checked, Guard, Limits, Refusal},
+    masking,
+    nulls::Nulls,
+    trusted::TrustedDocuments,
+};
+
+/// One request, whatever it came by.
+#[derive(Debug, Default)]
+pub struct ApiRequest {
+    /// The text of a document …
+    pub query: Option<String>,
+    /// … or the id of a trusted one.
+    pub document_id: Option<String>,
+    /// Values for the variables of the operation.
+    pub variables: Variables,
+    /// Which operation of the document to execute.
+    pub operation_name: Option<String>,
+    /// Whether the answer shall tell what the operation costs.
+    pub wants_cost: bool,
+    /// Whether only queries may be executed, because the request may be sent again (GET).
+    pub queries_only: bool,
+}
+
+/// What an answer depends on beside the request itself. Nothing in an answer comes from the clock.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Version {
+    /// The revision of the network that this request reads.
+    pub revision: u64,
+    /// The day that counts as today for this request.
+    pub day: NaiveDate,
+}
+
+/// What a request stands on from its start to its end.
+pub struct Pinned {
+    /// What resolvers find in their context.
+    pub data: Data,
+    /// What that is a version of.
+    pub version: Version,
+}
+
+/// Pins a request: takes the current snapshot once, resolves today and who asks.
+///
+/// Closures are such: `|_: &ApiRequest| Ok(Pinned { … })`.
+pub trait Pin: Send + Sync + 'static {
+    /// What this request stands on.
+    ///
+    /// # Errors
+    /// `UNAVAILABLE` when there is nothing to stand on yet.
+    fn pin(&self, request: &ApiRequest) -> Result<Pinned, ApiError>;
+}
+
+impl<F: Fn(&ApiRequest) -> Result<Pinned, ApiError> + Send + Sync + 'static> Pin for F {
+    fn pin(&self, request: &ApiRequest) -> Result<Pinned, ApiError> {
+        self(request)
+    }
+}
+
+type Execute = dyn Fn(Request) -> BoxFuture<'static, Response> + Send + Sync;
+
+/// The API: a schema with everything that stands around it.
+pub struct Api {
+    guard: Guard,
+    trusted: TrustedDocuments,
+    pin: Box<dyn Pin>,
+    execute: Box<Execute>,
+    sdl: String,
+    schema_hash: Sha256,
+}
+
+/// A request that passed the guard and stands on a version.
+pub struct Prepared {
+    request: ApiRequest,
+    checked: Checked,
+    pinned: Pinned,
+    schema_hash: Sha256,
+}
+
+impl Prepared {
+    /// What the operation is.
+    #[must_use]
+    pub fn operation(&self) -> OperationType {
+        self.checked.operation
+    }
+
+    /// A strong validator of the answer as it is written in a media type; `None` unless a trusted document is asked.
+    ///
+    /// It is known before anything is executed, for the answer is a function of what is hashed here.
+    #[must_use]
+    pub fn etag(&self, media_type: &str) -> Option<String> {
+        let document_id = self.request.document_id.as_deref()?;
+        let mut hash = self.schema_hash.clone();
+        let variables = serde_json::to_string(&self.request.variables).unwrap_or_default();
+        let Version { revision, day } = self.pinned.version;
+        let name = self.request.operation_name.as_deref().unwrap_or_default();
+        // The lengths keep two neighbours from trading characters.
+        hash.update(format!("{document_id}{}:{name}{}:{variables}{revision}@{day}", name.len(), variables.len()));
+        hash.update(format!("{}{media_type}", u8::from(self.request.wants_cost)));
+        Some(format!("\"{}\"", URL_SAFE_NO_PAD.encode(hash.finalize())))
+    }
+}
+
+impl Api {
+    /// Puts guard, trusted documents and pin around a schema.
+    ///
+    /// * `schema`: any schema of async-graphql, without extensions and with its introspection on.
+    /// * `sdl`: the text of that schema, from which the guard reads what each field costs.
+    ///
+    /// # Errors
+    /// When the text is no schema.
+    pub fn new(
+        schema: impl Executor,
+        sdl: String,
+        limits: Limits,
+        trusted: TrustedDocuments,
+        pin: impl Pin,
+    ) -> Result<Self, parser::Error> {
+        let guard = Guard::new(&sdl, limits)?;
+        let execute = Box::new(move |request| {
+            let schema = schema.clone();
+            async move { schema.execute(request).await }.boxed()
+        });
+        let schema_hash = Sha256::new_with_prefix(&sdl);
+        Ok(Self { guard, trusted, pin: Box::new(pin), execute, sdl, schema_hash })
+    }
+
+    /// The text of the schema.
+    #[must_use]
+    pub fn sdl(&self) -> &str {
+        &self.sdl
+    }
+
+    /// The limits that are in force.
+    #[must_use]
+    pub fn limits(&self) -> &Limits {
+        self.guard.limits()
+    }
+
+    /// Checks a request and pins it; nothing is executed.
+    ///
+    /// # Errors
+    /// The answer that says why not.
+    pub fn prepare(&self, request: ApiRequest) -> Result<Prepared, Answer> {
+        let text = self.trusted.resolve(request.query.as_deref(), request.document_id.as_deref()).map_err(refused)?;
+        let checked =
+            self.guard.check(&text, &request.variables, request.operation_name.as_deref()).map_err(refused)?;
+        match checked.operation {
+            OperationType::Query => {}
+            OperationType::Mutation if !request.queries_only => {}
+            OperationType::Mutation => {
+                return Err(refused(Refusal::new(
+                    Code::MethodNotAllowed,
+                    "GET executes queries only; send mutations by POST.",
+                )));
+            }
+            OperationType::Subscription => {
+                return Err(refused(Refusal::new(
+                    Code::BadRequest,
+                    "This address answers once; it has no subscriptions.",
+                )));
+            }
+        }
+        let pinned = self.pin.pin(&request).map_err(|error| Answer::refused(our_error(&error)))?;
+        Ok(Prepared { checked, pinned, schema_hash: self.schema_hash.clone(), request })
+    }
+
+    /// Executes a prepared request.
+    pub async fn run(&self, prepared: Prepared) -> Answer {
+        let Prepared { request, checked, pinned, .. } = prepared;
+        let limits = self.guard.limits();
+        let mut engine_request = Request::new("").variables(request.variables);
+        engine_request.operation_name = request.operation_name;
+        engine_request.data = pinned.data;
+        engine_request.data.insert(Budget::new(limits.answer_nodes));
+        let name = engine_request.operation_name.clone();
+        engine_request.set_parsed_query(ExecutableDocument::clone(&checked.document));
+
+        let execution = AssertUnwindSafe((self.execute)(engine_request)).catch_unwind();
+        let outcome = if checked.operation == OperationType::Mutation {
+            // A client that hangs up drops this future. The task goes on, so that commit and publish stay together.
+            tokio::spawn(execution).await.unwrap_or_else(|stopped| Err(Box::new(stopped.to_string())))
+        } else {
+            match tokio::time::timeout(Duration::from_millis(limits.query_millis), execution).await {
+                Ok(outcome) => outcome,
+                Err(_) => return Answer::refused(too_slow(limits)),
+            }
+        };
+        let mut answer = match outcome {
+            Ok(response) => {
+                let repair = Nulls::new(self.guard.table(), &checked.document, name.as_deref());
+                answer(response, &repair, limits)
+            }
+            Err(panic) => Answer::refused(masking::mask_panic(&*panic)),
+        };
+        if request.wants_cost {
+            let cost = Cost { requested: checked.cost, limit: limits.complexity };
+            answer.extensions = Extensions { cost: Some(cost) };
+        }
+        answer
+    }
+
+    /// Checks, pins and executes a request.
+    pub async fn execute(&self, request: ApiRequest) -> Answer {
+        match self.prepare(request) {
+            Ok(prepared) => self.run(prepared).await,
+            Err(refused) => refused,
+        }
+    }
+}
+
+/// The engine's response as our answer.
+///
+/// When an error went all the way up, nothing is left to show: the answer has no data then.
+fn answer(response: Response, nulls: &Nulls<'_>, limits: &Limits) -> Answer {
+    let data = if response.errors.is_empty() {
+        Some(response.data)
+    } else {
+        nulls.put(response.data, response.errors.iter().map(|error| &*error.path))
+    };
+    Answer { errors: masking::mask(response.errors, limits), data, extensions: Extensions::default() }
+}
+
+fn refused(refusal: Refusal) -> Answer {
+    Answer::refused(refusal.into())
+}
+
+fn our_error(error: &ApiError) -> AnswerError {
+    match error {
+        ApiError::Client { code, message } => AnswerError::new(*code, message),
+        ApiError::Internal { .. } => masking::incident(error),
+    }
+}
+
+fn too_slow(limits: &Limits) -> AnswerError {
+    let secs = Duration::from_millis(limits.query_millis).as_secs_f64();
+    AnswerError::new(Code::Timeout, format!("The query took longer than {secs} s; ask for less at once."))
+}

@@ -1,0 +1,96 @@
+//! How one thing is named in an argument: by id, by key, by register number.
+
+use async_graphql::{ID, InputObject, OneofObject};
+use network::facts;
+use network::node::NodeIx;
+use network::table::Ix;
+use network::view::View;
+
+use crate::graphql::global_id;
+
+/// A register number.
+#[derive(Debug, Clone, InputObject)]
+pub struct IdentifierInput {
+    /// The register: TOOI, CBS, OIN, RSIN, KVK, WIKIDATA, ISO_3166_2. Upper and lower case are the same.
+    scheme: String,
+    /// The number or code.
+    value: String,
+}
+
+impl IdentifierInput {
+    /// The organisation with this number, when the view trusts the number.
+    pub(super) fn find(&self, view: &View) -> Option<Ix<facts::Organisation>> {
+        let network = view.network();
+        let found = network.identifier(&self.scheme, &self.value)?;
+        view.fact(&network.identifiers, found)?;
+        network.organisations.by_id(network.identifiers.get(found).organisation)
+    }
+}
+
+/// Names one organisation.
+#[derive(Debug, Clone, OneofObject)]
+pub enum OrganisationBy {
+    /// By its opaque id.
+    Id(ID),
+    /// By its key: `gemeente-zwolle`.
+    Slug(String),
+    /// By a register number: TOOI gm0193.
+    Identifier(IdentifierInput),
+}
+
+impl OrganisationBy {
+    /// The organisation, when the view has it.
+    pub(in crate::graphql) fn find(&self, view: &View) -> Option<Ix<facts::Organisation>> {
+        let network = view.network();
+        let found = match self {
+            Self::Id(id) => match global_id::decode(network, id)? {
+                NodeIx::Organisation(ix) => ix,
+                _ => return None,
+            },
+            Self::Slug(slug) => network.organisations.by_key(slug)?,
+            Self::Identifier(identifier) => identifier.find(view)?,
+        };
+        view.sees(found).map(|_| found)
+    }
+}
+
+macro_rules! by {
+    ($($(#[doc = $doc:literal])* $by:ident $noun:ident $table:ident;)*) => {$(
+        $(#[doc = $doc])*
+        #[derive(Debug, Clone, OneofObject)]
+        pub enum $by {
+            /// By its opaque id.
+            Id(ID),
+            /// By its key.
+            Slug(String),
+        }
+
+        impl $by {
+            /// The row, when the view has it.
+            pub(in crate::graphql) fn find(&self, view: &View) -> Option<Ix<facts::$noun>> {
+                let network = view.network();
+                let found = match self {
+                    Self::Id(id) => match global_id::decode(network, id)? {
+                        NodeIx::$noun(ix) => ix,
+                        _ => return None,
+                    },
+                    Self::Slug(slug) => network.$table.by_key(slug)?,
+                };
+                view.sees(found).map(|_| found)
+            }
+        }
+    )*};
+}
+
+by! {
+    /// Names one body.
+    BodyBy Body bodies;
+    /// Names one programme line or precondition.
+    ProgrammeLineBy ProgrammeLine programme_lines;
+    /// Names one initiative.
+    InitiativeBy Initiative initiatives;
+    /// Names one agreement.
+    AgreementBy Agreement agreements;
+    /// Names one stakeholder group.
+    StakeholderGroupBy StakeholderGroup stakeholder_groups;
+}

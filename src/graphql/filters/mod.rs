@@ -1,0 +1,17 @@
+//! What lists can be narrowed by: every filter combines with and, or and not, and reaches through relations.
+
+mod body;
+mod by;
+mod decision;
+mod initiative;
+mod organisation;
+mod person;
+mod values;
+
+pub use body::BodyFilter;
+pub use by::{AgreementBy, BodyBy, IdentifierInput, InitiativeBy, OrganisationBy, ProgrammeLineBy, StakeholderGroupBy};
+pub use decision::DecisionFilter;
+pub use initiative::InitiativeFilter;
+pub use organisation::{OrganisationFilter, OrganisationOrder, ParticipatesIn, StandingFilter};
+pub use person::PersonFilter;
+pub use values::*;

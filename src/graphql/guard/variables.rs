@@ -1,0 +1,39 @@
+//! Checks on the variables of a request.
+
+use async_graphql::{Value, Variables};
+
+use super::{Limits, Refusal};
+use crate::graphql::error::Code;
+
+/// Refuses variables that hold too many values, or values too deep inside each other.
+///
+/// Literals in the document are bounded by its tokens; without this a client would move them into the variables.
+///
+/// # Errors
+/// A limit that is exceeded.
+pub(super) fn check(variables: &Variables, limits: &Limits) -> Result<(), Refusal> {
+    let mut left = limits.variable_values;
+    variables.values().try_for_each(|value| count(value, limits, limits.nesting, &mut left))
+}
+
+fn count(value: &Value, limits: &Limits, room: usize, left: &mut usize) -> Result<(), Refusal> {
+    *left = left.checked_sub(1).ok_or_else(|| refuse("values", limits.variable_values))?;
+    let below = || room.checked_sub(1).ok_or_else(|| refuse("lists and objects inside each other", limits.nesting));
+    match value {
+        Value::List(items) => {
+            let room = below()?;
+            items.iter().try_for_each(|item| count(item, limits, room, left))
+        }
+        Value::Object(fields) => {
+            let room = below()?;
+            fields.values().try_for_each(|field| count(field, limits, room, left))
+        }
+        Value::Null | Value::Number(_) | Value::String(_) | Value::Boolean(_) | Value::Binary(_) | Value::Enum(_) => {
+            Ok(())
+        }
+    }
+}
+
+fn refuse(what: &str, limit: usize) -> Refusal {
+    Refusal::new(Code::CostLimit, format!("The variables have more than {limit} {what}."))
+}

@@ -1,0 +1,407 @@
+//! The coalition of the willing of a line.
+
+use std::sync::Arc;
+
+use async_graphql::{Context, Object, SimpleObject};
+use network::coalition::{self, CoalitionStatus};
+use network::facts::{self, ContributionKind};
+use network::table::Ix;
+use network::view::View;
+
+use super::helix::HelixBalance;
+use super::standing::{Standing, StandingConnection};
+use super::{Organisation, ProgrammeLine};
+use crate::graphql::codes::Code;
+use crate::graphql::error::ApiError;
+use crate::graphql::filters::{OrganisationFilter, ProgrammeLineBy};
+use crate::graphql::page::{PageArgs, list};
+use crate::graphql::reader::Reader;
+use crate::graphql::scalars::{Date, Decimal};
+
+/// A coalition at a threshold.
+pub struct Coalition {
+    view: Arc<View>,
+    coalition: Arc<coalition::Coalition>,
+    threshold: CoalitionStatus,
+}
+
+impl Coalition {
+    pub(super) fn new(
+        view: &Arc<View>,
+        line: Ix<facts::ProgrammeLine>,
+        threshold: CoalitionStatus,
+    ) -> Result<Self, ApiError> {
+        if threshold < CoalitionStatus::Considering {
+            let message = format!(
+                "threshold is {threshold}; members are counted from CONSIDERING, PLEDGED, RATIFIED or CONTRIBUTING on"
+            );
+            return Err(ApiError::bad_user_input(message));
+        }
+        Ok(Self { coalition: view.coalition(line).clone(), view: view.clone(), threshold })
+    }
+
+    fn page<'a>(
+        &self,
+        ctx: &Context<'_>,
+        standings: impl Iterator<Item = &'a coalition::Standing>,
+        filter: Option<&OrganisationFilter>,
+        page: PageArgs,
+    ) -> Result<StandingConnection, ApiError> {
+        let standings =
+            standings.filter(|standing| filter.is_none_or(|filter| filter.matches(&self.view, standing.organisation)));
+        let rows: Vec<Ix<facts::Organisation>> = standings.map(|standing| standing.organisation).collect();
+        let make = |ix: &Ix<facts::Organisation>| Standing {
+            view: self.view.clone(),
+            coalition: self.coalition.clone(),
+            organisation: *ix,
+        };
+        Ok(StandingConnection(page.over(ctx, &rows, make, Standing::BY_NAME)?))
+    }
+}
+
+fn count(number: usize) -> i32 {
+    i32::try_from(number).unwrap_or(i32::MAX)
+}
+
+/// Who is in the coalition of the willing of a line (coalitie), and why: a declared, dated, evidenced, burden-carrying
+/// opt-in. Never the output of a clustering. For a precondition: all partners, by rule.
+#[Object]
+impl Coalition {
+    /// The line.
+    async fn programme_line(&self) -> ProgrammeLine {
+        ProgrammeLine::new(&self.view, self.coalition.line())
+    }
+
+    /// From which status on an organisation is a member.
+    async fn threshold(&self) -> Code<CoalitionStatus> {
+        Code(self.threshold)
+    }
+
+    /// How many members.
+    async fn size(&self) -> i32 {
+        count(self.coalition.members(self.threshold).count())
+    }
+
+    /// Members, in Dutch order of their names. At most 100 a page.
+    #[allow(clippy::too_many_arguments, reason = "arguments of the API")]
+    async fn members(
+        &self,
+        ctx: &Context<'_>,
+        #[graphql(desc = "Only organisations like this.")] filter: Option<OrganisationFilter>,
+        #[graphql(desc = "The first so many, 1 to 100; 25 when not given.")] first: Option<i32>,
+        #[graphql(desc = "Only what comes after this cursor.")] after: Option<String>,
+        #[graphql(desc = "The last so many, 1 to 100.")] last: Option<i32>,
+        #[graphql(desc = "Only what comes before this cursor.")] before: Option<String>,
+    ) -> Result<StandingConnection, ApiError> {
+        let page = PageArgs::new(first, after, last, before);
+        self.page(ctx, self.coalition.members(self.threshold), filter.as_ref(), page)
+    }
+
+    /// Where all partners stand, and others with evidence, members or not, in Dutch order of their names. At most 100 a
+    /// page.
+    #[allow(clippy::too_many_arguments, reason = "arguments of the API")]
+    async fn standings(
+        &self,
+        ctx: &Context<'_>,
+        #[graphql(desc = "Only these statuses; all when not given.")] status: Option<Vec<Code<CoalitionStatus>>>,
+        #[graphql(desc = "Only organisations like this.")] filter: Option<OrganisationFilter>,
+        #[graphql(desc = "The first so many, 1 to 100; 25 when not given.")] first: Option<i32>,
+        #[graphql(desc = "Only what comes after this cursor.")] after: Option<String>,
+        #[graphql(desc = "The last so many, 1 to 100.")] last: Option<i32>,
+        #[graphql(desc = "Only what comes before this cursor.")] before: Option<String>,
+    ) -> Result<StandingConnection, ApiError> {
+        let page = PageArgs::new(first, after, last, before);
+        let wanted = |standing: &&coalition::Standing| {
+            status.as_ref().is_none_or(|status| status.contains(&Code(standing.status)))
+        };
+        self.page(ctx, self.coalition.standings().iter().filter(wanted), filter.as_ref(), page)
+    }
+
+    /// How many stand where, from no to yes; statuses that do not occur are left out.
+    async fn count_by_status(&self) -> Vec<StatusCount> {
+        let counts = self.coalition.count_by_status().into_iter();
+        counts.map(|(status, number)| StatusCount { status: Code(status), count: count(number) }).collect()
+    }
+
+    /// How government, education and business are balanced among the members.
+    async fn helix_balance(&self) -> HelixBalance {
+        let members = self.coalition.members(self.threshold).map(|standing| standing.organisation);
+        HelixBalance(coalition::HelixBalance::of(&self.view, members))
+    }
+
+    /// What the members bring together, by kind and unit.
+    async fn contributions(&self) -> Vec<ContributionTotal> {
+        let totals = self.coalition.contribution_totals(&self.view, self.threshold).into_iter();
+        totals
+            .map(|total| ContributionTotal {
+                kind: Code(total.kind),
+                unit: total.unit,
+                per: total.per,
+                parties: count(total.parties),
+                without_amount: count(total.without_amount),
+                pledged: Decimal(total.pledged.normalize()),
+                ratified: Decimal(total.ratified.normalize()),
+                realised: Decimal(total.realised.normalize()),
+            })
+            .collect()
+    }
+
+    /// On how many shoulders the money rests; null when no member pledged an amount in euros.
+    async fn concentration(&self) -> Option<Concentration> {
+        self.coalition.concentration(&self.view, self.threshold).map(Concentration)
+    }
+
+    /// Who is in another coalition as well, at the same threshold; null when there is no such line.
+    async fn overlap(&self, #[graphql(desc = "The other line.")] with: ProgrammeLineBy) -> Option<CoalitionOverlap> {
+        let line = with.find(&self.view)?;
+        let other = self.view.coalition(line);
+        let overlap = coalition::Overlap::of(&self.view, &self.coalition, other, self.threshold);
+        Some(CoalitionOverlap { view: self.view.clone(), line, overlap })
+    }
+
+    /// How it differs from what it was on another day: who joined and who left since.
+    async fn changes_since(
+        &self,
+        ctx: &Context<'_>,
+        #[graphql(desc = "The day to compare with; the view's own day when not given.")] valid_at: Option<Date>,
+    ) -> Result<CoalitionChange, ApiError> {
+        let before = Reader::of(ctx)?.on(&self.view, valid_at.map_or(self.view.valid_at(), |day| day.0));
+        let then = before.coalition(self.coalition.line()).clone();
+        let change = coalition::CoalitionChange::between(
+            (before.network(), &then),
+            (self.view.network(), &self.coalition),
+            self.threshold,
+        );
+        Ok(CoalitionChange { before, after: self.view.clone(), change })
+    }
+
+    /// What evidence weighs in `strength`.
+    async fn weights(&self) -> Weights {
+        let weights = self.view.weights();
+        Weights {
+            budget: weights.budget,
+            capacity: weights.capacity,
+            in_kind: weights.in_kind,
+            expertise: weights.expertise,
+            network: weights.network,
+            no_contribution: weights.no_contribution,
+            chair: weights.chair,
+            member: weights.member,
+            other_seat: weights.other_seat,
+            signature: weights.signature,
+            intended: weights.intended,
+            pledged: weights.pledged,
+            ratified: weights.ratified,
+            realised: weights.realised,
+            high: weights.high,
+            medium: weights.medium,
+            low: weights.low,
+            unverified: weights.unverified,
+        }
+    }
+}
+
+/// How many organisations have a status.
+#[derive(SimpleObject)]
+pub struct StatusCount {
+    /// The status.
+    status: Code<CoalitionStatus>,
+    /// How many.
+    count: i32,
+}
+
+/// Contributions of one kind in one unit, added up over the members. An amount that counts in part for the line is taken
+/// in part.
+#[derive(SimpleObject)]
+pub struct ContributionTotal {
+    /// Kind of means.
+    kind: Code<ContributionKind>,
+    /// Unit of the amounts; null: none is stated.
+    unit: Option<String>,
+    /// Per what; null: once.
+    per: Option<String>,
+    /// How many members bring some.
+    parties: i32,
+    /// How many contributions have no amount.
+    without_amount: i32,
+    /// Everything pledged, ratified or not.
+    pledged: Decimal,
+    /// Of that, what competent organs ratified.
+    ratified: Decimal,
+    /// Of that, what was delivered.
+    realised: Decimal,
+}
+
+/// The concentration of money.
+pub struct Concentration(coalition::Concentration);
+
+/// On how many shoulders the money of a coalition rests: over all euros pledged once, not per year or per inhabitant.
+#[Object]
+impl Concentration {
+    /// All euros together.
+    async fn total(&self) -> Decimal {
+        Decimal(self.0.total().normalize())
+    }
+
+    /// Herfindahl–Hirschman index: the sum of the squared shares, from 1 / contributors to 1 (one pays all).
+    async fn hhi(&self) -> f64 {
+        self.0.hhi()
+    }
+
+    /// As many equal contributors would be as concentrated: 1 / HHI.
+    async fn effective_contributors(&self) -> f64 {
+        self.0.effective_contributors()
+    }
+
+    /// The fewest members whose withdrawal leaves less than the required amount. Null when no withdrawal does.
+    async fn breakpoint(
+        &self,
+        #[graphql(desc = "Required euros; half of the total when not given.")] required: Option<Decimal>,
+    ) -> Option<i32> {
+        let required = required.map_or_else(|| self.0.total() / rust_decimal::Decimal::TWO, |required| required.0);
+        self.0.breakpoint(required).map(count)
+    }
+}
+
+/// Two coalitions compared.
+pub struct CoalitionOverlap {
+    view: Arc<View>,
+    line: Ix<facts::ProgrammeLine>,
+    overlap: coalition::Overlap,
+}
+
+/// Who is in two coalitions, and whether that is more than chance.
+#[Object]
+impl CoalitionOverlap {
+    /// The other line.
+    async fn with(&self) -> ProgrammeLine {
+        ProgrammeLine::new(&self.view, self.line)
+    }
+
+    /// How many are in both.
+    async fn size(&self) -> i32 {
+        count(self.overlap.shared.len())
+    }
+
+    /// Who is in both, in Dutch order of their names; at most 1,000.
+    async fn shared(&self, ctx: &Context<'_>) -> Result<Vec<Organisation>, ApiError> {
+        list(ctx, self.overlap.shared.iter().map(|ix| Organisation::new(&self.view, *ix)))
+    }
+
+    /// Shared members by all members, from 0 to 1; null when both are empty.
+    async fn jaccard(&self) -> Option<f64> {
+        self.overlap.jaccard()
+    }
+
+    /// Shared members by members of the smaller, from 0 to 1; null when one is empty.
+    async fn overlap_coefficient(&self) -> Option<f64> {
+        self.overlap.coefficient()
+    }
+
+    /// How many times as many are shared as chance would have it; null when one is empty.
+    async fn lift(&self) -> Option<f64> {
+        self.overlap.lift()
+    }
+
+    /// The chance that at least so many are shared when members are drawn at random from the partners (hypergeometric);
+    /// null when there is nobody.
+    async fn p_value(&self) -> Option<f64> {
+        self.overlap.p_value()
+    }
+}
+
+/// A coalition and what it was.
+pub struct CoalitionChange {
+    before: Arc<View>,
+    after: Arc<View>,
+    change: coalition::CoalitionChange,
+}
+
+/// How a coalition differs from what it was.
+#[Object]
+impl CoalitionChange {
+    /// Members now that were none before, in Dutch order of their names; at most 1,000.
+    async fn joined(&self, ctx: &Context<'_>) -> Result<Vec<Organisation>, ApiError> {
+        list(ctx, self.change.joined.iter().map(|ix| Organisation::new(&self.after, *ix)))
+    }
+
+    /// Members before that are none now, as they were then; at most 1,000.
+    async fn left(&self, ctx: &Context<'_>) -> Result<Vec<Organisation>, ApiError> {
+        list(ctx, self.change.left.iter().map(|ix| Organisation::new(&self.before, *ix)))
+    }
+
+    /// Members before and now that stand elsewhere; at most 1,000.
+    async fn moved(&self, ctx: &Context<'_>) -> Result<Vec<StandingMove>, ApiError> {
+        let moved = self.change.moved.iter();
+        list(
+            ctx,
+            moved.map(|moved| StandingMove {
+                organisation: Organisation::new(&self.after, moved.organisation),
+                before: Code(moved.before),
+                after: Code(moved.after),
+            }),
+        )
+    }
+
+    /// Of the members before, the part that still is one, from 0 to 1; null when there was none.
+    async fn retention(&self) -> Option<f64> {
+        self.change.retention()
+    }
+
+    /// Members in both by members in either, from 0 to 1; null when both are empty.
+    async fn jaccard(&self) -> Option<f64> {
+        self.change.jaccard()
+    }
+}
+
+/// An organisation that stands elsewhere now.
+#[derive(SimpleObject)]
+pub struct StandingMove {
+    /// Who.
+    organisation: Organisation,
+    /// Where it stood.
+    before: Code<CoalitionStatus>,
+    /// Where it stands.
+    after: Code<CoalitionStatus>,
+}
+
+/// What evidence weighs in the strength of a standing: numbers from 0 to 1, settings of this server.
+#[derive(SimpleObject)]
+pub struct Weights {
+    /// A commitment that brings money.
+    budget: f64,
+    /// A commitment that brings people's time.
+    capacity: f64,
+    /// A commitment in kind.
+    in_kind: f64,
+    /// A commitment that brings knowledge.
+    expertise: f64,
+    /// A commitment that brings contacts.
+    network: f64,
+    /// A commitment that names no contribution.
+    no_contribution: f64,
+    /// A seat as chair or vice chair.
+    chair: f64,
+    /// A seat as member.
+    member: f64,
+    /// Another seat.
+    other_seat: f64,
+    /// A signature.
+    signature: f64,
+    /// Factor of an intention, and of a seat that only shows interest.
+    intended: f64,
+    /// Factor of a pledge, a signature, a full seat.
+    pledged: f64,
+    /// Factor of what a competent organ ratified.
+    ratified: f64,
+    /// Factor of what was delivered.
+    realised: f64,
+    /// Factor of high confidence.
+    high: f64,
+    /// Factor of medium confidence.
+    medium: f64,
+    /// Factor of low confidence.
+    low: f64,
+    /// Factor of what is unverified.
+    unverified: f64,
+}

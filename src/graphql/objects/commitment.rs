@@ -1,0 +1,170 @@
+//! What organisations promise.
+
+use async_graphql::{Context, Object};
+use network::condition::Clause;
+use network::facts::{CommitmentStatus, ContributionKind, Language};
+use network::id::OrganisationId;
+
+use super::citation::Citation;
+use super::participation::participation_fields;
+use super::{Commitment, Contribution, Decision, Organisation};
+use crate::graphql::codes::Code;
+use crate::graphql::error::ApiError;
+use crate::graphql::page::list;
+use crate::graphql::scalars::{Decimal, PartialDate};
+
+participation_fields! {
+    /// What an organisation promises to a programme line, an initiative or an agreement (toezegging).
+    Commitment {
+        /// How hard the promise is.
+        async fn status(&self) -> Code<CommitmentStatus> {
+            Code(self.row().status)
+        }
+
+        /// What it brings in. Without any it cannot be ratified (rule R04).
+        async fn contributions(&self, ctx: &Context<'_>) -> Result<Vec<Contribution>, ApiError> {
+            let network = self.network();
+            let rows = network.belonging.contributions_of.of(self.ix).iter();
+            let rows = rows.filter(|ix| self.view.fact(&network.contributions, **ix).is_some());
+            list(ctx, rows.map(|ix| Contribution::new(&self.view, *ix)))
+        }
+
+        /// On what it depends ("if at least three municipalities join"); null: on nothing.
+        async fn condition(&self) -> Option<Condition> {
+            self.row().condition.is_some().then(|| Condition(self.clone()))
+        }
+
+        /// The decision that ratified it; null: none is known.
+        async fn ratified_by(&self) -> Option<Decision> {
+            let ix = self.network().decisions.by_id(self.row().ratified_by?)?;
+            self.view.sees(ix).map(|_| Decision::new(&self.view, ix))
+        }
+    }
+}
+
+/// A condition of a commitment.
+pub struct Condition(Commitment);
+
+/// On what a commitment depends: clauses over who takes part and with how much (voorwaarde).
+#[Object]
+impl Condition {
+    /// In words.
+    async fn text(
+        &self,
+        #[graphql(desc = "Which language; EN when not given.")] lang: Option<Code<Language>>,
+    ) -> String {
+        let lang = lang.map_or(Language::En, |lang| lang.0);
+        self.0.row().condition.as_ref().map_or_else(String::new, |condition| self.words(&condition.0, lang))
+    }
+
+    /// As it stands in a file: JSON.
+    async fn json(&self) -> String {
+        self.0.row().condition.as_ref().map_or_else(String::new, ToString::to_string)
+    }
+}
+
+impl Condition {
+    fn words(&self, clause: &Clause, lang: Language) -> String {
+        let nl = lang == Language::Nl;
+        let join = |clauses: &[Clause], word: &str| {
+            clauses.iter().map(|clause| self.words(clause, lang)).collect::<Vec<_>>().join(word)
+        };
+        match clause {
+            Clause::All(clauses) => format!("({})", join(clauses, if nl { " en " } else { " and " })),
+            Clause::Any(clauses) => format!("({})", join(clauses, if nl { " of " } else { " or " })),
+            Clause::Includes(id) if nl => format!("{} doet mee", self.name(*id, lang)),
+            Clause::Includes(id) => format!("{} joins", self.name(*id, lang)),
+            Clause::Parties(parties) => {
+                let kind = parties
+                    .kind
+                    .map(|kind| kind.code())
+                    .or(parties.helix.map(|helix| helix.code()))
+                    .unwrap_or_default();
+                let count = parties.at_least;
+                if nl {
+                    format!("ten minste {count} partijen {kind} doen mee")
+                } else {
+                    format!("at least {count} parties {kind} join")
+                }
+            }
+            Clause::Budget(budget) if nl => format!("samen ten minste € {}", budget.at_least),
+            Clause::Budget(budget) => format!("together at least € {}", budget.at_least),
+        }
+    }
+
+    /// The name of an organisation, when the view has it.
+    fn name(&self, id: OrganisationId, lang: Language) -> String {
+        let view = &self.0.view;
+        let ix = view.network().organisations.by_id(id).filter(|ix| view.sees(*ix).is_some());
+        ix.map_or_else(|| "?".to_owned(), |ix| view.name(ix, lang).to_owned())
+    }
+}
+
+/// Means that a commitment or a partnership brings in (bijdrage).
+#[Object]
+impl Contribution {
+    /// Kind of means.
+    async fn kind(&self) -> Code<ContributionKind> {
+        Code(self.row().kind)
+    }
+
+    /// How much; null: not stated.
+    async fn amount(&self) -> Option<Decimal> {
+        self.row().amount.map(Decimal)
+    }
+
+    /// Unit of the amount: EUR, fte, hour; null: not stated.
+    async fn unit(&self) -> Option<&str> {
+        self.row().unit.as_deref()
+    }
+
+    /// Per what: year, inhabitant and year; null: once.
+    async fn per(&self) -> Option<&str> {
+        self.row().per.as_deref()
+    }
+
+    /// Whether the amount is the least it will be.
+    async fn minimum(&self) -> bool {
+        self.row().minimum
+    }
+
+    /// When it was delivered; null: not that we know.
+    async fn realised_on(&self) -> Option<PartialDate> {
+        self.row().realised_on.map(PartialDate)
+    }
+
+    /// Since when; null: as the commitment.
+    async fn since(&self) -> Option<PartialDate> {
+        self.row().since.map(PartialDate)
+    }
+
+    /// Until when; null: as the commitment.
+    async fn until(&self) -> Option<PartialDate> {
+        self.row().until.map(PartialDate)
+    }
+
+    /// Who brings it in; null only when not in the view.
+    async fn organisation(&self) -> Option<Organisation> {
+        let (network, row) = (self.network(), self.row());
+        let commitment = row
+            .commitment
+            .and_then(|id| network.commitments.by_id(id))
+            .map(|ix| network.commitments.get(ix).organisation);
+        let partnership = || {
+            row.partnership
+                .and_then(|id| network.partnerships.by_id(id))
+                .map(|ix| network.partnerships.get(ix).organisation)
+        };
+        Organisation::by_id(&self.view, commitment.or_else(partnership)?)
+    }
+
+    /// A remark; null when there is none.
+    async fn note(&self) -> Option<&str> {
+        self.row().note.as_deref()
+    }
+
+    /// On whose word.
+    async fn sources(&self) -> Vec<Citation<'_>> {
+        self.citations()
+    }
+}

@@ -1,0 +1,148 @@
+//! Types of the API: each carries the view it stands in and the row it shows, and lends out what lies there.
+
+use std::sync::Arc;
+
+use async_graphql::ID;
+use network::facts::{self, Fact, Language};
+use network::network::Network;
+use network::table::Ix;
+use network::view::View;
+
+use super::codes::Code;
+use super::global_id;
+
+pub mod agreement;
+pub mod ambition;
+pub mod body;
+pub mod citation;
+pub mod coalition;
+pub mod commitment;
+pub mod decision;
+pub mod finding;
+pub mod graph;
+pub mod group;
+pub mod helix;
+pub mod initiative;
+pub mod involvement;
+pub mod milestone;
+pub mod network_view;
+pub mod node;
+pub mod organisation;
+pub mod participation;
+pub mod person;
+pub mod position;
+pub mod programme_line;
+pub mod relation;
+pub mod search;
+pub mod seat;
+pub mod server;
+pub mod standing;
+pub mod statement;
+
+use citation::Citation;
+
+macro_rules! nouns {
+    ($($noun:ident $table:ident;)*) => {$(
+        #[doc = concat!("A row of the noun ", stringify!($table), " in a view.")]
+        #[derive(Clone)]
+        pub struct $noun {
+            pub(in crate::graphql) view: Arc<View>,
+            pub(in crate::graphql) ix: Ix<facts::$noun>,
+        }
+
+        impl $noun {
+            pub(in crate::graphql) fn new(view: &Arc<View>, ix: Ix<facts::$noun>) -> Self {
+                Self { view: view.clone(), ix }
+            }
+
+            pub(in crate::graphql) fn row(&self) -> &facts::$noun {
+                self.view.network().$table.get(self.ix)
+            }
+
+            pub(in crate::graphql) fn network(&self) -> &Network {
+                self.view.network()
+            }
+
+            pub(in crate::graphql) fn citations(&self) -> Vec<Citation<'_>> {
+                citation::of(self.network(), self.row())
+            }
+        }
+    )*};
+}
+
+macro_rules! node_nouns {
+    ($($noun:ident)*) => {$(
+        impl $noun {
+            pub(in crate::graphql) fn global_id(&self) -> ID {
+                global_id::encode(self.network(), self.ix)
+            }
+
+            /// Sort key for lists in the order of keys.
+            #[allow(dead_code, reason = "not every noun has a list in the order of keys")]
+            pub(in crate::graphql) fn key_order(&self) -> Vec<u8> {
+                self.row().key().as_bytes().to_vec()
+            }
+        }
+    )*};
+}
+
+nouns! {
+    Organisation organisations;
+    StakeholderGroup stakeholder_groups;
+    Body bodies;
+    ProgrammeLine programme_lines;
+    Initiative initiatives;
+    Ambition ambitions;
+    Measure measures;
+    Goal goals;
+    Agreement agreements;
+    Decision decisions;
+    Milestone milestones;
+    Meeting meetings;
+    Person persons;
+    Office offices;
+    Seat seats;
+    Commitment commitments;
+    Signature signatures;
+    Contribution contributions;
+    Partnership partnerships;
+    Relation relations;
+    Statement statements;
+    Document documents;
+    Rule rules;
+}
+
+node_nouns! {
+    Organisation StakeholderGroup Body ProgrammeLine Initiative Agreement Decision Milestone Meeting Person Seat Commitment
+    Signature Statement Document
+}
+
+/// A sort key: the key of a name, then the id, so that equal names keep their order.
+fn name_then_id(key: &[u8], id: uuid::Uuid) -> Vec<u8> {
+    let mut bytes = Vec::with_capacity(key.len() + 17);
+    bytes.extend_from_slice(key);
+    bytes.push(0);
+    bytes.extend_from_slice(id.as_bytes());
+    bytes
+}
+
+/// A sort key: a day, then the id. Days before our era sort first.
+fn day_then_id(day: chrono::NaiveDate, id: uuid::Uuid) -> Vec<u8> {
+    let mut bytes = day_key(day).to_vec();
+    bytes.extend_from_slice(id.as_bytes());
+    bytes
+}
+
+/// A day as bytes that sort as days do.
+fn day_key(day: chrono::NaiveDate) -> [u8; 4] {
+    // Flipping the sign bit makes signed numbers sort as unsigned bytes.
+    (chrono::Datelike::num_days_from_ce(&day) as u32 ^ 0x8000_0000).to_be_bytes()
+}
+
+/// A text in the language that is asked for; Dutch when none is, or when there is no other.
+fn in_language<'a>(asked: Option<Code<Language>>, dutch: &'a str, english: Option<&'a str>) -> &'a str {
+    match asked {
+        Some(Code(Language::En)) => english.unwrap_or(dutch),
+        _ => dutch,
+    }
+}

@@ -1,0 +1,476 @@
+//! The network in a view: where every question starts.
+
+use std::sync::Arc;
+
+use async_graphql::{Context, ID, Object};
+use network::facts::{self, Language, ProgrammeLineKind, Severity, StatementKind};
+use network::graph::{Projection, Weighting};
+use network::period::Tense;
+use network::search::SearchType;
+use network::source::Confidence;
+use network::view::View;
+
+use super::agreement::AgreementConnection;
+use super::body::BodyConnection;
+use super::citation::{self, Citation};
+use super::decision::DecisionConnection;
+use super::finding::{Completeness, Finding, FindingConnection};
+use super::graph::Graph;
+use super::initiative::InitiativeConnection;
+use super::involvement::InvolvementMatrix;
+use super::milestone::{MeetingConnection, MilestoneConnection};
+use super::node::Node;
+use super::organisation::OrganisationConnection;
+use super::person::PersonConnection;
+use super::search::SearchResultConnection;
+use super::standing;
+use super::statement::StatementConnection;
+use super::{
+    Agreement, Body, Decision, Document, Initiative, Meeting, Milestone, Organisation, Person, ProgrammeLine, Rule,
+    StakeholderGroup, Statement,
+};
+use crate::graphql::codes::Code;
+use crate::graphql::error::ApiError;
+use crate::graphql::filters::{
+    AgreementBy, BodyBy, BodyFilter, DecisionFilter, InitiativeBy, InitiativeFilter, OrganisationBy,
+    OrganisationFilter, OrganisationOrder, PersonFilter, ProgrammeLineBy,
+};
+use crate::graphql::page::{PageArgs, list};
+use crate::graphql::scalars::{Date, DateTime, PartialDate};
+
+/// The network in a view.
+pub struct Network {
+    view: Arc<View>,
+}
+
+impl Network {
+    pub(in crate::graphql) fn new(view: Arc<View>) -> Self {
+        Self { view }
+    }
+
+    fn row(&self) -> &facts::Cooperation {
+        self.view.network().cooperation()
+    }
+}
+
+/// Nodes by id: one for each id, in the same order, null where there is none.
+pub(in crate::graphql) fn nodes(
+    ctx: &Context<'_>,
+    view: &Arc<View>,
+    ids: &[ID],
+) -> Result<Vec<Option<Node>>, ApiError> {
+    if ids.len() > crate::graphql::page::MAX_PAGE {
+        let message =
+            format!("{} ids are given; at most {} can be asked for at once", ids.len(), crate::graphql::page::MAX_PAGE);
+        return Err(ApiError::bad_user_input(message));
+    }
+    list(ctx, ids.iter().map(|id| Node::find(view, id)))
+}
+
+/// A view of the network: everything below it held on the same day, is sure enough, and is told of the same revision.
+#[Object]
+impl Network {
+    /// The revision that this answer tells of: it counts the commits.
+    async fn revision(&self) -> i64 {
+        self.view.network().revision().number
+    }
+
+    /// The day on which everything below held.
+    async fn valid_at(&self) -> Date {
+        Date(self.view.valid_at())
+    }
+
+    /// When the revision was recorded.
+    async fn known_at(&self) -> DateTime {
+        DateTime(self.view.network().revision().recorded_at)
+    }
+
+    /// The least confidence that facts in this view have.
+    async fn min_confidence(&self) -> Code<Confidence> {
+        Code(self.view.min_confidence())
+    }
+
+    /// A node by id, in this view; null when it is not there.
+    async fn node(&self, #[graphql(desc = "Its opaque id.")] id: ID) -> Option<Node> {
+        Node::find(&self.view, &id)
+    }
+
+    /// Nodes by id, in this view: one for each id, in the same order, null where there is none. At most 100.
+    async fn nodes(
+        &self,
+        ctx: &Context<'_>,
+        #[graphql(desc = "Their opaque ids.")] ids: Vec<ID>,
+    ) -> Result<Vec<Option<Node>>, ApiError> {
+        nodes(ctx, &self.view, &ids)
+    }
+
+    /// Name of the cooperation; Dutch unless another language is asked for.
+    async fn name(&self, #[graphql(desc = "Which language; NL when not given.")] lang: Option<Code<Language>>) -> &str {
+        let row = self.row();
+        super::in_language(lang, &row.name_nl, row.name_en.as_deref())
+    }
+
+    /// Its mission (missie); null when none is stated.
+    async fn mission(
+        &self,
+        #[graphql(desc = "Which language; NL when not given.")] lang: Option<Code<Language>>,
+    ) -> Option<&str> {
+        let row = self.row();
+        row.mission_nl.as_deref().map(|dutch| super::in_language(lang, dutch, row.mission_en.as_deref()))
+    }
+
+    /// What it calls its strength; null when nothing is stated.
+    async fn strength(
+        &self,
+        #[graphql(desc = "Which language; NL when not given.")] lang: Option<Code<Language>>,
+    ) -> Option<&str> {
+        let row = self.row();
+        row.strength_nl.as_deref().map(|dutch| super::in_language(lang, dutch, row.strength_en.as_deref()))
+    }
+
+    /// Whether it is a legal person.
+    async fn legal_entity(&self) -> bool {
+        self.row().legal_entity
+    }
+
+    /// When it began, as written; null: not known.
+    async fn since(&self) -> Option<PartialDate> {
+        self.row().since.map(PartialDate)
+    }
+
+    /// The organisation that stands for the network as a holder of seats, contacts and money; null when not in the view.
+    async fn organisation_of_network(&self) -> Option<Organisation> {
+        Organisation::by_id(&self.view, self.row().organisation)
+    }
+
+    /// Its running agenda; null when none is known.
+    async fn agenda(&self) -> Option<Agreement> {
+        let ix = self.view.network().agreements.by_id(self.row().agenda?)?;
+        self.view.sees(ix).map(|_| Agreement::new(&self.view, ix))
+    }
+
+    /// One organisation; null when it is not there.
+    async fn organisation(&self, #[graphql(desc = "Which one.")] by: OrganisationBy) -> Option<Organisation> {
+        by.find(&self.view).map(|ix| Organisation::new(&self.view, ix))
+    }
+
+    /// Organisations that exist on the day, partners and addressees. At most 100 a page.
+    #[allow(clippy::too_many_arguments, reason = "arguments of the API")]
+    async fn organisations(
+        &self,
+        ctx: &Context<'_>,
+        #[graphql(desc = "Only organisations like this.")] filter: Option<OrganisationFilter>,
+        #[graphql(desc = "In which order; Dutch order of names when not given.")] order_by: Option<OrganisationOrder>,
+        #[graphql(desc = "The first so many, 1 to 100; 25 when not given.")] first: Option<i32>,
+        #[graphql(desc = "Only what comes after this cursor.")] after: Option<String>,
+        #[graphql(desc = "The last so many, 1 to 100.")] last: Option<i32>,
+        #[graphql(desc = "Only what comes before this cursor.")] before: Option<String>,
+    ) -> Result<OrganisationConnection, ApiError> {
+        let page = PageArgs::new(first, after, last, before);
+        let make = |ix: &_| Organisation::new(&self.view, *ix);
+        let all = self.view.organisations();
+        let Some(filter) = filter else {
+            if order_by.is_none_or(|order| order == OrganisationOrder::NameAsc) {
+                return Ok(OrganisationConnection(page.over(ctx, all, make, Organisation::BY_NAME)?));
+            }
+            return self.ordered(ctx, all.to_vec(), order_by, page);
+        };
+        let found = all.iter().copied().filter(|ix| filter.matches(&self.view, *ix)).collect();
+        self.ordered(ctx, found, order_by, page)
+    }
+
+    /// One body; null when it is not there.
+    async fn body(&self, #[graphql(desc = "Which one.")] by: BodyBy) -> Option<Body> {
+        by.find(&self.view).map(|ix| Body::new(&self.view, ix))
+    }
+
+    /// Bodies that exist on the day, in Dutch order of their names. At most 100 a page.
+    #[allow(clippy::too_many_arguments, reason = "arguments of the API")]
+    async fn bodies(
+        &self,
+        ctx: &Context<'_>,
+        #[graphql(desc = "Only bodies like this.")] filter: Option<BodyFilter>,
+        #[graphql(desc = "The first so many, 1 to 100; 25 when not given.")] first: Option<i32>,
+        #[graphql(desc = "Only what comes after this cursor.")] after: Option<String>,
+        #[graphql(desc = "The last so many, 1 to 100.")] last: Option<i32>,
+        #[graphql(desc = "Only what comes before this cursor.")] before: Option<String>,
+    ) -> Result<BodyConnection, ApiError> {
+        let sorted = self.view.network().alphabets.bodies.sorted().iter().copied();
+        let current = sorted.filter(|ix| self.view.sees(*ix) == Some(Tense::Current));
+        let rows: Vec<_> =
+            current.filter(|ix| filter.as_ref().is_none_or(|filter| filter.matches(&self.view, *ix))).collect();
+        let page = PageArgs::new(first, after, last, before);
+        Ok(BodyConnection(page.over(ctx, &rows, |ix| Body::new(&self.view, *ix), Body::BY_NAME)?))
+    }
+
+    /// Nodes of the partner map, in Dutch order of their names.
+    async fn stakeholder_groups(&self, ctx: &Context<'_>) -> Result<Vec<StakeholderGroup>, ApiError> {
+        let sorted = self.view.network().alphabets.groups.sorted().iter().copied();
+        list(ctx, sorted.filter(|ix| self.view.sees(*ix).is_some()).map(|ix| StakeholderGroup::new(&self.view, ix)))
+    }
+
+    /// One programme line or precondition; null when it is not there.
+    async fn programme_line(&self, #[graphql(desc = "Which one.")] by: ProgrammeLineBy) -> Option<ProgrammeLine> {
+        by.find(&self.view).map(|ix| ProgrammeLine::new(&self.view, ix))
+    }
+
+    /// Programme lines and preconditions, in the order of the agenda.
+    async fn programme_lines(
+        &self,
+        ctx: &Context<'_>,
+        #[graphql(desc = "Only this kind; both when not given.")] kind: Option<Code<ProgrammeLineKind>>,
+    ) -> Result<Vec<ProgrammeLine>, ApiError> {
+        let lines = standing::lines(&self.view, kind.map(|kind| kind.0));
+        list(ctx, lines.into_iter().map(|ix| ProgrammeLine::new(&self.view, ix)))
+    }
+
+    /// One initiative, whether ended or not; null when it is not there.
+    async fn initiative(&self, #[graphql(desc = "Which one.")] by: InitiativeBy) -> Option<Initiative> {
+        by.find(&self.view).map(|ix| Initiative::new(&self.view, ix))
+    }
+
+    /// Initiatives that hold on the day, in Dutch order of their names. At most 100 a page.
+    #[allow(clippy::too_many_arguments, reason = "arguments of the API")]
+    async fn initiatives(
+        &self,
+        ctx: &Context<'_>,
+        #[graphql(desc = "Only initiatives like this.")] filter: Option<InitiativeFilter>,
+        #[graphql(desc = "The first so many, 1 to 100; 25 when not given.")] first: Option<i32>,
+        #[graphql(desc = "Only what comes after this cursor.")] after: Option<String>,
+        #[graphql(desc = "The last so many, 1 to 100.")] last: Option<i32>,
+        #[graphql(desc = "Only what comes before this cursor.")] before: Option<String>,
+    ) -> Result<InitiativeConnection, ApiError> {
+        let ended = filter.as_ref().is_some_and(InitiativeFilter::includes_ended);
+        let sorted = self.view.network().alphabets.initiatives.sorted().iter().copied();
+        let seen = sorted.filter(|ix| self.view.sees(*ix).is_some_and(|tense| ended || tense == Tense::Current));
+        let rows: Vec<_> =
+            seen.filter(|ix| filter.as_ref().is_none_or(|filter| filter.matches(&self.view, *ix))).collect();
+        let page = PageArgs::new(first, after, last, before);
+        Ok(InitiativeConnection(page.over(ctx, &rows, |ix| Initiative::new(&self.view, *ix), Initiative::BY_NAME)?))
+    }
+
+    /// One agreement, whether ended or not; null when it is not there.
+    async fn agreement(&self, #[graphql(desc = "Which one.")] by: AgreementBy) -> Option<Agreement> {
+        by.find(&self.view).map(|ix| Agreement::new(&self.view, ix))
+    }
+
+    /// Agreements that hold on the day, in Dutch order of their names. At most 100 a page.
+    #[allow(clippy::too_many_arguments, reason = "arguments of the API")]
+    async fn agreements(
+        &self,
+        ctx: &Context<'_>,
+        #[graphql(desc = "Whether those that have ended are shown as well.", default)] include_ended: bool,
+        #[graphql(desc = "The first so many, 1 to 100; 25 when not given.")] first: Option<i32>,
+        #[graphql(desc = "Only what comes after this cursor.")] after: Option<String>,
+        #[graphql(desc = "The last so many, 1 to 100.")] last: Option<i32>,
+        #[graphql(desc = "Only what comes before this cursor.")] before: Option<String>,
+    ) -> Result<AgreementConnection, ApiError> {
+        let sorted = self.view.network().alphabets.agreements.sorted().iter().copied();
+        let rows: Vec<_> = sorted
+            .filter(|ix| self.view.sees(*ix).is_some_and(|tense| include_ended || tense == Tense::Current))
+            .collect();
+        let page = PageArgs::new(first, after, last, before);
+        Ok(AgreementConnection(page.over(ctx, &rows, |ix| Agreement::new(&self.view, *ix), Agreement::BY_NAME)?))
+    }
+
+    /// Decisions, past and to come, in the order of their dates. At most 100 a page.
+    #[allow(clippy::too_many_arguments, reason = "arguments of the API")]
+    async fn decisions(
+        &self,
+        ctx: &Context<'_>,
+        #[graphql(desc = "Only decisions like this.")] filter: Option<DecisionFilter>,
+        #[graphql(desc = "The first so many, 1 to 100; 25 when not given.")] first: Option<i32>,
+        #[graphql(desc = "Only what comes after this cursor.")] after: Option<String>,
+        #[graphql(desc = "The last so many, 1 to 100.")] last: Option<i32>,
+        #[graphql(desc = "Only what comes before this cursor.")] before: Option<String>,
+    ) -> Result<DecisionConnection, ApiError> {
+        let rows = self.view.network().decisions.indices().filter(|ix| self.view.sees(*ix).is_some());
+        let mut rows: Vec<_> =
+            rows.filter(|ix| filter.as_ref().is_none_or(|filter| filter.matches(&self.view, *ix))).collect();
+        let make = |ix: &_| Decision::new(&self.view, *ix);
+        rows.sort_by_cached_key(|ix| (Decision::IN_TIME.key)(&make(ix)));
+        Ok(DecisionConnection(PageArgs::new(first, after, last, before).over(ctx, &rows, make, Decision::IN_TIME)?))
+    }
+
+    /// Milestones, past and to come, that may lie in these days, in the order of their dates. At most 100 a page.
+    #[allow(clippy::too_many_arguments, reason = "arguments of the API")]
+    async fn milestones(
+        &self,
+        ctx: &Context<'_>,
+        #[graphql(desc = "Not before this day.")] from: Option<Date>,
+        #[graphql(desc = "Not after this day.")] until: Option<Date>,
+        #[graphql(desc = "The first so many, 1 to 100; 25 when not given.")] first: Option<i32>,
+        #[graphql(desc = "Only what comes after this cursor.")] after: Option<String>,
+        #[graphql(desc = "The last so many, 1 to 100.")] last: Option<i32>,
+        #[graphql(desc = "Only what comes before this cursor.")] before: Option<String>,
+    ) -> Result<MilestoneConnection, ApiError> {
+        Milestone::page(ctx, &self.view, from, until, PageArgs::new(first, after, last, before))
+    }
+
+    /// Meetings, past and to come, that may lie in these days, in the order of their dates. At most 100 a page.
+    #[allow(clippy::too_many_arguments, reason = "arguments of the API")]
+    async fn meetings(
+        &self,
+        ctx: &Context<'_>,
+        #[graphql(desc = "Not before this day.")] from: Option<Date>,
+        #[graphql(desc = "Not after this day.")] until: Option<Date>,
+        #[graphql(desc = "Only of the body with this id.")] body: Option<ID>,
+        #[graphql(desc = "The first so many, 1 to 100; 25 when not given.")] first: Option<i32>,
+        #[graphql(desc = "Only what comes after this cursor.")] after: Option<String>,
+        #[graphql(desc = "The last so many, 1 to 100.")] last: Option<i32>,
+        #[graphql(desc = "Only what comes before this cursor.")] before: Option<String>,
+    ) -> Result<MeetingConnection, ApiError> {
+        let network = self.view.network();
+        let body = body.map(|id| BodyBy::Id(id).find(&self.view));
+        let of_body = |ix: &_| {
+            body.is_none_or(|body| {
+                body.is_some_and(|body| network.bodies.get(body).id == network.meetings.get(*ix).body)
+            })
+        };
+        let page = PageArgs::new(first, after, last, before);
+        Meeting::page(ctx, &self.view, network.meetings.indices().filter(of_body), from, until, page)
+    }
+
+    /// Persons in public office, in Dutch order of their names. At most 100 a page.
+    #[allow(clippy::too_many_arguments, reason = "arguments of the API")]
+    async fn persons(
+        &self,
+        ctx: &Context<'_>,
+        #[graphql(desc = "Only persons like this.")] filter: Option<PersonFilter>,
+        #[graphql(desc = "The first so many, 1 to 100; 25 when not given.")] first: Option<i32>,
+        #[graphql(desc = "Only what comes after this cursor.")] after: Option<String>,
+        #[graphql(desc = "The last so many, 1 to 100.")] last: Option<i32>,
+        #[graphql(desc = "Only what comes before this cursor.")] before: Option<String>,
+    ) -> Result<PersonConnection, ApiError> {
+        let sorted = self.view.network().alphabets.persons.sorted().iter().copied();
+        let seen = sorted.filter(|ix| self.view.sees(*ix).is_some());
+        let rows: Vec<_> =
+            seen.filter(|ix| filter.as_ref().is_none_or(|filter| filter.matches(&self.view, *ix))).collect();
+        let page = PageArgs::new(first, after, last, before);
+        Ok(PersonConnection(page.over(ctx, &rows, |ix| Person::new(&self.view, *ix), Person::BY_NAME)?))
+    }
+
+    /// What sources say in words: principles, questions to the partners, aims, action lines, claims. At most 100 a page.
+    #[allow(clippy::too_many_arguments, reason = "arguments of the API")]
+    async fn statements(
+        &self,
+        ctx: &Context<'_>,
+        #[graphql(desc = "Only these kinds; all when not given.")] kinds: Option<Vec<Code<StatementKind>>>,
+        #[graphql(desc = "The first so many, 1 to 100; 25 when not given.")] first: Option<i32>,
+        #[graphql(desc = "Only what comes after this cursor.")] after: Option<String>,
+        #[graphql(desc = "The last so many, 1 to 100.")] last: Option<i32>,
+        #[graphql(desc = "Only what comes before this cursor.")] before: Option<String>,
+    ) -> Result<StatementConnection, ApiError> {
+        let rows = self.view.network().statements.iter();
+        let rows = rows.filter(|(ix, row)| {
+            self.view.sees(*ix).is_some() && kinds.as_ref().is_none_or(|kinds| kinds.contains(&Code(row.kind)))
+        });
+        let mut rows: Vec<_> = rows.map(|(ix, _)| ix).collect();
+        let make = |ix: &_| Statement::new(&self.view, *ix);
+        rows.sort_by_cached_key(|ix| (Statement::BY_KIND.key)(&make(ix)));
+        Ok(StatementConnection(PageArgs::new(first, after, last, before).over(ctx, &rows, make, Statement::BY_KIND)?))
+    }
+
+    /// The rules of the cooperation, R01 to R20.
+    async fn rules(&self, ctx: &Context<'_>) -> Result<Vec<Rule>, ApiError> {
+        let network = self.view.network();
+        let rows = network.rules.iter().filter(|(ix, _)| self.view.fact(&network.rules, *ix).is_some());
+        let mut rows: Vec<_> = rows.collect();
+        rows.sort_by(|(_, a), (_, b)| a.key.cmp(&b.key));
+        list(ctx, rows.into_iter().map(|(ix, _)| Rule::new(&self.view, ix)))
+    }
+
+    /// Documents that sources cite.
+    async fn documents(&self, ctx: &Context<'_>) -> Result<Vec<Document>, ApiError> {
+        let rows = self.view.network().documents.indices().filter(|ix| self.view.sees(*ix).is_some());
+        list(ctx, rows.map(|ix| Document::new(&self.view, ix)))
+    }
+
+    /// Typing-tolerant search over names, keys and register numbers of what holds on the day: beginnings of words, with
+    /// or without accents, aliases, abbreviations, one typo a word. Best first. At most 100 a page.
+    #[allow(clippy::too_many_arguments, reason = "arguments of the API")]
+    async fn search(
+        &self,
+        ctx: &Context<'_>,
+        #[graphql(desc = "What was typed; at most 200 characters.")] text: String,
+        #[graphql(desc = "What to look for; everything when not given.")] types: Option<Vec<Code<SearchType>>>,
+        #[graphql(desc = "The first so many, 1 to 100; 25 when not given.")] first: Option<i32>,
+        #[graphql(desc = "Only what comes after this cursor.")] after: Option<String>,
+    ) -> Result<SearchResultConnection, ApiError> {
+        SearchResultConnection::new(ctx, &self.view, &text, types, PageArgs::new(first, after, None, None))
+    }
+
+    /// Who takes part where: one row an organisation, one cell a content line.
+    async fn involvement(
+        &self,
+        #[graphql(desc = "Only organisations like this; `{ partner: true }` for partners.")] filter: Option<
+            OrganisationFilter,
+        >,
+    ) -> InvolvementMatrix {
+        InvolvementMatrix::new(&self.view, filter.as_ref())
+    }
+
+    /// What the facts break or leave open of the rules of the cooperation, by rule. At most 100 a page.
+    #[allow(clippy::too_many_arguments, reason = "arguments of the API")]
+    async fn findings(
+        &self,
+        ctx: &Context<'_>,
+        #[graphql(desc = "Only these rules, as R01; all when not given.")] rules: Option<Vec<String>>,
+        #[graphql(desc = "Only this grave; all when not given.")] severity: Option<Code<Severity>>,
+        #[graphql(desc = "The first so many, 1 to 100; 25 when not given.")] first: Option<i32>,
+        #[graphql(desc = "Only what comes after this cursor.")] after: Option<String>,
+    ) -> Result<FindingConnection, ApiError> {
+        Finding::page(
+            ctx,
+            &self.view,
+            rules,
+            severity.map(|severity| severity.0),
+            PageArgs::new(first, after, None, None),
+        )
+    }
+
+    /// Numbers that a source states beside the numbers that are known.
+    async fn completeness(&self, ctx: &Context<'_>) -> Result<Vec<Completeness>, ApiError> {
+        Completeness::list(ctx, &self.view)
+    }
+
+    /// One named projection as nodes and links.
+    async fn graph(
+        &self,
+        ctx: &Context<'_>,
+        #[graphql(desc = "Which nodes and links.")] projection: Code<Projection>,
+        #[graphql(
+            desc = "What sharing venues weighs, in projections of organisations.",
+            default_with = "Code(Weighting::Newman)"
+        )]
+        weighting: Code<Weighting>,
+    ) -> Result<Graph, ApiError> {
+        Graph::new(ctx, &self.view, projection.0, weighting.0).await
+    }
+
+    /// On whose word the cooperation's own row stands.
+    async fn sources(&self) -> Vec<Citation<'_>> {
+        citation::of(self.view.network(), self.row())
+    }
+}
+
+impl Network {
+    fn ordered(
+        &self,
+        ctx: &Context<'_>,
+        mut rows: Vec<network::table::Ix<facts::Organisation>>,
+        order_by: Option<OrganisationOrder>,
+        page: PageArgs,
+    ) -> Result<OrganisationConnection, ApiError> {
+        let order = match order_by {
+            None | Some(OrganisationOrder::NameAsc) => Organisation::BY_NAME,
+            Some(OrganisationOrder::NameDesc) => Organisation::BY_NAME_DESC,
+            Some(OrganisationOrder::InhabitantsDesc) => Organisation::BY_INHABITANTS_DESC,
+        };
+        let make = |ix: &_| Organisation::new(&self.view, *ix);
+        if order.name != Organisation::BY_NAME.name {
+            rows.sort_by_cached_key(|ix| (order.key)(&make(ix)));
+        }
+        Ok(OrganisationConnection(page.over(ctx, &rows, make, order)?))
+    }
+}

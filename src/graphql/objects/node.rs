@@ -1,0 +1,77 @@
+//! Everything that has an id of its own.
+
+use std::sync::Arc;
+
+use async_graphql::{ID, Interface};
+use network::node::NodeIx;
+use network::view::View;
+
+use super::{
+    Agreement, Body, Commitment, Decision, Document, Initiative, Meeting, Milestone, Organisation, Person,
+    ProgrammeLine, Seat, Signature, StakeholderGroup, Statement,
+};
+
+/// Something with an id that is the same in every view of every database.
+#[derive(Clone, Interface)]
+#[graphql(field(name = "id", ty = "ID", desc = "Opaque id, the same in every view."))]
+pub enum Node {
+    /// A partner or addressee.
+    Organisation(Organisation),
+    /// A stakeholder group.
+    StakeholderGroup(StakeholderGroup),
+    /// A body.
+    Body(Body),
+    /// A programme line.
+    ProgrammeLine(ProgrammeLine),
+    /// An initiative.
+    Initiative(Initiative),
+    /// An agreement.
+    Agreement(Agreement),
+    /// A decision.
+    Decision(Decision),
+    /// A milestone.
+    Milestone(Milestone),
+    /// A meeting.
+    Meeting(Meeting),
+    /// A person.
+    Person(Person),
+    /// A seat.
+    Seat(Seat),
+    /// A commitment.
+    Commitment(Commitment),
+    /// A signature.
+    Signature(Signature),
+    /// A statement.
+    Statement(Statement),
+    /// A document.
+    Document(Document),
+}
+
+impl Node {
+    /// The node in this row.
+    pub(in crate::graphql) fn new(view: &Arc<View>, node: NodeIx) -> Self {
+        match node {
+            NodeIx::Organisation(ix) => Self::Organisation(Organisation::new(view, ix)),
+            NodeIx::StakeholderGroup(ix) => Self::StakeholderGroup(StakeholderGroup::new(view, ix)),
+            NodeIx::Body(ix) => Self::Body(Body::new(view, ix)),
+            NodeIx::ProgrammeLine(ix) => Self::ProgrammeLine(ProgrammeLine::new(view, ix)),
+            NodeIx::Initiative(ix) => Self::Initiative(Initiative::new(view, ix)),
+            NodeIx::Agreement(ix) => Self::Agreement(Agreement::new(view, ix)),
+            NodeIx::Decision(ix) => Self::Decision(Decision::new(view, ix)),
+            NodeIx::Milestone(ix) => Self::Milestone(Milestone::new(view, ix)),
+            NodeIx::Meeting(ix) => Self::Meeting(Meeting::new(view, ix)),
+            NodeIx::Person(ix) => Self::Person(Person::new(view, ix)),
+            NodeIx::Seat(ix) => Self::Seat(Seat::new(view, ix)),
+            NodeIx::Commitment(ix) => Self::Commitment(Commitment::new(view, ix)),
+            NodeIx::Signature(ix) => Self::Signature(Signature::new(view, ix)),
+            NodeIx::Statement(ix) => Self::Statement(Statement::new(view, ix)),
+            NodeIx::Document(ix) => Self::Document(Document::new(view, ix)),
+        }
+    }
+
+    /// The node with this id, when the view has it.
+    pub(in crate::graphql) fn find(view: &Arc<View>, id: &ID) -> Option<Self> {
+        let node = crate::graphql::global_id::decode(view.network(), id)?;
+        view.sees(node).map(|_| Self::new(view, node))
+    }
+}

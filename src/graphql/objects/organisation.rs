@@ -1,0 +1,442 @@
+//! Partners and addressees.
+
+use async_graphql::{Context, ID, Object};
+use network::facts::{self, ContactKind, Fact, GovernmentLayer, Helix, Language, NameKind, OrganisationKind};
+use network::graph::Projection;
+use network::id::FactId;
+use network::links::Participation as Part;
+use network::period::Tense;
+use network::source::Confidence;
+
+use super::StakeholderGroup;
+use super::citation::{self, Citation};
+use super::participation::{Participation, ParticipationConnection, ParticipationKind};
+use super::position::Position;
+
+use super::standing::Standing;
+use super::{Contribution, Organisation, Partnership, Relation, name_then_id};
+use crate::graphql::codes::Code;
+use crate::graphql::error::ApiError;
+use crate::graphql::page::{Order, PageArgs, connection, list};
+use crate::graphql::scalars::{Date, Decimal, PartialDate};
+
+connection! {
+    /// A page of organisations.
+    OrganisationConnection, OrganisationEdge of Organisation
+}
+
+impl Organisation {
+    /// Dutch order of names.
+    pub(in crate::graphql) const BY_NAME: Order<Self> =
+        Order { name: "name", key: |node| name_then_id(node.view.sort_key(node.ix), node.row().id.uuid()) };
+
+    /// Dutch order of names, last first.
+    pub(in crate::graphql) const BY_NAME_DESC: Order<Self> =
+        Order { name: "name-desc", key: |node| (Self::BY_NAME.key)(node).into_iter().map(|byte| !byte).collect() };
+
+    /// Most inhabitants first, unknown ones last.
+    pub(in crate::graphql) const BY_INHABITANTS_DESC: Order<Self> = Order {
+        name: "inhabitants-desc",
+        key: |node| {
+            let mut bytes =
+                (u32::MAX - node.statistics().and_then(|row| row.inhabitants).unwrap_or(0)).to_be_bytes().to_vec();
+            bytes.extend((Self::BY_NAME.key)(node));
+            bytes
+        },
+    };
+
+    /// The latest figures that are sure enough.
+    pub(in crate::graphql) fn statistics(&self) -> Option<&facts::MunicipalityStatistics> {
+        let network = self.network();
+        self.view
+            .current(&network.municipality_statistics, network.belonging.statistics_of.of(self.ix))
+            .map(|(_, row)| row)
+            .max_by_key(|row| (row.counted_on, row.id))
+    }
+
+    /// An organisation by id, when the view has it.
+    pub(in crate::graphql) fn by_id(
+        view: &std::sync::Arc<network::view::View>,
+        id: network::id::OrganisationId,
+    ) -> Option<Self> {
+        let ix = view.network().organisations.by_id(id)?;
+        view.sees(ix).map(|_| Self::new(view, ix))
+    }
+}
+
+/// A partner or addressee of the network: municipality, school, company, association, ministry (organisatie).
+#[Object]
+impl Organisation {
+    /// Opaque id, the same in every view.
+    pub(super) async fn id(&self) -> ID {
+        self.global_id()
+    }
+
+    /// Key in addresses: `gemeente-zwolle`.
+    async fn slug(&self) -> &str {
+        &self.row().slug
+    }
+
+    /// Name on the day of the view; Dutch unless another language is asked for. Without an English name for the day, the
+    /// Dutch one.
+    async fn name(&self, #[graphql(desc = "Which language; NL when not given.")] lang: Option<Code<Language>>) -> &str {
+        self.view.name(self.ix, lang.map_or(Language::Nl, |lang| lang.0))
+    }
+
+    /// All names it has or had: official, short, abbreviations, aliases, each with its period.
+    async fn other_names(&self, ctx: &Context<'_>) -> Result<Vec<Name<'_>>, ApiError> {
+        let network = self.network();
+        let rows = network.belonging.names_of_organisation.of(self.ix).iter();
+        list(
+            ctx,
+            rows.filter(|ix| self.view.fact(&network.names, **ix).is_some())
+                .map(|ix| Name { view: &self.view, row: network.names.get(*ix) }),
+        )
+    }
+
+    /// What it is.
+    async fn kind(&self) -> Code<OrganisationKind> {
+        Code(self.row().kind)
+    }
+
+    /// In whose name it sits: one of the three O's, or what ties them.
+    async fn helix(&self) -> Code<Helix> {
+        Code(self.row().helix)
+    }
+
+    /// Layer of government (bestuurslaag); null outside government.
+    async fn layer(&self) -> Option<Code<GovernmentLayer>> {
+        self.row().layer.map(Code)
+    }
+
+    /// Register numbers: TOOI, CBS, OIN, RSIN, KVK, Wikidata.
+    async fn identifiers(&self, ctx: &Context<'_>) -> Result<Vec<Identifier<'_>>, ApiError> {
+        let network = self.network();
+        let rows = self.view.current(&network.identifiers, network.belonging.identifiers_of.of(self.ix));
+        let mut rows: Vec<_> = rows.map(|(_, row)| row).collect();
+        rows.sort_by(|a, b| (&a.scheme, &a.value).cmp(&(&b.scheme, &b.value)));
+        list(ctx, rows.into_iter().map(|row| Identifier { network, row }))
+    }
+
+    /// What it is a part of: the Rijk for a ministry; null when it stands alone.
+    async fn parent(&self) -> Option<Organisation> {
+        Self::by_id(&self.view, self.row().parent?)
+    }
+
+    /// Its parts, in Dutch order of their names.
+    async fn parts(&self, ctx: &Context<'_>) -> Result<Vec<Organisation>, ApiError> {
+        let network = self.network();
+        let rows = self.view.current(&network.organisations, network.belonging.parts_of_organisation.of(self.ix));
+        let mut rows: Vec<_> = rows.map(|(ix, _)| ix).collect();
+        rows.sort_by_key(|ix| self.view.sort_key(*ix));
+        list(ctx, rows.into_iter().map(|ix| Self::new(&self.view, ix)))
+    }
+
+    /// The province in which a municipality lies; null elsewhere.
+    async fn territory(&self) -> Option<Organisation> {
+        Self::by_id(&self.view, self.row().territory?)
+    }
+
+    /// Stakeholder groups it belongs to on the day.
+    async fn groups(&self, ctx: &Context<'_>) -> Result<Vec<StakeholderGroup>, ApiError> {
+        let network = self.network();
+        let memberships = self.view.current(&network.group_memberships, network.belonging.memberships_of.of(self.ix));
+        let mut groups: Vec<_> = memberships
+            .filter_map(|(_, row)| network.stakeholder_groups.by_id(row.group))
+            .filter(|ix| self.view.sees(*ix).is_some())
+            .collect();
+        groups.sort_by_key(|ix| network.alphabets.groups.key(*ix));
+        list(ctx, groups.into_iter().map(|ix| StakeholderGroup::new(&self.view, ix)))
+    }
+
+    /// Other ties on the day: represents, part of, owned by, …
+    async fn relations(&self, ctx: &Context<'_>) -> Result<Vec<Relation>, ApiError> {
+        let network = self.network();
+        let rows = self.view.current(&network.relations, network.belonging.relations_of_organisation.of(self.ix));
+        Relation::list(ctx, &self.view, rows.map(|(ix, _)| ix).collect())
+    }
+
+    /// Public contact details: website, e-mail, social media.
+    async fn contacts(&self, ctx: &Context<'_>) -> Result<Vec<Contact<'_>>, ApiError> {
+        let network = self.network();
+        let rows = self.view.current(&network.contacts, network.belonging.contacts_of.of(self.ix));
+        let mut rows: Vec<_> = rows.map(|(_, row)| row).collect();
+        rows.sort_by(|a, b| (a.kind, &a.value).cmp(&(b.kind, &b.value)));
+        list(ctx, rows.into_iter().map(|row| Contact { network, row }))
+    }
+
+    /// Number of inhabitants; null outside municipalities and where no figure is known.
+    async fn inhabitants(&self) -> Option<u32> {
+        self.statistics()?.inhabitants
+    }
+
+    /// Figures of a municipality; null elsewhere.
+    async fn statistics_of_municipality(&self) -> Option<MunicipalityStatistics<'_>> {
+        self.statistics().map(|row| MunicipalityStatistics { network: self.network(), row })
+    }
+
+    /// Its partnership on the day, or, when it is no partner now, the last one that ended. Null: an addressee only.
+    async fn partnership(&self) -> Option<Partnership> {
+        self.view.partnership(self.ix).map(|(ix, _)| Partnership::new(&self.view, ix))
+    }
+
+    /// Whether it takes part in the base on the day: all partners do (rule R02).
+    async fn takes_part_in_base(&self) -> bool {
+        self.view.is_partner(self.ix)
+    }
+
+    /// Since when it exists; null: before everything we know.
+    async fn since(&self) -> Option<PartialDate> {
+        self.row().since.map(PartialDate)
+    }
+
+    /// Until when it existed; null: it exists.
+    async fn until(&self) -> Option<PartialDate> {
+        self.row().until.map(PartialDate)
+    }
+
+    /// Where it takes part: seats held on its behalf, its commitments and signatures. Those that hold first, then by
+    /// date. At most 100 a page.
+    #[allow(clippy::too_many_arguments, reason = "arguments of the API")]
+    async fn participations(
+        &self,
+        ctx: &Context<'_>,
+        #[graphql(desc = "Only these kinds; all when not given.")] kinds: Option<Vec<ParticipationKind>>,
+        #[graphql(desc = "Whether those that have ended are shown as well.", default)] include_ended: bool,
+        #[graphql(desc = "The first so many, 1 to 100; 25 when not given.")] first: Option<i32>,
+        #[graphql(desc = "Only what comes after this cursor.")] after: Option<String>,
+        #[graphql(desc = "The last so many, 1 to 100.")] last: Option<i32>,
+        #[graphql(desc = "Only what comes before this cursor.")] before: Option<String>,
+    ) -> Result<ParticipationConnection, ApiError> {
+        let wanted = |participation| {
+            let kind = match participation {
+                Part::Seat(_) => ParticipationKind::Seat,
+                Part::Commitment(_) => ParticipationKind::Commitment,
+                Part::Signature(_) => ParticipationKind::Signature,
+            };
+            kinds.as_ref().is_none_or(|kinds| kinds.contains(&kind))
+        };
+        let links = self.view.links_of(self.ix).filter(|(_, tense)| include_ended || *tense == Tense::Current);
+        let mut items: Vec<_> = links.map(|(link, _)| link.participation).filter(|part| wanted(*part)).collect();
+        let make = |part: &Part| Participation::new(&self.view, *part);
+        items.sort_by_cached_key(|part| (Participation::IN_TIME.key)(&make(part)));
+        items.dedup();
+        let page = PageArgs::new(first, after, last, before);
+        Ok(ParticipationConnection(page.over(ctx, &items, make, Participation::IN_TIME)?))
+    }
+
+    /// Where it stands towards each content line. Empty for one that is neither a partner nor shows any evidence.
+    async fn standings(&self, ctx: &Context<'_>) -> Result<Vec<Standing>, ApiError> {
+        list(ctx, Standing::of(&self.view, self.ix).into_iter())
+    }
+
+    /// Its place in a projection of the network.
+    async fn position(
+        &self,
+        ctx: &Context<'_>,
+        #[graphql(desc = "Which projection.")] projection: Code<Projection>,
+    ) -> Result<Position, ApiError> {
+        Position::new(ctx, &self.view, self.ix, projection.0).await
+    }
+
+    /// How sure its row is.
+    async fn confidence(&self) -> Code<Confidence> {
+        Code(self.row().confidence)
+    }
+
+    /// A remark; null when there is none.
+    async fn note(&self) -> Option<&str> {
+        self.row().note.as_deref()
+    }
+
+    /// On whose word.
+    async fn sources(&self) -> Vec<Citation<'_>> {
+        self.citations()
+    }
+}
+
+/// One name of something.
+pub struct Name<'a> {
+    pub(super) view: &'a network::view::View,
+    pub(super) row: &'a facts::Name,
+}
+
+/// One name, for a period.
+#[Object]
+impl Name<'_> {
+    /// The name.
+    async fn name(&self) -> &str {
+        &self.row.name
+    }
+
+    /// In which language.
+    async fn language(&self) -> Code<Language> {
+        Code(self.row.language)
+    }
+
+    /// Official, short, abbreviation or alias.
+    async fn kind(&self) -> Code<NameKind> {
+        Code(self.row.kind)
+    }
+
+    /// Since when; null: always.
+    async fn since(&self) -> Option<PartialDate> {
+        self.row.since.map(PartialDate)
+    }
+
+    /// Until when; null: it is in use.
+    async fn until(&self) -> Option<PartialDate> {
+        self.row.until.map(PartialDate)
+    }
+
+    /// Whether it is no longer in use on the day of the view.
+    async fn ended(&self) -> bool {
+        self.row.period().is_some_and(|period| period.span().tense(self.view.valid_at()) == Tense::Ended)
+    }
+
+    /// On whose word.
+    async fn sources(&self) -> Vec<Citation<'_>> {
+        citation::of(self.view.network(), self.row)
+    }
+}
+
+/// A register number.
+pub struct Identifier<'a> {
+    network: &'a network::network::Network,
+    row: &'a facts::Identifier,
+}
+
+/// A register number: by these, and only by these, two organisations are the same (rule R16).
+#[Object]
+impl Identifier<'_> {
+    /// The register: TOOI, CBS, OIN, RSIN, KVK, WIKIDATA, ISO_3166_2.
+    async fn scheme(&self) -> &str {
+        &self.row.scheme
+    }
+
+    /// The number or code.
+    async fn value(&self) -> &str {
+        &self.row.value
+    }
+
+    /// How sure.
+    async fn confidence(&self) -> Code<Confidence> {
+        Code(self.row.confidence)
+    }
+
+    /// On whose word.
+    async fn sources(&self) -> Vec<Citation<'_>> {
+        citation::of(self.network, self.row)
+    }
+}
+
+/// A contact detail.
+pub struct Contact<'a> {
+    network: &'a network::network::Network,
+    row: &'a facts::Contact,
+}
+
+/// A public contact detail.
+#[Object]
+impl Contact<'_> {
+    /// Website, e-mail, …
+    async fn kind(&self) -> Code<ContactKind> {
+        Code(self.row.kind)
+    }
+
+    /// Address or number.
+    async fn value(&self) -> &str {
+        &self.row.value
+    }
+
+    /// On whose word.
+    async fn sources(&self) -> Vec<Citation<'_>> {
+        citation::of(self.network, self.row)
+    }
+}
+
+/// Figures of a municipality.
+pub struct MunicipalityStatistics<'a> {
+    network: &'a network::network::Network,
+    row: &'a facts::MunicipalityStatistics,
+}
+
+/// Figures of a municipality, as a register gives them.
+#[Object]
+impl MunicipalityStatistics<'_> {
+    /// The day on which they were counted; null when the source does not say.
+    async fn counted_on(&self) -> Option<Date> {
+        self.row.counted_on.map(Date)
+    }
+
+    /// Number of inhabitants; null when unknown.
+    async fn inhabitants(&self) -> Option<u32> {
+        self.row.inhabitants
+    }
+
+    /// Area in square kilometres; null when unknown.
+    async fn area_km2(&self) -> Option<Decimal> {
+        self.row.area_km2.map(Decimal)
+    }
+
+    /// Seats of the municipal council; null when unknown.
+    async fn council_seats(&self) -> Option<u32> {
+        self.row.council_seats
+    }
+
+    /// How sure.
+    async fn confidence(&self) -> Code<Confidence> {
+        Code(self.row.confidence)
+    }
+
+    /// On whose word.
+    async fn sources(&self) -> Vec<Citation<'_>> {
+        citation::of(self.network, self.row)
+    }
+}
+
+/// An organisation is a partner for a period, and takes part in the base exactly as long (partnerschap).
+#[Object]
+impl Partnership {
+    /// Who.
+    async fn organisation(&self) -> Option<Organisation> {
+        Organisation::by_id(&self.view, self.row().organisation)
+    }
+
+    /// Since when; null: not known, it counts as always.
+    async fn since(&self) -> Option<PartialDate> {
+        self.row().since.map(PartialDate)
+    }
+
+    /// Until when; null: it goes on.
+    async fn until(&self) -> Option<PartialDate> {
+        self.row().until.map(PartialDate)
+    }
+
+    /// Whether it has ended on the day of the view.
+    async fn ended(&self) -> bool {
+        self.view.fact(&self.network().partnerships, self.ix) == Some(Tense::Ended)
+    }
+
+    /// What it brings into the base: a fee per inhabitant, say.
+    async fn contributions(&self, ctx: &Context<'_>) -> Result<Vec<Contribution>, ApiError> {
+        let network = self.network();
+        let rows = self.view.current(&network.contributions, network.belonging.base_contributions_of.of(self.ix));
+        list(ctx, rows.map(|(ix, _)| Contribution::new(&self.view, ix)))
+    }
+
+    /// How sure.
+    async fn confidence(&self) -> Code<Confidence> {
+        Code(self.row().confidence)
+    }
+
+    /// A remark; null when there is none.
+    async fn note(&self) -> Option<&str> {
+        self.row().note.as_deref()
+    }
+
+    /// On whose word.
+    async fn sources(&self) -> Vec<Citation<'_>> {
+        self.citations()
+    }
+}

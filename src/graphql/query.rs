@@ -1,0 +1,57 @@
+//! Where every question starts.
+
+use async_graphql::{Context, ID, Object};
+use network::source::Confidence;
+
+use super::codes::Code;
+use super::error::ApiError;
+use super::objects::network_view::{self, Network};
+use super::objects::node::Node;
+use super::objects::server::Server;
+use super::reader::Reader;
+use super::scalars::Date;
+
+/// The root of all questions.
+pub struct Query;
+
+/// The root of all questions: the network as it held on a day, and nodes by id.
+#[Object]
+impl Query {
+    /// The network as it held on a day, told only what is sure enough. Nothing given: today, everything. Everything below
+    /// holds on that day.
+    async fn network(
+        &self,
+        ctx: &Context<'_>,
+        #[graphql(desc = "The day; today in Amsterdam when not given.")] valid_at: Option<Date>,
+        #[graphql(
+            desc = "Facts less sure than this are left out, with all that cannot be without them; UNVERIFIED, which is everything, when not given."
+        )]
+        min_confidence: Option<Code<Confidence>>,
+    ) -> Result<Network, ApiError> {
+        let view = Reader::of(ctx)?.view(valid_at.map(|day| day.0), min_confidence.map(|confidence| confidence.0));
+        Ok(Network::new(view))
+    }
+
+    /// A node by id, as it is today; null when there is none.
+    async fn node(
+        &self,
+        ctx: &Context<'_>,
+        #[graphql(desc = "Its opaque id.")] id: ID,
+    ) -> Result<Option<Node>, ApiError> {
+        Ok(Node::find(&Reader::of(ctx)?.view(None, None), &id))
+    }
+
+    /// Nodes by id, as they are today: one for each id, in the same order, null where there is none. At most 100.
+    async fn nodes(
+        &self,
+        ctx: &Context<'_>,
+        #[graphql(desc = "Their opaque ids.")] ids: Vec<ID>,
+    ) -> Result<Vec<Option<Node>>, ApiError> {
+        network_view::nodes(ctx, &Reader::of(ctx)?.view(None, None), &ids)
+    }
+
+    /// This server: version, revision, limits, what a request costs.
+    async fn server(&self) -> Server {
+        Server
+    }
+}

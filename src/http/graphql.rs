@@ -1,0 +1,134 @@
+//! The endpoint `/graphql`, exactly as the GraphQL-over-HTTP draft asks.
+
+use std::sync::Arc;
+
+use poem::{
+    Endpoint, Request, Response, Result,
+    http::{
+        HeaderMap, HeaderValue, Method, StatusCode,
+        header::{
+            ACCEPT, ALLOW, CACHE_CONTROL, CONTENT_LENGTH, CONTENT_TYPE, ETAG, IF_NONE_MATCH, RETRY_AFTER, VARY,
+            WWW_AUTHENTICATE,
+        },
+    },
+};
+
+use super::{body, compress, negotiate::Media};
+use crate::graphql::{
+    answer::{Answer, AnswerError},
+    error::Code,
+    executor::{Api, Prepared},
+    masking,
+};
+
+/// Methods that this address knows.
+const METHODS: HeaderValue = HeaderValue::from_static("GET, HEAD, POST, OPTIONS");
+
+/// Answers GraphQL requests.
+pub(super) struct GraphQl {
+    pub(super) api: Arc<Api>,
+}
+
+impl Endpoint for GraphQl {
+    type Output = Response;
+
+    async fn call(&self, mut request: Request) -> Result<Response> {
+        let Some(media) = Media::accepted(joined(request.headers()).as_deref()) else {
+            let message = "Answers are application/graphql-response+json or application/json.";
+            return Ok(respond(&refused(Code::NotAcceptable, message), Media::Json));
+        };
+        let read = match *request.method() {
+            Method::GET | Method::HEAD => body::from_address(&request),
+            Method::POST => body::from_body(&mut request, self.api.limits()).await,
+            Method::OPTIONS => {
+                return Ok(Response::builder().status(StatusCode::NO_CONTENT).header(ALLOW, METHODS).finish());
+            }
+            _ => {
+                let mut response = respond(&refused(Code::MethodNotAllowed, "Send queries by GET or POST."), media);
+                response.headers_mut().insert(ALLOW, METHODS);
+                return Ok(response);
+            }
+        };
+        let prepared = match read {
+            Ok(asked) => self.api.prepare(asked),
+            Err(refusal) => Err(Answer::refused(refusal.into())),
+        };
+        Ok(match prepared {
+            Ok(prepared) => self.answer(prepared, &request, media).await,
+            Err(refused) => respond(&refused, media),
+        })
+    }
+}
+
+impl GraphQl {
+    async fn answer(&self, prepared: Prepared, request: &Request, media: Media) -> Response {
+        let is_post = request.method() == Method::POST;
+        let Some(etag) = prepared.etag(media.name()).filter(|_| !is_post) else {
+            return respond(&self.api.run(prepared).await, media);
+        };
+        let known = request.headers().get_all(IF_NONE_MATCH).iter().any(|tags| compress::names_etag(tags, &etag));
+        let mut response = if known {
+            Response::builder().status(StatusCode::NOT_MODIFIED).header(VARY, "accept").finish()
+        } else {
+            let answer = self.api.run(prepared).await;
+            let response = respond(&answer, media);
+            // An answer with errors may be different the next time, so nobody shall keep it.
+            if !answer.errors.is_empty() {
+                return response;
+            }
+            response
+        };
+        let headers = response.headers_mut();
+        headers.insert(CACHE_CONTROL, HeaderValue::from_static("public, max-age=0, must-revalidate"));
+        if let Ok(etag) = HeaderValue::try_from(etag) {
+            headers.insert(ETAG, etag);
+        }
+        response
+    }
+}
+
+/// Writes an answer with the status that its media type asks for.
+pub(super) fn respond(answer: &Answer, media: Media) -> Response {
+    match serde_json::to_vec(answer) {
+        Ok(bytes) => written(bytes, answer.failure(), media),
+        // Only a map whose keys are no strings could not be written, and answers have none. Still no panic, no detail.
+        Err(error) => {
+            let masked = AnswerError { path: Vec::new(), ..masking::incident(&error) };
+            written(masked.message.into_bytes(), Some(Code::Internal), media)
+        }
+    }
+}
+
+fn written(bytes: Vec<u8>, failure: Option<Code>, media: Media) -> Response {
+    let status = failure.map_or(200, |code| match media {
+        Media::Json if code.is_about_the_document() => 200,
+        _ => code.status(),
+    });
+    let mut response = Response::builder()
+        .status(StatusCode::from_u16(status).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR))
+        .header(CONTENT_TYPE, media.content_type())
+        .header(CONTENT_LENGTH, bytes.len())
+        .header(CACHE_CONTROL, "no-store")
+        .header(VARY, "accept")
+        .body(bytes);
+    let hint = match failure {
+        Some(Code::MethodNotAllowed) => Some((ALLOW, "POST")),
+        Some(Code::Unauthenticated) => Some((WWW_AUTHENTICATE, "Bearer")),
+        Some(Code::Unavailable) => Some((RETRY_AFTER, "1")),
+        _ => None,
+    };
+    if let Some((name, value)) = hint {
+        response.headers_mut().insert(name, HeaderValue::from_static(value));
+    }
+    response
+}
+
+fn refused(code: Code, message: &str) -> Answer {
+    Answer::refused(AnswerError::new(code, message))
+}
+
+/// All that a client accepts, from as many headers as it sent.
+fn joined(headers: &HeaderMap) -> Option<String> {
+    let values: Vec<&str> = headers.get_all(ACCEPT).iter().filter_map(|value| value.to_str().ok()).collect();
+    headers.contains_key(ACCEPT).then(|| values.join(","))
+}

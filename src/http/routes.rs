@@ -1,0 +1,51 @@
+//! Which address is answered by what.
+
+use std::sync::Arc;
+
+use poem::{EndpointExt, Response, Route, endpoint::BoxEndpoint};
+
+use super::{
+    assets::{self, GraphiQl},
+    compress::Compressed,
+    cors::{self, CorsError},
+    graphql::GraphQl,
+    hardening::Hardened,
+    health::{Live, Readiness, Ready},
+    page::Page,
+    settings::Settings,
+};
+use crate::graphql::executor::Api;
+
+/// Everything that this server answers, ready for [`serve`](super::serve).
+///
+/// # Errors
+/// When an origin in the settings is no origin.
+pub fn routes(
+    api: Arc<Api>,
+    settings: &Settings,
+    readiness: Readiness,
+) -> Result<BoxEndpoint<'static, Response>, CorsError> {
+    let sdl = Page::new(api.sdl().to_owned(), "text/plain; charset=utf-8");
+    let graphql = cors::open_to(GraphQl { api }, &settings.cors_origins)?;
+    let mut routes = Route::new()
+        .at("/", assets::landing(settings.listen))
+        .at("/landing.css", assets::landing_style())
+        .at("/icon.svg", assets::icon())
+        // Browsers ask for this one whatever a page says.
+        .at("/favicon.ico", assets::icon())
+        .at("/graphql", graphql)
+        .at("/schema.graphql", sdl)
+        .at("/health/live", Live)
+        .at("/health/ready", Ready(readiness));
+    if settings.graphiql {
+        let graphiql = Arc::new(GraphiQl::new());
+        routes = routes.at("/graphiql", Arc::clone(&graphiql)).at("/graphiql/*path", graphiql);
+    }
+    Ok(Hardened(Compressed(routes)).boxed())
+}
+
+/// Documents that our own pages send, and that are therefore trusted.
+#[must_use]
+pub fn built_in_documents() -> Vec<String> {
+    assets::examples().collect()
+}

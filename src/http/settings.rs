@@ -1,0 +1,75 @@
+//! What can be set about serving.
+
+use std::net::{Ipv4Addr, SocketAddr};
+
+use serde::{Deserialize, Serialize};
+
+use crate::graphql::{guard::Limits, trusted};
+
+/// Settings of the server; every part has a default that suits a try-out on one's own machine.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub struct Settings {
+    /// Address to listen on (127.0.0.1:8000).
+    pub listen: SocketAddr,
+    /// Exact origins whose pages may read answers, such as `https://kaart.example.nl`; none by default.
+    pub cors_origins: Vec<String>,
+    /// Whether GraphiQL is served at `/graphiql` (yes).
+    pub graphiql: bool,
+    /// Limits on connections and on how slow a client may be.
+    pub connections: Connections,
+    /// Limits on documents and answers.
+    pub limits: Limits,
+    /// Which documents are executed.
+    pub trusted_documents: trusted::Settings,
+}
+
+impl Default for Settings {
+    fn default() -> Self {
+        Self {
+            listen: SocketAddr::from((Ipv4Addr::LOCALHOST, 8000)),
+            cors_origins: Vec::new(),
+            graphiql: true,
+            connections: Connections::default(),
+            limits: Limits::default(),
+            trusted_documents: trusted::Settings::default(),
+        }
+    }
+}
+
+/// Limits on connections.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub struct Connections {
+    /// Connections at the same time (10,000); more wait in the system's queue.
+    pub max: usize,
+    /// Seconds in which the head of a request must have arrived, and for which a connection may idle (10).
+    pub head_secs: u64,
+    /// Header fields of a request (64).
+    pub headers: usize,
+    /// Bytes that a connection buffers, and so of a request's head (128 KiB).
+    pub buffer_bytes: usize,
+    /// Seconds that writing may make no progress (30).
+    pub stalled_write_secs: u64,
+    /// Requests at the same time on one HTTP/2 connection (100).
+    pub streams: u32,
+    /// Seconds between signs of life on an HTTP/2 connection (20).
+    pub keep_alive_secs: u64,
+    /// Seconds that running requests may take to finish when the server stops (10).
+    pub stop_secs: u64,
+}
+
+impl Default for Connections {
+    fn default() -> Self {
+        Self {
+            max: 10_000,
+            head_secs: 10,
+            headers: 64,
+            buffer_bytes: 128 * 1024,
+            stalled_write_secs: 30,
+            streams: 100,
+            keep_alive_secs: 20,
+            stop_secs: 10,
+        }
+    }
+}

@@ -1,0 +1,106 @@
+//! What can go wrong between us and the database.
+
+use std::io;
+use std::path::PathBuf;
+
+use sea_orm::{DbErr, sqlx};
+
+use super::Problems;
+
+/// What we were doing with the database when it failed. None of them holds a password.
+#[derive(Debug, thiserror::Error)]
+pub enum StoreError {
+    /// The address is none that we know.
+    #[error("no database address: write sqlite://folder/file.db, sqlite::memory: or postgres://user@host/name")]
+    Address,
+    /// The folder of a SQLite file.
+    #[error("failed to make the folder {}", path.display())]
+    Folder {
+        /// The folder.
+        path: PathBuf,
+        /// Why.
+        source: io::Error,
+    },
+    /// A SQLite file that was to be there.
+    #[error("there is no database {}", path.display())]
+    Missing {
+        /// The file.
+        path: PathBuf,
+    },
+    /// No connection.
+    #[error("failed to reach {database}")]
+    Connect {
+        /// Where, without user and password.
+        database: String,
+        /// Why.
+        source: sqlx::Error,
+    },
+    /// The tables could not be brought to what this program knows.
+    #[error("failed to migrate {database}")]
+    Migrate {
+        /// Where.
+        database: String,
+        /// Why.
+        source: DbErr,
+    },
+    /// A later version of this program has changed the tables.
+    #[error("{database} belongs to a newer version of this program: it has {}, which this one does not know", steps.join(", "))]
+    Newer {
+        /// Where.
+        database: String,
+        /// The steps that we do not know.
+        steps: Vec<String>,
+    },
+    /// A transaction could not be begun or ended.
+    #[error("failed to {doing}")]
+    Transaction {
+        /// What we were doing.
+        doing: &'static str,
+        /// Why.
+        source: DbErr,
+    },
+    /// A table could not be read.
+    #[error("failed to load table {table}")]
+    Load {
+        /// Which.
+        table: &'static str,
+        /// Why.
+        source: DbErr,
+    },
+    /// The database handed out a block of rows that is no JSON.
+    #[error("failed to decode rows of table {table}")]
+    Decode {
+        /// Which.
+        table: &'static str,
+        /// Why.
+        source: serde_json::Error,
+    },
+    /// Cells that hold no valid value, or point at nothing.
+    #[error("{} cells of {database} cannot be read:{problems}", problems.count)]
+    Unreadable {
+        /// Where.
+        database: String,
+        /// Which.
+        problems: Problems,
+    },
+    /// Rows could not be written.
+    #[error("failed to fill table {table}")]
+    Fill {
+        /// Which.
+        table: &'static str,
+        /// Why.
+        source: DbErr,
+    },
+    /// Never overwritten.
+    #[error("{database} holds a network already")]
+    Filled {
+        /// Where.
+        database: String,
+    },
+    /// Nothing to load.
+    #[error("{database} holds no network yet")]
+    Empty {
+        /// Where.
+        database: String,
+    },
+}

@@ -1,0 +1,66 @@
+//! The database: facts as rows, in SQLite or Postgres. The only module that knows SQL.
+//!
+//! It stores what others found valid, and hands out what it can read; what facts mean is for `network`.
+
+mod block;
+mod cell;
+mod cells;
+mod error;
+mod fill;
+mod lists;
+mod load;
+mod migrate;
+mod open;
+mod problems;
+mod references;
+mod rows;
+mod snapshot;
+mod sources;
+mod tables;
+
+pub use error::StoreError;
+pub use load::{Loaded, Revision};
+pub use problems::{Problems, Unreadable};
+
+use sea_orm::{
+    DatabaseConnection, DatabaseTransaction, DbErr, SqliteTransactionMode, TransactionOptions, TransactionTrait,
+};
+
+/// An open database.
+#[derive(Debug, Clone)]
+pub struct Store {
+    /// SQLite: the one connection that writes. Postgres: the same pool as `readers`.
+    writer: DatabaseConnection,
+    readers: DatabaseConnection,
+    n_readers: u32,
+    /// What to call it in messages: no password in it.
+    name: String,
+}
+
+impl Store {
+    /// What to call it in messages: a file name, or server and name of a database; never a password.
+    #[must_use]
+    pub fn name(&self) -> &str {
+        &self.name
+    }
+
+    /// Closes all connections; a SQLite file is then complete without its `-wal`.
+    ///
+    /// # Errors
+    /// When a connection could not be closed in peace. It is closed all the same.
+    pub async fn close(self) -> Result<(), StoreError> {
+        let close = |source| StoreError::Transaction { doing: "close the database", source };
+        self.readers.close().await.map_err(close)?;
+        self.writer.close().await.map_err(close)
+    }
+
+    /// Begins a transaction that will write. On SQLite it is the only one from its beginning: one that begins by reading
+    /// and then finds that somebody else has written can only fail.
+    async fn begin_writing(&self) -> Result<DatabaseTransaction, DbErr> {
+        let options = TransactionOptions {
+            sqlite_transaction_mode: Some(SqliteTransactionMode::Immediate),
+            ..Default::default()
+        };
+        self.writer.begin_with_options(options).await
+    }
+}

@@ -1,0 +1,160 @@
+//! From an address to connections.
+
+use std::path::Path;
+use std::str::FromStr;
+use std::time::Duration;
+
+use sea_orm::sqlx::postgres::{PgConnectOptions, PgConnection, PgPoolOptions};
+use sea_orm::sqlx::sqlite::{SqliteConnectOptions, SqliteJournalMode, SqlitePoolOptions, SqliteSynchronous};
+use sea_orm::sqlx::{self, ConnectOptions, Connection, Executor};
+use sea_orm::{DatabaseConnection, SqlxPostgresConnector, SqlxSqliteConnector};
+
+use super::{Store, StoreError};
+
+/// How long we wait for a connection.
+const PATIENCE: Duration = Duration::from_secs(5);
+
+/// How many connections Postgres gets from one process.
+const POSTGRES_CONNECTIONS: u32 = 8;
+
+/// What Postgres is told at each connection. A commit that hangs must not hold up the others; what a cancelled request
+/// left behind must not stay; and our own rollback of nothing is no warning.
+const POSTGRES_OPTIONS: [(&str, &str); 4] = [
+    ("statement_timeout", "10s"),
+    ("idle_in_transaction_session_timeout", "15s"),
+    ("lock_timeout", "5s"),
+    ("client_min_messages", "error"),
+];
+
+impl Store {
+    /// Opens the database at this address and brings its tables to what this program knows.
+    ///
+    /// * `sqlite://folder/file.db`: a file, made with its folder when it is not there. `sqlite::memory:`: nothing
+    ///   outlives the store. `postgres://user@host/name`: an existing database.
+    ///
+    /// # Errors
+    /// When the address is none, the database does not answer within 5 seconds, or its tables are newer than this
+    /// program.
+    pub async fn open(url: &str) -> Result<Self, StoreError> {
+        Self::open_or(url, Absent::Make).await
+    }
+
+    /// Opens the database at this address as [`open`](Self::open) does, but makes none.
+    ///
+    /// # Errors
+    /// [`StoreError::Missing`] when it is a file that is not there; else as `open`.
+    pub async fn open_existing(url: &str) -> Result<Self, StoreError> {
+        Self::open_or(url, Absent::Refuse).await
+    }
+
+    async fn open_or(url: &str, absent: Absent) -> Result<Self, StoreError> {
+        let store = match url.split_once(':') {
+            Some(("sqlite", rest)) if rest == ":memory:" || rest.contains("mode=memory") => memory(url).await?,
+            Some(("sqlite", _)) => file(url, absent).await?,
+            Some(("postgres" | "postgresql", _)) => postgres(url).await?,
+            _ => return Err(StoreError::Address),
+        };
+        store.migrate().await?;
+        Ok(store)
+    }
+}
+
+/// What to do when a file is not there.
+#[derive(Clone, Copy)]
+enum Absent {
+    Make,
+    Refuse,
+}
+
+/// A database in memory: one connection, which lasts as long as the store.
+async fn memory(url: &str) -> Result<Store, StoreError> {
+    let name = "the database in memory".to_owned();
+    let options = SqliteConnectOptions::from_str(url).map_err(|_| StoreError::Address)?;
+    let pool = SqlitePoolOptions::new().max_connections(1).idle_timeout(None).max_lifetime(None);
+    let connection = sqlite(pool, options.foreign_keys(true).disable_statement_logging(), &name).await?;
+    Ok(Store { writer: connection.clone(), readers: connection, n_readers: 1, name })
+}
+
+/// A database in a file: one connection that writes, and several that read beside it.
+async fn file(url: &str, absent: Absent) -> Result<Store, StoreError> {
+    let options = SqliteConnectOptions::from_str(url).map_err(|_| StoreError::Address)?;
+    let path = options.get_filename().to_owned();
+    if matches!(absent, Absent::Refuse) && !path.exists() {
+        return Err(StoreError::Missing { path });
+    }
+    if let Some(folder) = path.parent().filter(|folder| !folder.as_os_str().is_empty()) {
+        std::fs::create_dir_all(folder).map_err(|source| StoreError::Folder { path: folder.to_owned(), source })?;
+    }
+    let name = path.display().to_string();
+    let options = options
+        .create_if_missing(true)
+        .journal_mode(SqliteJournalMode::Wal)
+        // A commit that was told of outlives a power cut.
+        .synchronous(SqliteSynchronous::Full)
+        .foreign_keys(true)
+        .busy_timeout(PATIENCE)
+        .disable_statement_logging();
+    let writer = sqlite(SqlitePoolOptions::new().max_connections(1), options.clone(), &name).await?;
+    let n_readers = n_readers();
+    let pool = SqlitePoolOptions::new().max_connections(n_readers).min_connections(0);
+    let readers = sqlite(pool, options.pragma("query_only", "ON"), &name).await?;
+    Ok(Store { writer, readers, n_readers, name })
+}
+
+async fn sqlite(
+    pool: SqlitePoolOptions,
+    options: SqliteConnectOptions,
+    name: &str,
+) -> Result<DatabaseConnection, StoreError> {
+    let connect = |source| StoreError::Connect { database: name.to_owned(), source };
+    let pool = pool.acquire_timeout(PATIENCE).connect_with(options).await.map_err(connect)?;
+    Ok(SqlxSqliteConnector::from_sqlx_sqlite_pool(pool))
+}
+
+async fn postgres(url: &str) -> Result<Store, StoreError> {
+    // The error of the parser might quote the address, and with it the password.
+    let options = PgConnectOptions::from_str(url).map_err(|_| StoreError::Address)?;
+    let options = options.application_name("drieklank").options(POSTGRES_OPTIONS).disable_statement_logging();
+    let name = postgres_name(&options);
+    let connect = |source| StoreError::Connect { database: name.clone(), source };
+    // The pool keeps trying and then says only that time is up; a first connection of our own says why.
+    answers(&options).await.map_err(connect)?;
+    let pool = PgPoolOptions::new()
+        .max_connections(POSTGRES_CONNECTIONS)
+        .acquire_timeout(PATIENCE)
+        .after_release(|connection, _| {
+            Box::pin(async move {
+                // A future that is dropped while it begins leaves the connection inside a transaction.
+                connection.execute("ROLLBACK").await?;
+                Ok(true)
+            })
+        })
+        .connect_with(options)
+        .await
+        .map_err(connect)?;
+    let connection = SqlxPostgresConnector::from_sqlx_postgres_pool(pool);
+    Ok(Store { writer: connection.clone(), readers: connection, n_readers: n_readers(), name })
+}
+
+/// Whether Postgres lets us in, in time.
+async fn answers(options: &PgConnectOptions) -> Result<(), sqlx::Error> {
+    match tokio::time::timeout(PATIENCE, PgConnection::connect_with(options)).await {
+        Ok(connection) => connection?.close().await,
+        Err(_) => Err(sqlx::Error::Io(std::io::Error::new(
+            std::io::ErrorKind::TimedOut,
+            format!("no answer within {} seconds", PATIENCE.as_secs()),
+        ))),
+    }
+}
+
+/// Where it is, without user and password.
+fn postgres_name(options: &PgConnectOptions) -> String {
+    let host = options.get_socket().map_or_else(|| Path::new(options.get_host()).display(), |socket| socket.display());
+    format!("postgres database {} on {host}:{}", options.get_database().unwrap_or("of that name"), options.get_port())
+}
+
+/// One read connection per core, and one more, which searches while the others are being read.
+fn n_readers() -> u32 {
+    let cores = std::thread::available_parallelism().map_or(2, |cores| u32::try_from(cores.get()).unwrap_or(2));
+    (cores + 1).min(POSTGRES_CONNECTIONS - 2)
+}

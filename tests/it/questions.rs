@@ -1,0 +1,112 @@
+//! Questions that users ask, on the built-in region.
+
+use serde_json::{Value, json};
+
+use crate::app::App;
+
+async fn slugs(app: &App, filter: &str) -> Vec<String> {
+    let answer = app.ask(&format!("{{ network(validAt: \"2024-03-14\") {{ organisations(first: 100, filter: {filter}) {{ nodes {{ slug }} }} }} }}"), json!({})).await;
+    let nodes =
+        answer["data"]["network"]["organisations"]["nodes"].as_array().unwrap_or_else(|| panic!("{answer}")).clone();
+    nodes.iter().map(|node| node["slug"].as_str().unwrap().to_owned()).collect()
+}
+
+#[tokio::test]
+async fn filters_combine_and_reach_through_relations() {
+    let app = App::builtin();
+    assert_eq!(slugs(&app, "{ kind: { eq: PROVINCE } }").await.len(), 4);
+    assert_eq!(slugs(&app, "{ partner: true, not: { helix: { eq: GOVERNMENT } } }").await.len(), 12);
+    assert_eq!(
+        slugs(&app, r#"{ or: [{ identifier: { scheme: "tooi", value: "gm0193" } }, { slug: { eq: "sbb" } }] }"#).await,
+        ["gemeente-zwolle", "sbb"]
+    );
+    assert_eq!(
+        slugs(&app, r#"{ kind: { eq: MUNICIPALITY }, territory: { slug: { eq: "provincie-flevoland" } } }"#).await,
+        ["gemeente-dronten", "gemeente-noordoostpolder", "gemeente-urk"]
+    );
+    assert_eq!(
+        slugs(&app, r#"{ participatesIn: { body: { steers: { slug: "economie-en-arbeidsmarkt" } } } }"#).await.len(),
+        6
+    );
+    assert_eq!(
+        slugs(&app, r#"{ standing: { programmeLine: { slug: "ruimtelijke-opgaven" }, status: { eq: PLEDGED } } }"#)
+            .await
+            .len(),
+        30
+    );
+    assert_eq!(slugs(&app, r#"{ group: { slug: "groep-prorail-ns" } }"#).await, ["ns", "prorail"]);
+    assert_eq!(
+        slugs(&app, r#"{ inhabitants: { gte: 60000 }, layer: { in: [MUNICIPAL] } }"#).await,
+        ["gemeente-hardenberg", "gemeente-zwolle"]
+    );
+    assert_eq!(slugs(&app, r#"{ name: { contains: "REGIO’S" } }"#).await, ["europees-comite-van-de-regios"]);
+}
+
+#[tokio::test]
+async fn what_is_less_sure_can_be_left_out_with_all_that_rests_on_it() {
+    let app = App::builtin();
+    let query = "query($least: Confidence) { network(validAt: \"2024-03-14\", minConfidence: $least) { minConfidence
+        spatial: programmeLine(by: { slug: \"ruimtelijke-opgaven\" }) { coalition { size } }
+        economic: programmeLine(by: { slug: \"economie-en-arbeidsmarkt\" }) { coalition { size } } } }";
+    let sizes = |answer: &Value| {
+        let network = &answer["data"]["network"];
+        (
+            network["spatial"]["coalition"]["size"].as_i64().unwrap(),
+            network["economic"]["coalition"]["size"].as_i64().unwrap(),
+        )
+    };
+    assert_eq!(sizes(&app.ask(query, json!({})).await), (30, 6));
+    assert_eq!(sizes(&app.ask(query, json!({ "least": "MEDIUM" })).await), (30, 6));
+    // Two water boards take part by inference only, and the seats of the Economic Board have one source of 2018.
+    assert_eq!(sizes(&app.ask(query, json!({ "least": "HIGH" })).await), (28, 0));
+}
+
+#[tokio::test]
+async fn what_is_not_there_is_null_and_what_cannot_be_read_is_named() {
+    let app = App::builtin();
+    let nothing = app
+        .ask("{ node(id: \"x\") { id } network { organisation(by: { slug: \"nobody\" }) { id } body(by: { id: \"T3Jn\" }) { id } nodes(ids: [\"\"]) { id } } }", json!({}))
+        .await;
+    assert_eq!(
+        nothing["data"],
+        json!({ "node": null, "network": { "organisation": null, "body": null, "nodes": [null] } })
+    );
+    for (date, shown) in [("2024-13-01", "2024-13-01"), ("yesterday", "yesterday"), ("2024-3-1", "2024-3-1")] {
+        let answer = app.ask("query($day: Date) { network(validAt: $day) { revision } }", json!({ "day": date })).await;
+        let message = answer["errors"][0]["message"].as_str().unwrap_or_default().to_owned();
+        assert!(message.contains(&format!("\"{shown}\" is no date")), "{answer}");
+    }
+}
+
+#[tokio::test]
+async fn a_coalition_tells_what_changed_and_what_it_shares_with_another() {
+    let app = App::builtin();
+    let query = "{ network(validAt: \"2024-03-14\") { programmeLine(by: { slug: \"ruimtelijke-opgaven\" }) { coalition {
+        overlap(with: { slug: \"economie-en-arbeidsmarkt\" }) { size jaccard overlapCoefficient lift pValue shared { slug } }
+        changesSince(validAt: \"2019-12-31\") { joined { slug } left { slug } retention jaccard }
+        contributions { kind } concentration { hhi } } } } }";
+    let answer = app.ask(query, json!({})).await;
+    let coalition = &answer["data"]["network"]["programmeLine"]["coalition"];
+    assert_eq!(coalition["overlap"]["size"], json!(4));
+    assert!((coalition["overlap"]["jaccard"].as_f64().unwrap() - 4.0 / 32.0).abs() < 1e-12);
+    assert_eq!(coalition["changesSince"]["joined"].as_array().unwrap().len(), 30);
+    assert_eq!(coalition["changesSince"]["retention"], Value::Null);
+    assert_eq!(coalition["contributions"], json!([]));
+    assert_eq!(coalition["concentration"], Value::Null);
+}
+
+#[tokio::test]
+async fn names_hold_in_time() {
+    let app = App::builtin();
+    let query = "query($day: Date) { network(validAt: $day) { organisation(by: { slug: \"ministerie-ezk\" }) { name english: name(lang: EN) } } }";
+    let then = app.ask(query, json!({ "day": "2023-12-01" })).await;
+    assert_eq!(
+        then["data"]["network"]["organisation"],
+        json!({ "name": "Ministerie van Economische Zaken en Klimaat", "english": "Ministry of Economic Affairs and Climate Policy" })
+    );
+    let now = app.ask(query, json!({ "day": "2024-07-01" })).await;
+    assert_eq!(
+        now["data"]["network"]["organisation"],
+        json!({ "name": "Ministerie van Economische Zaken", "english": "Ministerie van Economische Zaken" })
+    );
+}
