@@ -206,7 +206,9 @@ venues! { body Body Body line ProgrammeLine ProgrammeLine initiative Initiative 
 fn seat_links(tables: &Tables, belonging: &Belonging, links: &mut Vec<Link>) {
     for (ix, row) in tables.seats.iter() {
         let Some(body) = tables.bodies.by_id(row.body) else { continue };
-        let span = tables.seats.span(ix).and(tables.bodies.span(body));
+        let owner = tables.bodies.get(body).organisation.and_then(|id| tables.organisations.by_id(id));
+        let owner = owner.map_or(Span::ALWAYS, |owner| tables.organisations.span(owner));
+        let span = tables.seats.span(ix).and(tables.bodies.span(body)).and(owner);
         let (participation, venue) = (Participation::Seat(ix), Venue::Body(body));
         let says = Says::Seat { role: row.role, for_group: row.on_behalf_of_group.is_some() };
         for (at, id) in row.on_behalf_of.iter().enumerate() {

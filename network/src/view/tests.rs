@@ -173,3 +173,20 @@ fn the_date_of_a_decision_and_the_twelve_months_after_a_delivery_divide_the_days
     }
     assert_eq!(network.interval(day("2022-05-01")), network.interval(day("2023-03-14")));
 }
+
+#[test]
+fn an_organ_begins_and_ends_with_its_organisation() {
+    let network = fixture(
+        "municipality Zwollerkerspel since 1811 until 1967; municipality Zwolle; council Raad of Zwollerkerspel
+         seat Raad member for Zwolle",
+    );
+    let raad = node(&network, "Body", "Raad");
+    let seen = |day| on(&network, day).sees(raad);
+    assert_eq!(
+        (seen("1810-12-31"), seen("1967-12-31"), seen("1968-01-01")),
+        (None, Some(Tense::Current), Some(Tense::Ended))
+    );
+    let view = on(&network, "1968-01-01");
+    let links: Vec<_> = view.links_of(organisation(&view, "Zwolle")).map(|(_, tense)| tense).collect();
+    assert_eq!(links, [Tense::Ended]);
+}
