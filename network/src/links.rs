@@ -54,6 +54,10 @@ pub(crate) enum Says {
         ends: bool,
         /// The decision that ratified it.
         ratified_by: Option<Ix<Decision>>,
+        /// Where the first of its means lies.
+        first: u32,
+        /// How many means it names.
+        count: u32,
     },
     /// A signature.
     Signature {
@@ -92,22 +96,17 @@ pub(crate) struct Means {
 }
 
 impl Means {
-    /// Those of each commitment.
-    pub(crate) fn of_commitments(tables: &Tables) -> Grouped<Commitment, Self> {
-        let of = |(ix, row): (Ix<Contribution>, &Contribution)| {
-            let means = Self {
-                kind: row.kind,
-                confidence: row.confidence,
-                span: tables.contributions.span(ix),
-                realised: row.realised_on.map(|date| {
-                    let last = date.latest().and_then(|day| day.checked_add_months(Months::new(12)));
-                    (date.earliest().unwrap_or(NaiveDate::MIN), last.unwrap_or(NaiveDate::MAX))
-                }),
-            };
-            Some((tables.commitments.by_id(row.commitment?)?, means))
-        };
-        let pairs: Vec<_> = tables.contributions.iter().filter_map(of).collect();
-        Grouped::new(&tables.commitments, pairs.iter().copied())
+    fn new(tables: &Tables, ix: Ix<Contribution>) -> Self {
+        let row = tables.contributions.get(ix);
+        Self {
+            kind: row.kind,
+            confidence: row.confidence,
+            span: tables.contributions.span(ix),
+            realised: row.realised_on.map(|date| {
+                let last = date.latest().and_then(|day| day.checked_add_months(Months::new(12)));
+                (date.earliest().unwrap_or(NaiveDate::MIN), last.unwrap_or(NaiveDate::MAX))
+            }),
+        }
     }
 }
 
@@ -119,6 +118,8 @@ pub struct Links {
     pub(crate) by_line: Grouped<ProgrammeLine, Link>,
     pub(crate) by_initiative: Grouped<Initiative, Link>,
     pub(crate) by_agreement: Grouped<Agreement, Link>,
+    /// What commitments bring in, in the order in which the venues have them: read one after the other.
+    means: Vec<Means>,
 }
 
 impl Links {
@@ -141,35 +142,19 @@ impl Links {
 }
 
 impl Links {
+    /// What a commitment brings in; nothing for other links.
+    pub(crate) fn means(&self, link: &Link) -> &[Means] {
+        match link.says {
+            Says::Promise { first, count, .. } => &self.means[first as usize..(first + count) as usize],
+            Says::Seat { .. } | Says::Signature { .. } => &[],
+        }
+    }
+
     pub(crate) fn new(tables: &Tables, belonging: &Belonging) -> Self {
         let mut links = Vec::with_capacity(tables.seats.len() + tables.commitments.len() + tables.signatures.len());
         seat_links(tables, belonging, &mut links);
-        for (ix, row) in tables.commitments.iter() {
-            let Some(organisation) = tables.organisations.by_id(row.organisation) else { continue };
-            let line = row
-                .programme_line
-                .and_then(|id| tables.programme_lines.by_id(id))
-                .map(|ix| (Venue::ProgrammeLine(ix), Span::ALWAYS));
-            let initiative = row
-                .initiative
-                .and_then(|id| tables.initiatives.by_id(id))
-                .map(|ix| (Venue::Initiative(ix), tables.initiatives.span(ix)));
-            let agreement = row
-                .agreement
-                .and_then(|id| tables.agreements.by_id(id))
-                .map(|ix| (Venue::Agreement(ix), tables.agreements.span(ix)));
-            if let Some((venue, span)) = line.or(initiative).or(agreement) {
-                let span = tables.commitments.span(ix).and(span);
-                let says = Says::Promise {
-                    status: row.status,
-                    conditional: row.condition.is_some(),
-                    ends: row.until.is_some(),
-                    ratified_by: row.ratified_by.and_then(|id| tables.decisions.by_id(id)),
-                };
-                let (participation, confidence) = (Participation::Commitment(ix), row.confidence);
-                links.push(Link { participation, venue, organisation, span, confidence, says });
-            }
-        }
+        let mut means = Vec::with_capacity(tables.contributions.len());
+        commitment_links(tables, belonging, &mut links, &mut means);
         for (ix, row) in tables.signatures.iter() {
             if let (Some(organisation), Some(agreement)) =
                 (tables.organisations.by_id(row.organisation), tables.agreements.by_id(row.agreement))
@@ -201,6 +186,7 @@ impl Links {
                 &tables.agreements,
                 all.filter_map(|link| Some((link.venue.agreement()?, link))),
             ),
+            means,
         }
     }
 }
@@ -220,7 +206,9 @@ venues! { body Body Body line ProgrammeLine ProgrammeLine initiative Initiative 
 fn seat_links(tables: &Tables, belonging: &Belonging, links: &mut Vec<Link>) {
     for (ix, row) in tables.seats.iter() {
         let Some(body) = tables.bodies.by_id(row.body) else { continue };
-        let span = tables.seats.span(ix).and(tables.bodies.span(body));
+        let owner = tables.bodies.get(body).organisation.and_then(|id| tables.organisations.by_id(id));
+        let owner = owner.map_or(Span::ALWAYS, |owner| tables.organisations.span(owner));
+        let span = tables.seats.span(ix).and(tables.bodies.span(body)).and(owner);
         let (participation, venue) = (Participation::Seat(ix), Venue::Body(body));
         let says = Says::Seat { role: row.role, for_group: row.on_behalf_of_group.is_some() };
         for (at, id) in row.on_behalf_of.iter().enumerate() {
@@ -242,5 +230,44 @@ fn seat_links(tables: &Tables, belonging: &Belonging, links: &mut Vec<Link>) {
                 }
             }
         }
+    }
+}
+
+fn commitment_links(tables: &Tables, belonging: &Belonging, links: &mut Vec<Link>, means: &mut Vec<Means>) {
+    let target = |(ix, row): (Ix<Commitment>, &Commitment)| {
+        let line = || row.programme_line.and_then(|id| tables.programme_lines.by_id(id)).map(Venue::ProgrammeLine);
+        let initiative = || row.initiative.and_then(|id| tables.initiatives.by_id(id)).map(Venue::Initiative);
+        let agreement = || row.agreement.and_then(|id| tables.agreements.by_id(id)).map(Venue::Agreement);
+        Some((line().or_else(initiative).or_else(agreement)?, ix))
+    };
+    let mut targets: Vec<(Venue, Ix<Commitment>)> = tables.commitments.iter().filter_map(target).collect();
+    targets.sort_unstable();
+    for (venue, ix) in targets {
+        let row = tables.commitments.get(ix);
+        let Some(organisation) = tables.organisations.by_id(row.organisation) else { continue };
+        let venue_span = match venue {
+            Venue::Initiative(ix) => tables.initiatives.span(ix),
+            Venue::Agreement(ix) => tables.agreements.span(ix),
+            Venue::Body(_) | Venue::ProgrammeLine(_) => Span::ALWAYS,
+        };
+        // There are fewer contributions than u32 can number.
+        let first = u32::try_from(means.len()).unwrap_or(u32::MAX);
+        let contributions = belonging.contributions_of.of(ix);
+        means.extend(contributions.iter().map(|ix| Means::new(tables, *ix)));
+        links.push(Link {
+            participation: Participation::Commitment(ix),
+            venue,
+            organisation,
+            span: tables.commitments.span(ix).and(venue_span),
+            confidence: row.confidence,
+            says: Says::Promise {
+                status: row.status,
+                conditional: row.condition.is_some(),
+                ends: row.until.is_some(),
+                ratified_by: row.ratified_by.and_then(|id| tables.decisions.by_id(id)),
+                first,
+                count: u32::try_from(contributions.len()).unwrap_or(u32::MAX),
+            },
+        });
     }
 }

@@ -142,3 +142,92 @@ impl Network {
         if changed { dutch_name } else { row.name_en.as_deref().unwrap_or(dutch_name) }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::testing::{build, day, facts};
+
+    /// The ministry of the region's data: EZK until 30 June 2024, EZ until 1 November, then EZ again under another name.
+    fn ministry(names: &[(&str, &str, &str, &str, &str, &str)]) -> std::sync::Arc<Network> {
+        let mut facts = facts("ministry EZ");
+        facts.organisations[1].name_nl = "Ministerie van Economische Zaken".into();
+        facts.organisations[1].name_en = Some("Ministry of Economic Affairs".into());
+        for (at, (name, language, kind, since, until, confidence)) in names.iter().enumerate() {
+            let row = serde_json::json!({
+                "key": format!("ez.{at}"), "organisation": "ez", "name": name, "language": language, "kind": kind,
+                "since": (!since.is_empty()).then_some(since), "until": (!until.is_empty()).then_some(until),
+                "source": "deck:PAGE", "confidence": confidence,
+            });
+            let mut name: Name = serde_json::from_value(row).expect("a name");
+            name.id = crate::id::FactId::from_key(&name.key);
+            facts.names.push(name);
+        }
+        build(facts)
+    }
+
+    fn name(network: &Network, language: Language, on: &str, least: Confidence) -> String {
+        let ez = network.organisations.by_key("ez").expect("the ministry");
+        network.name_of_day(ez, language, day(on), least).to_owned()
+    }
+
+    const EZK: &[(&str, &str, &str, &str, &str, &str)] = &[
+        ("Ministerie van Economische Zaken en Klimaat", "NL", "OFFICIAL", "2017-10-26", "2024-06-30", "HIGH"),
+        ("Ministerie van Economische Zaken", "NL", "OFFICIAL", "2024-07-01", "", "HIGH"),
+        ("EZK", "NL", "ABBREVIATION", "2017-10-26", "2024-06-30", "HIGH"),
+    ];
+
+    #[test]
+    fn the_name_is_the_official_one_of_the_day() {
+        let network = ministry(EZK);
+        let dutch = |on| name(&network, Language::Nl, on, Confidence::Unverified);
+        assert_eq!(dutch("2024-06-30"), "Ministerie van Economische Zaken en Klimaat");
+        assert_eq!(dutch("2024-07-01"), "Ministerie van Economische Zaken");
+        // Before any official name is known, that of the organisation itself; never the abbreviation.
+        assert_eq!(dutch("2017-10-25"), "Ministerie van Economische Zaken");
+    }
+
+    #[test]
+    fn without_an_english_name_of_the_day_a_changed_name_stays_dutch() {
+        let network = ministry(EZK);
+        let english = |on| name(&network, Language::En, on, Confidence::Unverified);
+        assert_eq!(english("2024-03-14"), "Ministerie van Economische Zaken en Klimaat");
+        assert_eq!(english("2024-07-01"), "Ministry of Economic Affairs");
+        assert_eq!(english("2010-01-01"), "Ministry of Economic Affairs");
+    }
+
+    #[test]
+    fn an_english_name_of_the_day_comes_first() {
+        let policy =
+            ("Ministry of Economic Affairs and Climate Policy", "EN", "OFFICIAL", "2017-10-26", "2024-06", "HIGH");
+        let network = ministry(&[EZK, &[policy]].concat());
+        let english = |on| name(&network, Language::En, on, Confidence::Unverified);
+        assert_eq!(english("2024-06-30"), "Ministry of Economic Affairs and Climate Policy");
+        assert_eq!(english("2024-07-01"), "Ministry of Economic Affairs");
+    }
+
+    #[test]
+    fn a_name_that_is_not_sure_enough_is_not_used() {
+        let doubtful = ("Ministerie van Klimaat", "NL", "OFFICIAL", "2020", "2022", "LOW");
+        let network = ministry(&[EZK, &[doubtful]].concat());
+        // Of two names the one that began last holds, as far as it is trusted.
+        assert_eq!(name(&network, Language::Nl, "2021-01-01", Confidence::Low), "Ministerie van Klimaat");
+        assert_eq!(
+            name(&network, Language::Nl, "2021-01-01", Confidence::Medium),
+            "Ministerie van Economische Zaken en Klimaat"
+        );
+    }
+
+    #[test]
+    fn an_organisation_stands_in_the_order_once_by_the_name_of_the_day() {
+        let network = ministry(EZK);
+        for on in ["2010-01-01", "2024-03-14", "2025-01-01"] {
+            let view = crate::testing::on(&network, on);
+            let mut rows: Vec<_> = view.organisations().to_vec();
+            rows.sort();
+            rows.dedup();
+            assert_eq!(rows.len(), 2, "{on}");
+            assert_eq!(view.organisations().len(), 2, "{on}");
+        }
+    }
+}

@@ -10,7 +10,7 @@ use rustc_hash::FxHashMap;
 use crate::facts::*;
 use crate::for_each_noun;
 use crate::grouped::Grouped;
-use crate::links::{Links, Means};
+use crate::links::Links;
 use crate::names::{Alphabet, NameOrder};
 use crate::problem::Problem;
 use crate::references;
@@ -40,7 +40,7 @@ macro_rules! tables {
                 Self {
                     $($noun: {
                         let (table, twice) = Table::new(facts.$noun);
-                        problems.extend(twice.iter().map(|row| references::problem(row, None, "the key or id is given twice".into())));
+                        problems.extend(twice.iter().map(|row| references::problem(row, None, references::GIVEN_TWICE.into())));
                         table
                     },)*
                 }
@@ -59,8 +59,6 @@ pub struct Network {
     pub belonging: Belonging,
     /// Who takes part where.
     pub links: Links,
-    /// What commitments bring in, as coalitions read it.
-    pub(crate) means: Grouped<Commitment, Means>,
     /// Kind and helix of each organisation, in a column of their own.
     pub(crate) sorts: Vec<(OrganisationKind, Helix)>,
     /// Names of organisations in Dutch order.
@@ -96,7 +94,6 @@ impl Network {
         }
         let belonging = Belonging::new(&tables);
         let links = Links::new(&tables, &belonging);
-        let means = Means::of_commitments(&tables);
         let sorts = tables.organisations.iter().map(|(_, row)| (row.kind, row.helix)).collect();
         let name_order = NameOrder::new(&tables, &belonging);
         let alphabets = Alphabets::new(&tables);
@@ -110,7 +107,6 @@ impl Network {
             tables,
             belonging,
             links,
-            means,
             sorts,
             name_order,
             alphabets,
@@ -227,14 +223,12 @@ fn break_days(tables: &Tables) -> Vec<NaiveDate> {
     for_each_noun!(each);
     for (_, decision) in tables.decisions.iter() {
         decision.date.earliest().map(&mut add);
-        decision.date.latest().map(&mut add);
     }
     for realised in tables.contributions.iter().filter_map(|(_, contribution)| contribution.realised_on) {
-        for day in [realised.earliest(), realised.latest()].into_iter().flatten() {
-            add(day);
-            // A contribution counts as recent for twelve months.
-            day.checked_add_months(Months::new(12)).and_then(|day| day.succ_opt()).map(&mut add);
-        }
+        realised.earliest().map(&mut add);
+        // A contribution counts as recent for twelve months.
+        let last = realised.latest().and_then(|day| day.checked_add_months(Months::new(12)));
+        last.and_then(|day| day.succ_opt()).map(&mut add);
     }
     days.into_iter().collect()
 }

@@ -1,18 +1,27 @@
 //! What facts must satisfy before they are a network: references that lead somewhere, periods with days, one of several
 //! fields, register numbers given once (rule R16), no circles.
 
-use rustc_hash::FxHashMap;
+#[cfg(test)]
+mod tests;
 
+use rustc_hash::{FxHashMap, FxHashSet};
+
+use crate::condition::Clause;
 use crate::facts::*;
-use crate::id::FactId;
+use crate::id::{FactId, OrganisationId};
 use crate::network::Tables;
 use crate::problem::Problem;
 use crate::table::{Ix, Table};
 
+/// What is wrong with a row whose key or id another one has.
+pub(crate) const GIVEN_TWICE: &str = "the key or id is given twice";
+
 /// Everything that is wrong; empty when the facts are a network.
 pub(crate) fn problems(tables: &Tables) -> Vec<Problem> {
     let mut problems = Vec::new();
+    keys(tables, &mut problems);
     references(tables, &mut problems);
+    conditions(tables, &mut problems);
     choices(tables, &mut problems);
     periods(tables, &mut problems);
     register_numbers(tables, &mut problems);
@@ -38,6 +47,22 @@ pub(crate) fn problems(tables: &Tables) -> Vec<Problem> {
 
 pub(crate) fn problem<T: Fact>(row: &T, field: Option<&'static str>, message: String) -> Problem {
     Problem { noun: T::NOUN, key: row.key().to_string(), field, message }
+}
+
+/// Keys that rows with ids of their own share with others. Ids that derive from keys tell by themselves.
+fn keys(tables: &Tables, problems: &mut Vec<Problem>) {
+    fn check<T: Fact>(table: &Table<T>, problems: &mut Vec<Problem>) {
+        if table.iter().all(|(_, row)| row.id().uuid().get_version_num() == 5) {
+            return;
+        }
+        let mut seen = FxHashSet::with_capacity_and_hasher(table.len(), rustc_hash::FxBuildHasher);
+        let twice = table.iter().filter(|(_, row)| !seen.insert(row.key()));
+        problems.extend(twice.map(|(_, row)| problem(row, None, GIVEN_TWICE.into())));
+    }
+    macro_rules! each {
+        ($($noun:ident $fact:ident,)*) => { $(check(&tables.$noun, problems);)* };
+    }
+    crate::for_each_noun!(each);
 }
 
 fn missing<T: Fact, R: Fact>(row: &T, field: &'static str, id: R::Id, table: &Table<R>) -> Option<Problem> {
@@ -118,6 +143,25 @@ fn references(tables: &Tables, problems: &mut Vec<Problem>) {
             parent maybe statements; speaker maybe persons;
         }
         declared_counts { group maybe stakeholder_groups; body maybe bodies; agreement maybe agreements; }
+    }
+}
+
+/// Conditions that wait for somebody who does not exist.
+fn conditions(tables: &Tables, problems: &mut Vec<Problem>) {
+    fn wanted(clause: &Clause, found: &mut Vec<OrganisationId>) {
+        match clause {
+            Clause::All(clauses) | Clause::Any(clauses) => clauses.iter().for_each(|clause| wanted(clause, found)),
+            Clause::Includes(id) => found.push(*id),
+            Clause::Parties(_) | Clause::Budget(_) => {}
+        }
+    }
+    for (_, row) in tables.commitments.iter() {
+        let Some(condition) = &row.condition else { continue };
+        let mut found = Vec::new();
+        wanted(&condition.0, &mut found);
+        problems.extend(found.into_iter().filter(|id| tables.organisations.by_id(*id).is_none()).map(|id| {
+            problem(row, Some("condition"), format!("includes id {id} that no row of {} has", Organisation::NOUN))
+        }));
     }
 }
 

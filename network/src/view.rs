@@ -164,7 +164,7 @@ impl View {
         match node.into() {
             NodeIx::Organisation(ix) => self.fact(&network.organisations, ix),
             NodeIx::StakeholderGroup(ix) => self.fact(&network.stakeholder_groups, ix),
-            NodeIx::Body(ix) => self.fact(&network.bodies, ix).filter(|_| self.trusts_body(ix)),
+            NodeIx::Body(ix) => self.body(ix),
             NodeIx::ProgrammeLine(ix) => self.fact(&network.programme_lines, ix),
             NodeIx::Initiative(ix) => self.fact(&network.initiatives, ix),
             NodeIx::Agreement(ix) => self.fact(&network.agreements, ix),
@@ -186,7 +186,15 @@ impl View {
         }
     }
 
-    /// Whether a body is sure enough, whatever the day. An organ cannot be without the organisation whose organ it is.
+    /// An organ cannot be without the organisation whose organ it is, and ends with it.
+    fn body(&self, ix: Ix<Body>) -> Option<Tense> {
+        let network = &*self.network;
+        let own = self.fact(&network.bodies, ix)?;
+        let owner = network.bodies.get(ix).organisation.and_then(|id| network.organisations.by_id(id));
+        owner.map_or(Some(own), |owner| self.sees(owner).map(|tense| own.min(tense)))
+    }
+
+    /// Whether a body is sure enough, whatever the day.
     fn trusts_body(&self, ix: Ix<Body>) -> bool {
         let network = &*self.network;
         let owner = network.bodies.get(ix).organisation.and_then(|id| network.organisations.by_id(id));

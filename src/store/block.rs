@@ -14,8 +14,8 @@ use super::cells::{Cells, Notes};
 use super::lists::Pairs;
 use super::rows::{Column, Row};
 
-/// How many rows of SQLite, about, go into one block: some megabytes of text.
-const ROWS: i64 = 8_192;
+/// How many rows of SQLite, about, go into one block: about a megabyte of text.
+const ROWS: i64 = 4_096;
 
 /// How many pages of Postgres go into one block: some 20 to 60 rows each.
 const PAGES: i64 = 192;
@@ -27,8 +27,8 @@ const BLOCKS: i64 = 4_096;
 /// the [`bounds`] of the block.
 pub(super) fn select(db: DbBackend, table: &str, columns: &[Column]) -> String {
     let cells = columns.iter().map(|column| match (db, column) {
-        // JSON has no bytes; `hex` makes an empty text of null.
-        (DbBackend::Sqlite, Column::Id(name)) => format!("nullif(hex(\"{name}\"), '')"),
+        // JSON has no bytes, and `hex` makes an empty text of null.
+        (DbBackend::Sqlite, Column::Id(name)) => format!("CASE WHEN \"{name}\" IS NOT NULL THEN hex(\"{name}\") END"),
         (_, Column::Id(name) | Column::Value(name)) => format!("\"{name}\""),
     });
     let cells = cells.collect::<Vec<_>>().join(", ");

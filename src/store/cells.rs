@@ -14,6 +14,36 @@ use super::sources::Sources;
 pub(super) struct Notes {
     pub(super) sources: Sources,
     pub(super) problems: Problems,
+    /// Whether the block at hand has bytes that are no text.
+    spoilt: bool,
+}
+
+/// Stands for bytes that are no text. It is no character and never will be one.
+const SPOILT: char = '\u{fdd0}';
+
+impl Notes {
+    /// The text of a block that is read next; what is no text in it is marked, so that its cell can be named.
+    pub(super) fn text(&mut self, bytes: Vec<u8>) -> String {
+        let text = String::from_utf8(bytes);
+        self.spoilt = text.is_err();
+        text.unwrap_or_else(|spoilt| {
+            let mut text = String::new();
+            for chunk in spoilt.as_bytes().utf8_chunks() {
+                text.push_str(chunk.valid());
+                if !chunk.invalid().is_empty() {
+                    text.push(SPOILT);
+                }
+            }
+            text
+        })
+    }
+
+    fn read<T: Cell>(&mut self, raw: Raw<'_>) -> Result<T, String> {
+        match &raw {
+            Raw::Text(text) if self.spoilt && text.contains(SPOILT) => Err("bytes that are no text".to_owned()),
+            _ => T::from_raw(raw, &mut self.sources),
+        }
+    }
 }
 
 /// The cells of a row that are still to be read.
@@ -42,7 +72,7 @@ impl<'n, 'de, A: SeqAccess<'de>> Cells<'n, 'de, A> {
             *name = raw.clone();
         }
         self.n_read += 1;
-        match T::from_raw(raw, &mut self.notes.sources) {
+        match self.notes.read(raw) {
             Ok(value) => Ok(Some(value)),
             Err(reason) => {
                 self.wrong.push((column, reason));

@@ -103,10 +103,4 @@ pub enum StoreError {
         /// Where.
         database: String,
     },
-    /// Commits came faster than all read connections could begin.
-    #[error("{database} changes too fast to be read at one revision")]
-    Moving {
-        /// Where.
-        database: String,
-    },
 }

@@ -3,10 +3,11 @@
 use chrono::{DateTime, SecondsFormat, SubsecRound, Utc};
 use network::facts::*;
 use sea_orm::ActiveValue::Set;
-use sea_orm::{ActiveModelTrait, DatabaseTransaction, DbErr, EntityTrait, Iterable, TransactionTrait};
+use sea_orm::{ActiveModelTrait, DatabaseTransaction, DbErr, EntityTrait, Iterable};
 
 use super::lists::{self, Pairs, for_each_list};
 use super::load::Revision;
+use super::migrate::take_time;
 use super::rows::Row;
 use super::{Store, StoreError};
 
@@ -35,7 +36,8 @@ impl Store {
     pub async fn fill(&self, facts: &Facts, dataset: &str, recorded_at: DateTime<Utc>) -> Result<Revision, StoreError> {
         let revision = Revision { value: 1, recorded_at: recorded_at.trunc_subsecs(6) };
         let transaction = |doing| move |source| StoreError::Transaction { doing, source };
-        let rows = self.writer.begin().await.map_err(transaction("begin filling"))?;
+        let rows = self.begin_writing().await.map_err(transaction("begin filling"))?;
+        take_time(&rows).await.map_err(transaction("begin filling"))?;
         // The revision first: of two that fill at once, the second waits here, and then finds it.
         if !first_revision(&rows, revision, dataset).await.map_err(fill("revision"))? {
             return Err(StoreError::Filled { database: self.name.clone() });

@@ -5,7 +5,7 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 
 use chrono::{DateTime, Utc};
 use network::facts::Facts;
-use sea_orm::{ConnectionTrait, DatabaseTransaction, DbBackend, Statement, Value};
+use sea_orm::{ConnectionTrait, DatabaseTransaction, DbBackend, DbErr, Statement, Value};
 use tokio::task::JoinSet;
 
 use super::block;
@@ -104,7 +104,8 @@ async fn read(reader: DatabaseTransaction, work: Arc<Work>) -> Result<Read, Stor
         let number = work.next.fetch_add(1, Ordering::Relaxed);
         let Some(block) = work.blocks.get(number) else { break };
         let table = block.table.name;
-        if let Some(json) = fetch(&reader, db, block).await.map_err(|source| StoreError::Load { table, source })? {
+        let json = fetch(&reader, db, block, &mut read).await.map_err(|source| StoreError::Load { table, source })?;
+        if let Some(json) = json {
             (block.table.decode)(&json, number, &mut read).map_err(|source| StoreError::Decode { table, source })?;
         }
     }
@@ -112,7 +113,18 @@ async fn read(reader: DatabaseTransaction, work: Arc<Work>) -> Result<Read, Stor
     Ok(read)
 }
 
-async fn fetch(reader: &DatabaseTransaction, db: DbBackend, block: &Block) -> Result<Option<String>, sea_orm::DbErr> {
+/// The JSON of a block; `None` when it has no rows.
+async fn fetch(
+    reader: &DatabaseTransaction,
+    db: DbBackend,
+    block: &Block,
+    read: &mut Read,
+) -> Result<Option<String>, DbErr> {
     let statement = Statement::from_sql_and_values(db, &*block.sql, block.bounds.clone());
-    reader.query_one_raw(statement).await?.map_or(Ok(None), |row| row.try_get_by_index(0))
+    let Some(row) = reader.query_one_raw(statement).await? else { return Ok(None) };
+    if db == DbBackend::Sqlite {
+        // As bytes, since SQLite hands out what was written, whether it is text or not.
+        return row.try_get_by_index(0).map(|bytes| Some(read.text(bytes)));
+    }
+    row.try_get_by_index(0)
 }

@@ -1,10 +1,7 @@
 //! Bringing the tables to what this program knows.
 
 use migration::Migrator;
-use sea_orm::EntityTrait;
-use sea_orm::{
-    ConnectionTrait, DatabaseTransaction, DbBackend, DbErr, SqliteTransactionMode, TransactionOptions, TransactionTrait,
-};
+use sea_orm::{ConnectionTrait, DatabaseTransaction, DbBackend, DbErr, EntityTrait};
 use sea_orm_migration::seaql_migrations;
 use sea_orm_migration::{MigratorTrait, SchemaManager};
 
@@ -17,18 +14,11 @@ impl Store {
     /// Takes the steps that this database has not taken yet: all of them or none, one process after the other.
     pub(super) async fn migrate(&self) -> Result<(), StoreError> {
         let migrate = |source| StoreError::Migrate { database: self.name.clone(), source };
-        // SQLite has no lock to ask for: whoever begins to write first has it.
-        let options = TransactionOptions {
-            sqlite_transaction_mode: Some(SqliteTransactionMode::Immediate),
-            ..Default::default()
-        };
-        let tables = self.writer.begin_with_options(options).await.map_err(migrate)?;
+        let tables = self.begin_writing().await.map_err(migrate)?;
+        take_time(&tables).await.map_err(migrate)?;
         if tables.get_database_backend() == DbBackend::Postgres {
-            // Another process may be busy with it for longer than a statement may take else.
-            let wait = format!(
-                "SET LOCAL lock_timeout = '60s'; SET LOCAL statement_timeout = 0; SELECT pg_advisory_xact_lock({LOCK})"
-            );
-            tables.execute_unprepared(&wait).await.map_err(migrate)?;
+            let lock = format!("SELECT pg_advisory_xact_lock({LOCK})");
+            tables.execute_unprepared(&lock).await.map_err(migrate)?;
         }
         let steps = unknown_steps(&tables).await.map_err(migrate)?;
         if !steps.is_empty() {
@@ -37,6 +27,14 @@ impl Store {
         Migrator::up(&tables, None).await.map_err(migrate)?;
         tables.commit().await.map_err(migrate)
     }
+}
+
+/// Lets a transaction last longer than a commit of a user may: it has all rows to write, or waits for who does.
+pub(super) async fn take_time(rows: &DatabaseTransaction) -> Result<(), DbErr> {
+    if rows.get_database_backend() == DbBackend::Postgres {
+        rows.execute_unprepared("SET LOCAL lock_timeout = '60s'; SET LOCAL statement_timeout = 0").await?;
+    }
+    Ok(())
 }
 
 /// Steps that the database has taken and this program does not know.

@@ -22,7 +22,9 @@ pub use error::StoreError;
 pub use load::{Loaded, Revision};
 pub use problems::{Problems, Unreadable};
 
-use sea_orm::DatabaseConnection;
+use sea_orm::{
+    DatabaseConnection, DatabaseTransaction, DbErr, SqliteTransactionMode, TransactionOptions, TransactionTrait,
+};
 
 /// An open database.
 #[derive(Debug, Clone)]
@@ -40,5 +42,25 @@ impl Store {
     #[must_use]
     pub fn name(&self) -> &str {
         &self.name
+    }
+
+    /// Closes all connections; a SQLite file is then complete without its `-wal`.
+    ///
+    /// # Errors
+    /// When a connection could not be closed in peace. It is closed all the same.
+    pub async fn close(self) -> Result<(), StoreError> {
+        let close = |source| StoreError::Transaction { doing: "close the database", source };
+        self.readers.close().await.map_err(close)?;
+        self.writer.close().await.map_err(close)
+    }
+
+    /// Begins a transaction that will write. On SQLite it is the only one from its beginning: one that begins by reading
+    /// and then finds that somebody else has written can only fail.
+    async fn begin_writing(&self) -> Result<DatabaseTransaction, DbErr> {
+        let options = TransactionOptions {
+            sqlite_transaction_mode: Some(SqliteTransactionMode::Immediate),
+            ..Default::default()
+        };
+        self.writer.begin_with_options(options).await
     }
 }

@@ -7,9 +7,6 @@ use super::load::Revision;
 use super::problems::{Problems, Unreadable};
 use super::{Store, StoreError};
 
-/// How often we try to begin on all connections between two commits.
-const ATTEMPTS: usize = 20;
-
 /// Transactions that all see the network at the same revision.
 pub(super) struct Snapshot {
     pub(super) revision: Revision,
@@ -19,32 +16,23 @@ pub(super) struct Snapshot {
 
 impl Store {
     /// Begins reading on all read connections. A transaction keeps seeing what it saw first, and each commit moves the
-    /// revision: so those that see the same revision see the same rows.
+    /// revision: so those that see the same revision see the same rows. When somebody commits meanwhile, those that see
+    /// the newest revision go on, and the others stay out of it.
     pub(super) async fn snapshot(&self) -> Result<Snapshot, StoreError> {
-        for _ in 0..ATTEMPTS {
-            let mut readers = Vec::new();
-            let mut seen = Vec::new();
-            for _ in 0..self.n_readers {
-                let reader = self
-                    .begin_reading()
-                    .await
-                    .map_err(|source| StoreError::Transaction { doing: "begin reading", source })?;
-                seen.push(
-                    entity::revision::Entity::find_by_id(entity::revision::ONLY)
-                        .one(&reader)
-                        .await
-                        .map_err(|source| StoreError::Load { table: "revision", source })?,
-                );
-                readers.push(reader);
-            }
-            seen.dedup();
-            if let [seen] = &mut seen[..] {
-                let row = seen.take().ok_or_else(|| StoreError::Empty { database: self.name.clone() })?;
-                let revision = Revision { value: row.value, recorded_at: self.recorded_at(&row.recorded_at)? };
-                return Ok(Snapshot { revision, dataset: row.dataset, readers });
-            }
+        let mut begun = Vec::new();
+        for _ in 0..self.n_readers {
+            let begin = |source| StoreError::Transaction { doing: "begin reading", source };
+            let reader = self.begin_reading().await.map_err(begin)?;
+            let load = |source| StoreError::Load { table: "revision", source };
+            let seen = entity::revision::Entity::find_by_id(entity::revision::ONLY).one(&reader).await.map_err(load)?;
+            begun.push((seen, reader));
         }
-        Err(StoreError::Moving { database: self.name.clone() })
+        let newest = begun.last().and_then(|(seen, _)| seen.clone());
+        let row = newest.ok_or_else(|| StoreError::Empty { database: self.name.clone() })?;
+        let revision = Revision { value: row.value, recorded_at: self.recorded_at(&row.recorded_at)? };
+        let readers =
+            begun.into_iter().filter(|(seen, _)| seen.as_ref() == Some(&row)).map(|(_, reader)| reader).collect();
+        Ok(Snapshot { revision, dataset: row.dataset, readers })
     }
 
     async fn begin_reading(&self) -> Result<DatabaseTransaction, DbErr> {

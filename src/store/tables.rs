@@ -32,6 +32,11 @@ pub(super) struct Read {
 }
 
 impl Read {
+    /// The text of a block that is read next.
+    pub(super) fn text(&mut self, bytes: Vec<u8>) -> String {
+        self.notes.text(bytes)
+    }
+
     pub(super) fn append(&mut self, other: Self) {
         self.facts.append(other.facts);
         self.pairs.append(other.pairs);

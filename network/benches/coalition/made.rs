@@ -410,5 +410,5 @@ impl Maker {
 }
 
 fn key<I: FactId>(noun: &str, id: I) -> Made<network::slug::Slug> {
-    Ok(format!("{noun}-{}", id.uuid().as_fields().0).parse()?)
+    Ok(format!("{noun}-{}", id.uuid()).parse()?)
 }

@@ -290,11 +290,7 @@ impl Finder<'_> {
 
     /// A commitment as evidence; `None` when it is none, or never was on the way to the line.
     fn commitment(&self, link: &Link, route: EvidenceRoute, place: Place) -> Option<Evidence> {
-        let (Participation::Commitment(ix), Says::Promise { status, conditional, ends, ratified_by }) =
-            (link.participation, link.says)
-        else {
-            return None;
-        };
+        let Says::Promise { status, conditional, ends, ratified_by, .. } = link.says else { return None };
         let mut span = link.span.and(place.span);
         if span.is_empty() {
             return None;
@@ -306,7 +302,7 @@ impl Finder<'_> {
         let day = self.view.valid_at();
         let mut weight: Option<f64> = None;
         let (mut recent, mut delivered) = (false, status == CommitmentStatus::Realised);
-        for means in self.network.means.of(ix) {
+        for means in self.network.links.means(link) {
             if self.view.dated(means.span, means.confidence).is_none() {
                 continue;
             }

@@ -88,15 +88,21 @@ impl Coalition {
         let found = evidence::find(view, self.line);
         self.evidence = found.evidence;
         self.places = found.places;
+        // In the order of rows first, in which everything lies in memory; then in that of names.
+        let standing = |organisation| {
+            let items = self.evidence.of(organisation);
+            let refusal = found.declined.get(&organisation).copied();
+            let base = view.is_partner(organisation);
+            let standing =
+                (base || !items.is_empty()).then(|| standing::standing(view, organisation, base, items, refusal));
+            // A refusal that no longer holds is nothing to show of a stranger.
+            standing.filter(|standing| base || standing.status != CoalitionStatus::None)
+        };
+        let mut standings: Vec<Option<Standing>> = view.network().organisations.indices().map(standing).collect();
+        self.standings.reserve(standings.iter().flatten().count());
         for organisation in view.organisations() {
-            let items = self.evidence.of(*organisation);
-            let refusal = found.declined.get(organisation).copied();
-            if !items.is_empty() || refusal.is_some() || view.is_partner(*organisation) {
-                let standing = standing::standing(view, *organisation, items, refusal);
-                // A refusal that no longer holds is nothing to show of a stranger.
-                if standing.base || standing.status != CoalitionStatus::None {
-                    self.push(standing);
-                }
+            if let Some(standing) = standings[organisation.at()].take() {
+                self.push(standing);
             }
         }
     }

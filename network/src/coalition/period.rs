@@ -84,8 +84,13 @@ impl Written<'_> {
             via = self.coalition.places.get(&ix).and_then(|place| place.via);
             Some(network.initiatives.get(ix).until)
         });
-        let others =
-            self.memberships(item).map(|row| row.until).chain([network.organisations.get(self.organisation).until]);
+        let owner = match item.venue {
+            Venue::Body(ix) => network.bodies.get(ix).organisation.and_then(|id| network.organisations.by_id(id)),
+            _ => None,
+        };
+        let organisations = [Some(self.organisation), owner].into_iter().flatten();
+        let ended = organisations.map(|ix| network.organisations.get(ix).until);
+        let others = self.memberships(item).map(|row| row.until).chain(ended);
         let ends = |date: &PartialDate| date.latest().and_then(|day| day.succ_opt()) == Some(item.span.to);
         [self.own(item).until, venue].into_iter().chain(way).chain(others).flatten().find(ends)
     }

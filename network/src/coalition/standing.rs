@@ -62,6 +62,7 @@ pub struct Standing {
 pub(super) fn standing(
     view: &View,
     organisation: Ix<Organisation>,
+    base: bool,
     items: &[Evidence],
     refusal: Option<Ix<Commitment>>,
 ) -> Standing {
@@ -78,7 +79,7 @@ pub(super) fn standing(
         CoalitionStatus::Declined | CoalitionStatus::None | CoalitionStatus::Former => CoalitionTier::Outside,
     };
     let strength = if status == CoalitionStatus::Declined { 0.0 } else { 1.0 - sum.doubt };
-    Standing { organisation, status, tier, base: view.is_partner(organisation), strength: Some(strength), refusal }
+    Standing { organisation, status, tier, base, strength: Some(strength), refusal }
 }
 
 /// What evidence says together.

@@ -126,7 +126,8 @@ fn target(noun: &str, field: &str) -> Option<&'static str> {
 fn needs(noun: &str, field: &str) -> bool {
     match field {
         "body" | "group" | "on_behalf_of" | "on_behalf_of_group" | "commitment" => true,
-        "organisation" => noun != "bodies",
+        // An organ cannot be without its organisation either.
+        "organisation" => true,
         "initiative" => noun != "decisions",
         "agreement" => noun != "decisions",
         "programme_line" => true,

@@ -161,3 +161,32 @@ fn days_between_which_nothing_happens_share_what_was_computed() {
     assert_ne!(view.key(), view.on(day("2021-12-31")).key());
     assert_eq!(view.on(day("2023-12-31")).valid_at(), day("2023-12-31"));
 }
+
+#[test]
+fn the_date_of_a_decision_and_the_twelve_months_after_a_delivery_divide_the_days() {
+    let network = fixture(
+        "line Economie; council Raad of Zwolle; municipality Zwolle
+         delivery Zwolle to Economie budget realised 2022-03-14 ratified by Raad on 2022-05",
+    );
+    for (last, next) in [("2022-03-13", "2022-03-14"), ("2022-04-30", "2022-05-01"), ("2023-03-14", "2023-03-15")] {
+        assert_ne!(network.interval(day(last)), network.interval(day(next)), "{next}");
+    }
+    assert_eq!(network.interval(day("2022-05-01")), network.interval(day("2023-03-14")));
+}
+
+#[test]
+fn an_organ_begins_and_ends_with_its_organisation() {
+    let network = fixture(
+        "municipality Zwollerkerspel since 1811 until 1967; municipality Zwolle; council Raad of Zwollerkerspel
+         seat Raad member for Zwolle",
+    );
+    let raad = node(&network, "Body", "Raad");
+    let seen = |day| on(&network, day).sees(raad);
+    assert_eq!(
+        (seen("1810-12-31"), seen("1967-12-31"), seen("1968-01-01")),
+        (None, Some(Tense::Current), Some(Tense::Ended))
+    );
+    let view = on(&network, "1968-01-01");
+    let links: Vec<_> = view.links_of(organisation(&view, "Zwolle")).map(|(_, tense)| tense).collect();
+    assert_eq!(links, [Tense::Ended]);
+}

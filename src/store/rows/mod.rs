@@ -98,6 +98,7 @@ macro_rules! row {
                 problems: &mut crate::store::Problems,
             ) {
                 $($(known.check(facts, stringify!($column), |fact| &fact.$reference, problems);)*)?
+                // Some nouns point at nothing.
                 let _ = (facts, known, problems);
             }
         }

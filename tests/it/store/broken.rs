@@ -142,3 +142,13 @@ async fn sqlite_refuses_what_is_no_value_of_the_column() {
         careless.execute_unprepared(statement).await.expect_err(statement);
     }
 }
+
+#[tokio::test]
+async fn bytes_that_are_no_text_are_named() {
+    let place = Place::sqlite().await;
+    let said = after(&place, &["UPDATE bodies SET name_nl = CAST(x'41ff' AS TEXT)"]).await;
+    assert_eq!(
+        said,
+        "\ntable bodies, row bestuur (566b7137-57a6-51eb-b87c-e5958e2c7f9c), column name_nl: bytes that are no text"
+    );
+}

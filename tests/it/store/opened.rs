@@ -63,6 +63,9 @@ async fn a_file_is_made_with_its_folder() {
     let store = Store::open(&format!("sqlite://{}", path.display())).await.unwrap();
     assert!(path.is_file());
     assert_eq!(store.name(), path.display().to_string());
+    store.close().await.unwrap();
+    let left: Vec<_> = path.parent().unwrap().read_dir().unwrap().flatten().map(|entry| entry.file_name()).collect();
+    assert_eq!(left, ["network.db"]);
 }
 
 #[tokio::test]

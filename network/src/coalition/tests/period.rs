@@ -76,6 +76,16 @@ fn until_is_the_end_of_what_lasts_longest_or_of_what_it_cannot_be_without() {
 }
 
 #[test]
+fn until_is_the_end_of_an_organisation_whose_board_it_sat_in() {
+    let network = fixture(
+        "line Economie; company Campus until 2025-06; municipality Zwolle
+         board Campusbestuur political of Campus steers Economie; seat Campusbestuur member for Zwolle since 2020",
+    );
+    assert_snapshot!(periods(&on(&network, "2024-03-14"), "Economie"), @"Zwolle: PLEDGED since 2020 until 2025-06");
+    assert_snapshot!(periods(&on(&network, "2026-03-14"), "Economie"), @"Zwolle: FORMER since 2020 until 2025-06");
+}
+
+#[test]
 fn a_former_member_shows_its_last_run() {
     let network = fixture(
         "line Economie; municipality Zwolle; municipality Kampen; municipality Urk

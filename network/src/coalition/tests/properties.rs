@@ -10,6 +10,7 @@ use uuid::Uuid;
 
 use super::generated::{clause, day, network, positive};
 use crate::coalition::{CoalitionStatus, Weights};
+use crate::condition::Clause;
 use crate::facts::*;
 use crate::id::FactId;
 use crate::network::Network;
@@ -223,11 +224,23 @@ fn without(mut facts: Facts, drops: impl Fn(Span, Confidence) -> bool) -> Facts 
     keep(&mut facts.contributions, gone, |row| vec![may(row.commitment), may(row.partnership)]);
     for row in &mut facts.commitments {
         row.ratified_by = row.ratified_by.filter(|id| !gone.contains(&id.uuid()));
+        if let Some(condition) = &mut row.condition {
+            forget(&mut condition.0, gone);
+        }
     }
     for row in &mut facts.signatures {
         row.ratified_by = row.ratified_by.filter(|id| !gone.contains(&id.uuid()));
     }
     facts
+}
+
+/// A clause that waits for somebody who is not there is never met: none of none.
+fn forget(clause: &mut Clause, gone: &HashSet<Uuid>) {
+    match clause {
+        Clause::All(clauses) | Clause::Any(clauses) => clauses.iter_mut().for_each(|clause| forget(clause, gone)),
+        Clause::Includes(id) if gone.contains(&id.uuid()) => *clause = Clause::Any(Vec::new()),
+        _ => {}
+    }
 }
 
 /// Puts facts, and items of lists in them, in another order.

@@ -126,3 +126,18 @@ fn who_is_named_twice_takes_part_once() {
     );
     assert_snapshot!(evidence(&on(&network, "2024-03-14"), "Economie"), @"Zwolle: PLEDGED | GOVERNANCE stuurgroep > stuurgroep > economie | GOVERNANCE stuurgroep.2 > stuurgroep > economie");
 }
+
+#[test]
+fn only_the_share_by_ways_that_hold_counts() {
+    // In whatever order the rows are read: keys decide that.
+    for (old, new) in [("A", "B"), ("B", "A"), ("C", "D"), ("D", "C"), ("E", "F"), ("F", "E")] {
+        let network = fixture(&format!(
+            "line Economie; programme {old} until 2022 part of Economie; programme {new} part of Economie
+             project Loket part of {old} 70% part of {new} 30%; municipality Zwolle; pledge Zwolle to Loket"
+        ));
+        let told = each(&on(&network, "2024-03-14"), "Economie", |coalition, standing| {
+            coalition.evidence(standing).map(|item| format!("{} {:.1}", item.span.to, coalition.share(item))).collect()
+        });
+        assert_eq!(told, format!("Zwolle: {} 0.3", chrono::NaiveDate::MAX), "{old} and {new}");
+    }
+}

@@ -2,7 +2,8 @@
 
 use insta::assert_snapshot;
 
-use crate::testing::{each, fixture, on};
+use crate::source::Confidence;
+use crate::testing::{build, each, facts, fixture, on, sure};
 
 fn strengths(text: &str) -> String {
     each(&on(&fixture(text), "2024-03-14"), "Economie", |_, standing| {
@@ -93,4 +94,20 @@ fn what_has_ended_or_was_refused_weighs_nothing() {
     Bolk: 0.0000
     Cofely: 0.0000
     ");
+}
+
+#[test]
+fn a_contribution_counts_as_far_as_it_is_sure_and_has_begun() {
+    let mut facts = facts("line Economie; company Scania; pledge Scania to Economie budget capacity network");
+    facts.contributions[0].since = "2025".parse().ok();
+    facts.contributions[1].confidence = Confidence::Low;
+    let network = build(facts);
+    let strength = |least| {
+        each(&sure(&network, "2024-03-14", least), "Economie", |_, standing| {
+            format!("{:.2}", standing.strength.unwrap_or_default())
+        })
+    };
+    // Capacity .8 × .6, else contacts .5 × .6; the money comes later.
+    assert_snapshot!(strength(Confidence::Low), @"Scania: 0.48");
+    assert_snapshot!(strength(Confidence::Medium), @"Scania: 0.30");
 }
