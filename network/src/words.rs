@@ -20,7 +20,7 @@ const MONTHS: [[&str; 2]; 12] = [
     ["december", "December"],
 ];
 
-/// A date as people write it: "14 March 2024", "about February 2024", "some time from 2022 to 2023". It stays as vague as
+/// A date as people write it: "14 March 2024", "about February 2024", "a moment in 2022 to 2023". It stays as vague as
 /// it is (rule R15).
 #[must_use]
 pub fn date_in_words(date: PartialDate, language: Language) -> String {
@@ -32,7 +32,7 @@ pub fn date_in_words(date: PartialDate, language: Language) -> String {
             ("", to) => format!("{} {}", pick("uiterlijk", "at the latest"), point(to, language)),
             (from, "") => format!("{} {}", pick("niet voor", "not before"), point(from, language)),
             (from, to) => {
-                let (some, till) = (pick("ergens van", "some time from"), pick("tot en met", "to"));
+                let (some, till) = (pick("een moment in", "a moment in"), pick("tot en met", "to"));
                 format!("{some} {} {till} {}", point(from, language), point(to, language))
             }
         };
@@ -79,7 +79,7 @@ mod tests {
         assert_eq!(words("2024-03-04", Language::Nl), "4 maart 2024");
         assert_eq!(words("2024-02-14~", Language::Nl), "omstreeks 14 februari 2024");
         assert_eq!(words("2023-07/2024-01~", Language::En), "July 2023 to about January 2024");
-        assert_eq!(words("[2022..2023]", Language::En), "some time from 2022 to 2023");
+        assert_eq!(words("[2022..2023]", Language::En), "a moment in 2022 to 2023");
         assert_eq!(words("[..2018]", Language::Nl), "uiterlijk 2018");
         assert_eq!(words("2019~", Language::En), "about 2019");
     }

@@ -1,6 +1,6 @@
 //! GraphiQL and the landing page, as they lie in the binary.
 
-use std::{collections::HashMap, net::SocketAddr, path::Path};
+use std::{collections::HashMap, net::SocketAddr, path::Path, sync::OnceLock};
 
 use include_dir::{Dir, include_dir};
 use poem::{Endpoint, Request, Response, Result, error::NotFoundError};
@@ -45,17 +45,20 @@ pub(super) fn icon() -> Page {
     Page::new(include_str!("pages/icon.svg"), "image/svg+xml")
 }
 
-/// Everything below `/graphiql`.
+/// Everything below `/graphiql`. The build is read from the binary when somebody first asks for it: seven megabytes that
+/// a server without curious people never takes into memory.
+#[derive(Default)]
 pub(super) struct GraphiQl {
-    pages: HashMap<String, Page>,
+    pages: OnceLock<HashMap<String, Page>>,
 }
 
 impl GraphiQl {
-    /// Reads the build from the binary.
-    pub(super) fn new() -> Self {
-        let mut pages = HashMap::new();
-        collect(&GRAPHIQL, &mut pages);
-        Self { pages }
+    fn pages(&self) -> &HashMap<String, Page> {
+        self.pages.get_or_init(|| {
+            let mut pages = HashMap::new();
+            collect(&GRAPHIQL, &mut pages);
+            pages
+        })
     }
 }
 
@@ -65,7 +68,7 @@ impl Endpoint for GraphiQl {
     async fn call(&self, request: Request) -> Result<Response> {
         let path = request.path_params::<String>().unwrap_or_default();
         let path = if path.is_empty() { "index.html" } else { &*path };
-        match self.pages.get(path) {
+        match self.pages().get(path) {
             Some(page) => page.call(request).await,
             None => Err(NotFoundError.into()),
         }

@@ -38,7 +38,7 @@ pub fn routes(
         .at("/health/live", Live)
         .at("/health/ready", Ready(readiness));
     if settings.graphiql {
-        let graphiql = Arc::new(GraphiQl::new());
+        let graphiql = Arc::new(GraphiQl::default());
         routes = routes.at("/graphiql", Arc::clone(&graphiql)).at("/graphiql/*path", graphiql);
     }
     Ok(Hardened(Compressed(routes)).boxed())

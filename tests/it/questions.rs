@@ -110,3 +110,29 @@ async fn names_hold_in_time() {
         json!({ "name": "Ministerie van Economische Zaken", "english": "Ministerie van Economische Zaken" })
     );
 }
+
+#[tokio::test]
+async fn a_variable_that_is_needed_and_not_given_is_named() {
+    let app = App::builtin();
+    let needed = "query($slug: String!) { network { organisation(by: { slug: $slug }) { name } } }";
+    for variables in [json!({}), json!({ "slug": null })] {
+        let answer = app.ask(needed, variables).await;
+        assert_eq!(
+            answer["errors"][0]["message"],
+            json!("The variable $slug of type String! is not given."),
+            "{answer}"
+        );
+        assert_eq!(answer["errors"][0]["extensions"]["code"], json!("BAD_USER_INPUT"));
+    }
+    let skipped = app.ask("query($skip: Boolean!) { network { name @skip(if: $skip) } }", json!({})).await;
+    assert_eq!(skipped["errors"][0]["extensions"]["code"], json!("BAD_USER_INPUT"), "{skipped}");
+    let optional = "query($least: CoalitionStatus, $ended: Boolean) { network(validAt: \"2024-03-14\") {
+        programmeLine(by: { slug: \"ruimtelijke-opgaven\" }) { coalition(threshold: $least) { size } }
+        organisation(by: { slug: \"gemeente-zwolle\" }) { participations(includeEnded: $ended) { totalCount } } } }";
+    for variables in [json!({}), json!({ "least": null, "ended": null })] {
+        let answer = app.ask(optional, variables).await;
+        let network = &answer["data"]["network"];
+        assert_eq!(network["programmeLine"]["coalition"]["size"], json!(30), "{answer}");
+        assert_eq!(network["organisation"]["participations"]["totalCount"], json!(1), "{answer}");
+    }
+}

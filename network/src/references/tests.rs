@@ -134,7 +134,7 @@ fn every_reference_that_leads_nowhere_is_named() {
         for field in fields {
             let told = problems(with(all_nouns(), noun, field, &json!("nowhere")));
             assert!(told.starts_with(noun), "{noun}.{field}: {told}");
-            assert!(told.contains(&format!(", {field}: points at id ")), "{noun}.{field}: {told}");
+            assert!(told.contains(&format!(", {field}: names no row of ")), "{noun}.{field}: {told}");
             assert_eq!(told.lines().count(), 1, "{noun}.{field}: {told}");
         }
     }
@@ -161,12 +161,12 @@ fn a_reference_of_the_second_choice_is_checked_as_well() {
         ("declared_counts", "group", "agreement"),
     ] {
         let told = moved(noun, from, to);
-        assert!(told.contains(&format!(", {to}: points at id ")), "{noun}.{to}: {told}");
+        assert!(told.contains(&format!(", {to}: names no row of ")), "{noun}.{to}: {told}");
         assert_eq!(told.lines().count(), 1, "{noun}.{to}: {told}");
     }
     let seats =
         with(with(all_nouns(), "seats", "on_behalf_of", &json!("")), "seats", "on_behalf_of_group", &json!("x"));
-    assert!(problems(seats).contains(", on_behalf_of_group: points at id "));
+    assert!(problems(seats).contains(", on_behalf_of_group: names no row of "));
 }
 
 #[test]

@@ -93,6 +93,7 @@ impl Guard {
         variables::check(variables, &self.limits)?;
         let document = self.parse(text)?;
         let chosen = choose(&document.operations, operation_name)?;
+        variables::given(&chosen.node, variables)?;
         let mut surveyor = Surveyor::new(&self.table, &self.limits, &document, variables);
         let mut cost = 0;
         // All operations are measured, for the validation reads the others too.

@@ -1,5 +1,6 @@
 //! Checks on the variables of a request.
 
+use async_graphql::parser::types::OperationDefinition;
 use async_graphql::{Value, Variables};
 
 use super::{Limits, Refusal};
@@ -14,6 +15,23 @@ use crate::graphql::error::Code;
 pub(super) fn check(variables: &Variables, limits: &Limits) -> Result<(), Refusal> {
     let mut left = limits.variable_values;
     variables.values().try_for_each(|value| count(value, limits, limits.nesting, &mut left))
+}
+
+/// Refuses a request that leaves out a variable that its operation cannot be without. The engine would notice only when
+/// a resolver asks for it.
+///
+/// # Errors
+/// `BAD_USER_INPUT` with the variable and its type.
+pub(super) fn given(operation: &OperationDefinition, variables: &Variables) -> Result<(), Refusal> {
+    for definition in &operation.variable_definitions {
+        let (ty, name) = (&definition.node.var_type.node, &definition.node.name.node);
+        let value = variables.get(name).or_else(|| definition.node.default_value.as_ref().map(|default| &default.node));
+        if !ty.nullable && value.is_none_or(|value| *value == Value::Null) {
+            let message = format!("The variable ${name} of type {ty} is not given.");
+            return Err(Refusal::new(Code::BadUserInput, message).at(definition.pos));
+        }
+    }
+    Ok(())
 }
 
 fn count(value: &Value, limits: &Limits, room: usize, left: &mut usize) -> Result<(), Refusal> {

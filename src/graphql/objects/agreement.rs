@@ -113,12 +113,14 @@ impl Agreement {
     async fn participations(
         &self,
         ctx: &Context<'_>,
-        #[graphql(desc = "Whether those that have ended are shown as well.", default)] include_ended: bool,
+        #[graphql(desc = "Whether those that have ended are shown as well.", default_with = "Some(false)")]
+        include_ended: Option<bool>,
         #[graphql(desc = "The first so many, 1 to 100; 25 when not given.")] first: Option<i32>,
         #[graphql(desc = "Only what comes after this cursor.")] after: Option<String>,
         #[graphql(desc = "The last so many, 1 to 100.")] last: Option<i32>,
         #[graphql(desc = "Only what comes before this cursor.")] before: Option<String>,
     ) -> Result<ParticipationConnection, ApiError> {
+        let include_ended = include_ended == Some(true);
         let held =
             |(link, tense): (&Link, Tense)| (include_ended || tense == Tense::Current).then_some(link.participation);
         let mut items: Vec<_> = self.view.links_at(Venue::Agreement(self.ix)).filter_map(held).collect();

@@ -160,12 +160,14 @@ impl Body {
     async fn seats(
         &self,
         ctx: &Context<'_>,
-        #[graphql(desc = "Whether those that have ended are shown as well.", default)] include_ended: bool,
+        #[graphql(desc = "Whether those that have ended are shown as well.", default_with = "Some(false)")]
+        include_ended: Option<bool>,
         #[graphql(desc = "The first so many, 1 to 100; 25 when not given.")] first: Option<i32>,
         #[graphql(desc = "Only what comes after this cursor.")] after: Option<String>,
         #[graphql(desc = "The last so many, 1 to 100.")] last: Option<i32>,
         #[graphql(desc = "Only what comes before this cursor.")] before: Option<String>,
     ) -> Result<SeatConnection, ApiError> {
+        let include_ended = include_ended == Some(true);
         let rows = self.network().belonging.seats_of.of(self.ix).iter().copied();
         let mut rows: Vec<_> = rows
             .filter(|ix| self.view.sees(*ix).is_some_and(|tense| include_ended || tense == Tense::Current))

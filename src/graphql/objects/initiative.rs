@@ -152,12 +152,14 @@ impl Initiative {
     async fn parts(
         &self,
         ctx: &Context<'_>,
-        #[graphql(desc = "Whether those that have ended are shown as well.", default)] include_ended: bool,
+        #[graphql(desc = "Whether those that have ended are shown as well.", default_with = "Some(false)")]
+        include_ended: Option<bool>,
         #[graphql(desc = "The first so many, 1 to 100; 25 when not given.")] first: Option<i32>,
         #[graphql(desc = "Only what comes after this cursor.")] after: Option<String>,
         #[graphql(desc = "The last so many, 1 to 100.")] last: Option<i32>,
         #[graphql(desc = "Only what comes before this cursor.")] before: Option<String>,
     ) -> Result<InitiativeConnection, ApiError> {
+        let include_ended = include_ended == Some(true);
         let parts = self.network().belonging.parts_of_initiative.of(self.ix);
         Self::page_of_parts(ctx, &self.view, parts, include_ended, PageArgs::new(first, after, last, before))
     }
@@ -199,12 +201,14 @@ impl Initiative {
     async fn participations(
         &self,
         ctx: &Context<'_>,
-        #[graphql(desc = "Whether those that have ended are shown as well.", default)] include_ended: bool,
+        #[graphql(desc = "Whether those that have ended are shown as well.", default_with = "Some(false)")]
+        include_ended: Option<bool>,
         #[graphql(desc = "The first so many, 1 to 100; 25 when not given.")] first: Option<i32>,
         #[graphql(desc = "Only what comes after this cursor.")] after: Option<String>,
         #[graphql(desc = "The last so many, 1 to 100.")] last: Option<i32>,
         #[graphql(desc = "Only what comes before this cursor.")] before: Option<String>,
     ) -> Result<ParticipationConnection, ApiError> {
+        let include_ended = include_ended == Some(true);
         let held =
             |(link, tense): (&Link, Tense)| (include_ended || tense == Tense::Current).then_some(link.participation);
         let mut items: Vec<_> = self.view.links_at(Venue::Initiative(self.ix)).filter_map(held).collect();

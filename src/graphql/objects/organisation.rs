@@ -202,12 +202,14 @@ impl Organisation {
         &self,
         ctx: &Context<'_>,
         #[graphql(desc = "Only these kinds; all when not given.")] kinds: Option<Vec<ParticipationKind>>,
-        #[graphql(desc = "Whether those that have ended are shown as well.", default)] include_ended: bool,
+        #[graphql(desc = "Whether those that have ended are shown as well.", default_with = "Some(false)")]
+        include_ended: Option<bool>,
         #[graphql(desc = "The first so many, 1 to 100; 25 when not given.")] first: Option<i32>,
         #[graphql(desc = "Only what comes after this cursor.")] after: Option<String>,
         #[graphql(desc = "The last so many, 1 to 100.")] last: Option<i32>,
         #[graphql(desc = "Only what comes before this cursor.")] before: Option<String>,
     ) -> Result<ParticipationConnection, ApiError> {
+        let include_ended = include_ended == Some(true);
         let wanted = |participation| {
             let kind = match participation {
                 Part::Seat(_) => ParticipationKind::Seat,

@@ -99,11 +99,11 @@ impl ProgrammeLine {
         &self,
         #[graphql(
             desc = "From which status on an organisation is a member: CONSIDERING, PLEDGED, RATIFIED or CONTRIBUTING.",
-            default_with = "Code(CoalitionStatus::Pledged)"
+            default_with = "Some(Code(CoalitionStatus::Pledged))"
         )]
-        threshold: Code<CoalitionStatus>,
+        threshold: Option<Code<CoalitionStatus>>,
     ) -> Result<Coalition, ApiError> {
-        Coalition::new(&self.view, self.ix, threshold.0)
+        Coalition::new(&self.view, self.ix, threshold.map_or(CoalitionStatus::Pledged, |threshold| threshold.0))
     }
 
     /// How sure.

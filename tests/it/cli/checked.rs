@@ -63,10 +63,10 @@ fn a_reference_that_leads_nowhere_is_told_with_file_line_and_column() {
     broken(&home, "seats.csv", "economic-board-regio-zwolle,MEMBER,", "no-such-body,MEMBER,");
     let said = home.run(&["check", "region"], &[]);
     assert_eq!(said.code(), Some(1), "{}", said.stderr);
-    assert!(said.stdout.starts_with("seats.csv line 2, column body: points at "), "{}", said.stdout);
+    assert!(said.stdout.starts_with("seats.csv line 2, column body: names no row of bodies"), "{}", said.stdout);
     let served = home.run(&["--dataset", "region"], &[]);
     assert_eq!(served.code(), Some(1));
-    assert!(served.stderr.contains("seats.csv line 2, column body: points at "), "{}", served.stderr);
+    assert!(served.stderr.contains("seats.csv line 2, column body: names no row of bodies"), "{}", served.stderr);
 }
 
 #[test]

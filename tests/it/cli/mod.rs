@@ -4,3 +4,4 @@ mod checked;
 mod program;
 mod served;
 mod settings;
+mod silent;
