@@ -181,7 +181,7 @@ macro_rules! connection {
         pub struct $connection(pub(in crate::graphql) $crate::graphql::page::Page<$node>);
 
         $(#[doc = $doc])*
-        #[async_graphql::Object]
+        #[async_graphql::Object(serial)]
         impl $connection {
             /// The items of the page with their cursors.
             async fn edges(&self) -> Vec<$edge> {

@@ -15,7 +15,7 @@ use super::scalars::Date;
 pub struct Query;
 
 /// The root of all questions: the network as it held on a day, and nodes by id.
-#[Object]
+#[Object(serial)]
 impl Query {
     /// The network as it held on a day, told only what is sure enough. Nothing given: today, everything. Everything below
     /// holds on that day.

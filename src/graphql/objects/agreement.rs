@@ -32,7 +32,7 @@ impl Agreement {
 }
 
 /// A signed paper: the multi-year agenda, a Regio Deal, a declaration of intent (overeenkomst).
-#[Object]
+#[Object(serial)]
 impl Agreement {
     /// Opaque id, the same in every view.
     pub(super) async fn id(&self) -> ID {
@@ -226,7 +226,7 @@ participation_fields! {
 }
 
 /// A goal of an agenda that initiatives serve (doel).
-#[Object]
+#[Object(serial)]
 impl Goal {
     /// Key of the goal.
     async fn key(&self) -> &str {

@@ -12,7 +12,7 @@ use crate::graphql::page::list;
 use crate::graphql::scalars::{Decimal, PartialDate};
 
 /// What an initiative aims at on a level of funding (ambitie).
-#[Object]
+#[Object(serial)]
 impl Ambition {
     /// Key of the ambition.
     async fn key(&self) -> &str {
@@ -66,7 +66,7 @@ impl Ambition {
 }
 
 /// A number by which an ambition is measured (maatstaf).
-#[Object]
+#[Object(serial)]
 impl Measure {
     /// What is measured, in one word.
     async fn name(&self) -> &str {

@@ -43,7 +43,7 @@ impl Body {
 }
 
 /// An organ that meets: general board, steering group, portfolio holders' meeting, council (orgaan, overleg).
-#[Object]
+#[Object(serial)]
 impl Body {
     /// Opaque id, the same in every view.
     pub(super) async fn id(&self) -> ID {

@@ -16,7 +16,7 @@ pub(super) fn of<'a, T: Fact>(network: &'a Network, fact: &T) -> Vec<Citation<'a
 }
 
 /// A document or page on whose word a fact stands (bron).
-#[Object]
+#[Object(serial)]
 impl Citation<'_> {
     /// Title of the document, or the address of the page, or the words of the source.
     async fn title(&self) -> &str {

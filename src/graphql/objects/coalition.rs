@@ -65,7 +65,7 @@ fn count(number: usize) -> i32 {
 
 /// Who is in the coalition of the willing of a line (coalitie), and why: a declared, dated, evidenced, burden-carrying
 /// opt-in. Never the output of a clustering. For a precondition: all partners, by rule.
-#[Object]
+#[Object(serial)]
 impl Coalition {
     /// The line.
     async fn programme_line(&self) -> ProgrammeLine {
@@ -236,7 +236,7 @@ pub struct ContributionTotal {
 pub struct Concentration(coalition::Concentration);
 
 /// On how many shoulders the money of a coalition rests: over all euros pledged once, not per year or per inhabitant.
-#[Object]
+#[Object(serial)]
 impl Concentration {
     /// All euros together.
     async fn total(&self) -> Decimal {
@@ -271,7 +271,7 @@ pub struct CoalitionOverlap {
 }
 
 /// Who is in two coalitions, and whether that is more than chance.
-#[Object]
+#[Object(serial)]
 impl CoalitionOverlap {
     /// The other line.
     async fn with(&self) -> ProgrammeLine {
@@ -318,7 +318,7 @@ pub struct CoalitionChange {
 }
 
 /// How a coalition differs from what it was.
-#[Object]
+#[Object(serial)]
 impl CoalitionChange {
     /// Members now that were none before, in Dutch order of their names; at most 1,000.
     async fn joined(&self, ctx: &Context<'_>) -> Result<Vec<Organisation>, ApiError> {

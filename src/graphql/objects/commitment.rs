@@ -46,7 +46,7 @@ participation_fields! {
 pub struct Condition(Commitment);
 
 /// On what a commitment depends: clauses over who takes part and with how much (voorwaarde).
-#[Object]
+#[Object(serial)]
 impl Condition {
     /// In words.
     async fn text(
@@ -101,7 +101,7 @@ impl Condition {
 }
 
 /// Means that a commitment or a partnership brings in (bijdrage).
-#[Object]
+#[Object(serial)]
 impl Contribution {
     /// Kind of means.
     async fn kind(&self) -> Code<ContributionKind> {

@@ -27,7 +27,7 @@ impl Decision {
 }
 
 /// What a body adopted, endorsed or advised. It is in every view; for a status it counts from its date on (besluit).
-#[Object]
+#[Object(serial)]
 impl Decision {
     /// Opaque id, the same in every view.
     pub(super) async fn id(&self) -> ID {

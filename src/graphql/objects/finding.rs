@@ -74,7 +74,7 @@ impl Finding {
 }
 
 /// One thing in which the facts break a rule of the cooperation or leave it open (bevinding).
-#[Object]
+#[Object(serial)]
 impl Finding {
     /// Code of the rule, as in `rules`.
     async fn rule(&self) -> Code<RuleCode> {
@@ -120,7 +120,7 @@ impl Completeness {
 }
 
 /// A number that a source states beside the number that is known (rule R18): 22/22, 1/9 (volledigheid).
-#[Object]
+#[Object(serial)]
 impl Completeness {
     /// What is counted.
     async fn what(&self, #[graphql(desc = "Which language; NL when not given.")] lang: Option<Code<Language>>) -> &str {

@@ -64,7 +64,7 @@ fn number(count: usize) -> i32 {
 }
 
 /// The network as nodes and links: a named projection of the view.
-#[Object]
+#[Object(serial)]
 impl Graph {
     /// Which projection.
     async fn projection(&self) -> Code<Projection> {
@@ -134,7 +134,7 @@ pub struct GraphNode {
 }
 
 /// A node of a graph, with its measures.
-#[Object]
+#[Object(serial)]
 impl GraphNode {
     /// Its id, as links name it.
     pub(super) async fn id(&self) -> ID {
@@ -170,7 +170,7 @@ pub struct GraphLink {
 }
 
 /// A link of a graph.
-#[Object]
+#[Object(serial)]
 impl GraphLink {
     /// Id of the node it runs from; in projections of organisations the direction means nothing.
     async fn source(&self) -> &ID {

@@ -13,7 +13,7 @@ use crate::graphql::error::ApiError;
 use crate::graphql::page::PageArgs;
 
 /// A node of the partner map: "22 gemeenten", "onderwijs". Its members on a day are organisations (stakeholdergroep).
-#[Object]
+#[Object(serial)]
 impl StakeholderGroup {
     /// Opaque id, the same in every view.
     pub(super) async fn id(&self) -> ID {

@@ -10,7 +10,7 @@ use crate::graphql::codes::Code;
 pub struct HelixBalance(pub coalition::HelixBalance);
 
 /// How government, education and business are balanced, counted by organisations (balans van de drie O's).
-#[Object]
+#[Object(serial)]
 impl HelixBalance {
     /// Each helix: the three O's, and intermediaries, which are counted apart.
     async fn shares(&self) -> Vec<HelixShare> {

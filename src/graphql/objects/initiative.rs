@@ -72,7 +72,7 @@ impl Initiative {
 }
 
 /// A programme, project or activity (initiatief).
-#[Object]
+#[Object(serial)]
 impl Initiative {
     /// Opaque id, the same in every view.
     pub(super) async fn id(&self) -> ID {

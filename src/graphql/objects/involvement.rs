@@ -32,7 +32,7 @@ impl InvolvementMatrix {
 }
 
 /// Who takes part where: one row an organisation, one cell a content line (betrokkenheid).
-#[Object]
+#[Object(serial)]
 impl InvolvementMatrix {
     /// The content lines, in the order of the agenda.
     async fn columns(&self) -> Vec<ProgrammeLine> {
@@ -71,7 +71,7 @@ pub struct InvolvementRow {
 }
 
 /// One organisation against all content lines.
-#[Object]
+#[Object(serial)]
 impl InvolvementRow {
     /// Who.
     async fn organisation(&self) -> Organisation {
@@ -97,7 +97,7 @@ pub struct InvolvementCell {
 }
 
 /// Where one organisation stands towards one content line.
-#[Object]
+#[Object(serial)]
 impl InvolvementCell {
     /// The line.
     async fn programme_line(&self) -> ProgrammeLine {

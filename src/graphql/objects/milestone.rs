@@ -60,7 +60,7 @@ impl Milestone {
 }
 
 /// A dated moment or period of the time line. It is in every view, past or to come (mijlpaal).
-#[Object]
+#[Object(serial)]
 impl Milestone {
     /// Opaque id, the same in every view.
     pub(super) async fn id(&self) -> ID {
@@ -165,7 +165,7 @@ impl Meeting {
 }
 
 /// A meeting of a body. It is in every view, past or to come (vergadering).
-#[Object]
+#[Object(serial)]
 impl Meeting {
     /// Opaque id, the same in every view.
     pub(super) async fn id(&self) -> ID {

@@ -1,4 +1,7 @@
 //! Types of the API: each carries the view it stands in and the row it shows, and lends out what lies there.
+//!
+//! All resolve their fields one after the other (`serial`): no resolver waits for anything, so doing them at once would
+//! only cost.
 
 use std::sync::Arc;
 

@@ -68,7 +68,7 @@ pub(in crate::graphql) fn nodes(
 }
 
 /// A view of the network: everything below it held on the same day, is sure enough, and is told of the same revision.
-#[Object]
+#[Object(serial)]
 impl Network {
     /// The revision that this answer tells of: it counts the commits.
     async fn revision(&self) -> i64 {

@@ -65,7 +65,7 @@ impl Organisation {
 }
 
 /// A partner or addressee of the network: municipality, school, company, association, ministry (organisatie).
-#[Object]
+#[Object(serial)]
 impl Organisation {
     /// Opaque id, the same in every view.
     pub(super) async fn id(&self) -> ID {
@@ -264,7 +264,7 @@ pub struct Name<'a> {
 }
 
 /// One name, for a period.
-#[Object]
+#[Object(serial)]
 impl Name<'_> {
     /// The name.
     async fn name(&self) -> &str {
@@ -309,7 +309,7 @@ pub struct Identifier<'a> {
 }
 
 /// A register number: by these, and only by these, two organisations are the same (rule R16).
-#[Object]
+#[Object(serial)]
 impl Identifier<'_> {
     /// The register: TOOI, CBS, OIN, RSIN, KVK, WIKIDATA, ISO_3166_2.
     async fn scheme(&self) -> &str {
@@ -339,7 +339,7 @@ pub struct Contact<'a> {
 }
 
 /// A public contact detail.
-#[Object]
+#[Object(serial)]
 impl Contact<'_> {
     /// Website, e-mail, …
     async fn kind(&self) -> Code<ContactKind> {
@@ -364,7 +364,7 @@ pub struct MunicipalityStatistics<'a> {
 }
 
 /// Figures of a municipality, as a register gives them.
-#[Object]
+#[Object(serial)]
 impl MunicipalityStatistics<'_> {
     /// The day on which they were counted; null when the source does not say.
     async fn counted_on(&self) -> Option<Date> {
@@ -398,7 +398,7 @@ impl MunicipalityStatistics<'_> {
 }
 
 /// An organisation is a partner for a period, and takes part in the base exactly as long (partnerschap).
-#[Object]
+#[Object(serial)]
 impl Partnership {
     /// Who.
     async fn organisation(&self) -> Option<Organisation> {

@@ -160,7 +160,7 @@ pub(super) fn organisations(
 macro_rules! participation_fields {
     ($(#[doc = $doc:literal])* $node:ident { $($own:tt)* }) => {
         $(#[doc = $doc])*
-        #[async_graphql::Object]
+        #[async_graphql::Object(serial)]
         impl $node {
             /// Opaque id, the same in every view.
             pub(in crate::graphql) async fn id(&self) -> async_graphql::ID {

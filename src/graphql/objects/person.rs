@@ -28,7 +28,7 @@ impl Person {
 }
 
 /// A person who acts in public by office: name and office only (persoon).
-#[Object]
+#[Object(serial)]
 impl Person {
     /// Opaque id, the same in every view.
     pub(super) async fn id(&self) -> ID {
@@ -82,7 +82,7 @@ impl Person {
 }
 
 /// An office that a person holds at an organisation (functie).
-#[Object]
+#[Object(serial)]
 impl Office {
     /// The office in words; Dutch unless another language is asked for.
     async fn label(

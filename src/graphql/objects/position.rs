@@ -35,7 +35,7 @@ impl Position {
 }
 
 /// The place of an organisation in a projection of the network (positie).
-#[Object]
+#[Object(serial)]
 impl Position {
     /// In which projection.
     async fn projection(&self) -> Code<Projection> {

@@ -16,7 +16,7 @@ use crate::graphql::error::ApiError;
 use crate::graphql::page::{PageArgs, list};
 
 /// A content line of the agenda (programmalijn), or a precondition for results (randvoorwaarde).
-#[Object]
+#[Object(serial)]
 impl ProgrammeLine {
     /// Opaque id, the same in every view.
     pub(super) async fn id(&self) -> ID {

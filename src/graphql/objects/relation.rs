@@ -65,7 +65,7 @@ impl Relation {
 }
 
 /// A tie that is neither seat, commitment nor signature: it reads "from, kind, to" (relatie).
-#[Object]
+#[Object(serial)]
 impl Relation {
     /// Who is something to another; null when it is not in the view.
     async fn from(&self) -> Option<Party> {

@@ -35,7 +35,7 @@ impl SearchResult {
 }
 
 /// Something that was found, with how well it fits.
-#[Object]
+#[Object(serial)]
 impl SearchResult {
     /// How well it answers what was typed, above 0 and at most 1; 1 for a key or register number in full.
     async fn score(&self) -> f64 {
@@ -104,7 +104,7 @@ impl SearchResultConnection {
 }
 
 /// A page of what was found, best first, with how it spreads.
-#[Object]
+#[Object(serial)]
 impl SearchResultConnection {
     /// The items of the page with their cursors.
     async fn edges(&self) -> Vec<SearchResultEdge> {

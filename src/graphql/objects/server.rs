@@ -13,7 +13,7 @@ use super::graph::{MOST_LINKS, MOST_NODES};
 pub struct Server;
 
 /// This server: its version, what it knows and what it allows.
-#[Object]
+#[Object(serial)]
 impl Server {
     /// Name of the program.
     async fn name(&self) -> &str {

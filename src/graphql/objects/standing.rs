@@ -69,7 +69,7 @@ pub(in crate::graphql) fn lines(view: &View, kind: Option<ProgrammeLineKind>) ->
 }
 
 /// Where an organisation stands towards a programme line on the day of the view, and why.
-#[Object]
+#[Object(serial)]
 impl Standing {
     /// Who.
     async fn organisation(&self) -> Organisation {
@@ -144,7 +144,7 @@ pub struct Evidence {
 }
 
 /// What shows that an organisation takes part in a line (bewijs).
-#[Object]
+#[Object(serial)]
 impl Evidence {
     /// By which path.
     async fn route(&self) -> Code<EvidenceRoute> {
@@ -206,7 +206,7 @@ pub struct MissingEvidence {
 }
 
 /// What would lift a standing one step.
-#[Object]
+#[Object(serial)]
 impl MissingEvidence {
     /// What is missing.
     async fn code(&self) -> Code<MissingCode> {

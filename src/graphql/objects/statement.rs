@@ -47,7 +47,7 @@ impl Statement {
 
 /// A sentence of a source that carries meaning for the network: a principle, a question to the partners, an action line,
 /// a claim (uitspraak).
-#[Object]
+#[Object(serial)]
 impl Statement {
     /// Opaque id, the same in every view.
     pub(super) async fn id(&self) -> ID {
@@ -143,7 +143,7 @@ impl Statement {
 }
 
 /// A document that sources cite.
-#[Object]
+#[Object(serial)]
 impl Document {
     /// Opaque id, the same in every view.
     pub(super) async fn id(&self) -> ID {
@@ -191,7 +191,7 @@ impl Document {
 }
 
 /// A rule of the cooperation, R01 to R20 (spelregel).
-#[Object]
+#[Object(serial)]
 impl Rule {
     /// Its code: R01.
     async fn code(&self) -> &str {
