@@ -13,7 +13,7 @@ use sea_orm::{ConnectionTrait, Database};
 const KEEPER: &str = r#"
 cd "$1"
 initdb --pgdata=data --username=drieklank --auth=trust --encoding=UTF8 --no-locale --no-sync > log 2>&1 &&
-pg_ctl start --wait --silent --pgdata=data --log=log --options="-k '$1' -c listen_addresses='' -c fsync=off -c max_connections=200" \
+pg_ctl start --wait --silent --pgdata=data --log=log --options="-k '$1' -c listen_addresses='' -c fsync=off -c autovacuum=off -c max_connections=200" \
   < /dev/null > /dev/null 2>> log && echo ready || cat log
 cat > /dev/null
 pg_ctl stop --silent --mode=immediate --pgdata=data
