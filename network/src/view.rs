@@ -262,6 +262,15 @@ impl View {
             && self.partnership(organisation).is_some_and(|(_, tense)| tense == Tense::Current)
     }
 
+    /// The latest figures of a municipality that are sure enough.
+    #[must_use]
+    pub fn statistics(&self, organisation: Ix<Organisation>) -> Option<&MunicipalityStatistics> {
+        let network = &*self.network;
+        self.current(&network.municipality_statistics, network.belonging.statistics_of.of(organisation))
+            .map(|(_, row)| row)
+            .max_by_key(|row| (row.counted_on, row.id))
+    }
+
     /// The name of an organisation on the day (rule R17).
     #[must_use]
     pub fn name(&self, organisation: Ix<Organisation>, language: Language) -> &str {

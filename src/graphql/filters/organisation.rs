@@ -130,9 +130,7 @@ impl OrganisationFilter {
 }
 
 fn inhabitants(view: &View, ix: Ix<facts::Organisation>) -> Option<i64> {
-    let network = view.network();
-    let rows = view.current(&network.municipality_statistics, network.belonging.statistics_of.of(ix));
-    rows.map(|(_, row)| row).max_by_key(|row| (row.counted_on, row.id))?.inhabitants.map(i64::from)
+    view.statistics(ix)?.inhabitants.map(i64::from)
 }
 
 fn belongs(view: &View, ix: Ix<facts::Organisation>, group: Ix<facts::StakeholderGroup>) -> bool {

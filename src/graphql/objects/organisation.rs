@@ -38,21 +38,13 @@ impl Organisation {
     pub(in crate::graphql) const BY_INHABITANTS_DESC: Order<Self> = Order {
         name: "inhabitants-desc",
         key: |node| {
-            let mut bytes =
-                (u32::MAX - node.statistics().and_then(|row| row.inhabitants).unwrap_or(0)).to_be_bytes().to_vec();
+            let mut bytes = (u32::MAX - node.view.statistics(node.ix).and_then(|row| row.inhabitants).unwrap_or(0))
+                .to_be_bytes()
+                .to_vec();
             bytes.extend((Self::BY_NAME.key)(node));
             bytes
         },
     };
-
-    /// The latest figures that are sure enough.
-    pub(in crate::graphql) fn statistics(&self) -> Option<&facts::MunicipalityStatistics> {
-        let network = self.network();
-        self.view
-            .current(&network.municipality_statistics, network.belonging.statistics_of.of(self.ix))
-            .map(|(_, row)| row)
-            .max_by_key(|row| (row.counted_on, row.id))
-    }
 
     /// An organisation by id, when the view has it.
     pub(in crate::graphql) fn by_id(
@@ -167,12 +159,12 @@ impl Organisation {
 
     /// Number of inhabitants; null outside municipalities and where no figure is known.
     async fn inhabitants(&self) -> Option<u32> {
-        self.statistics()?.inhabitants
+        self.view.statistics(self.ix)?.inhabitants
     }
 
     /// Figures of a municipality; null elsewhere.
     async fn statistics_of_municipality(&self) -> Option<MunicipalityStatistics<'_>> {
-        self.statistics().map(|row| MunicipalityStatistics { network: self.network(), row })
+        self.view.statistics(self.ix).map(|row| MunicipalityStatistics { network: self.network(), row })
     }
 
     /// Its partnership on the day, or, when it is no partner now, the last one that ended. Null: an addressee only.
