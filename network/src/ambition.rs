@@ -2,8 +2,8 @@
 
 use rustc_hash::FxHashSet;
 
+use crate::competence::ratified;
 use crate::facts::*;
-use crate::findings::adopted_for;
 use crate::links::{Participation, Venue};
 use crate::period::Tense;
 use crate::table::Ix;
@@ -49,7 +49,7 @@ fn pays(view: &View, ix: Ix<Commitment>, organisation: Ix<Organisation>, tense: 
     };
     promised
         && money()
-        && adopted_for(view, row.ratified_by, organisation)
+        && ratified(view, row.ratified_by.and_then(|id| network.decisions.by_id(id)), organisation)
         && (row.condition.is_none() || (tense == Tense::Current && certain(view, ix, organisation)))
 }
 

@@ -29,6 +29,7 @@ pub mod table;
 pub mod view;
 pub mod words;
 
+mod competence;
 mod references;
 mod serde_with_text;
 #[cfg(test)]

@@ -9,6 +9,7 @@ use uuid::Uuid;
 use super::gathered::Gathered;
 use super::{Weights, certain};
 use crate::codes;
+use crate::competence::ratified;
 use crate::facts::*;
 use crate::id::FactId;
 use crate::links::{Link, Participation, Says, Venue};
@@ -418,31 +419,4 @@ impl Finder<'_> {
             self.evidence.add(link.organisation, item);
         }
     }
-}
-
-/// Whether this decision adopted something for an organisation by the day of the view: taken by its own competent organ, or
-/// by councils and states together.
-fn ratified(view: &View, decision: Option<Ix<Decision>>, organisation: Ix<Organisation>) -> bool {
-    let network = view.network();
-    let Some(ix) = decision else { return false };
-    let decision = network.decisions.get(ix);
-    let taken = decision.date.earliest().is_none_or(|day| day <= view.valid_at());
-    if decision.outcome != DecisionOutcome::Adopted || !taken || view.sees(ix).is_none() {
-        return false;
-    }
-    let Some(body) = network.bodies.by_id(decision.body).map(|ix| network.bodies.get(ix)) else { return false };
-    let (kind, _) = network.sorts[organisation.at()];
-    // An executive answers to the elected, but does not decide for them.
-    let elected = body.democratic && body.kind != BodyKind::ExecutiveCollege;
-    match body.organisation {
-        Some(owner) => {
-            network.organisations.by_id(owner) == Some(organisation) && (elected || !needs_ratification(kind))
-        }
-        None => elected && matches!(kind, OrganisationKind::Municipality | OrganisationKind::Province),
-    }
-}
-
-/// Whether an elected assembly has to ratify what this kind of organisation promises.
-pub(super) fn needs_ratification(kind: OrganisationKind) -> bool {
-    matches!(kind, OrganisationKind::Municipality | OrganisationKind::Province | OrganisationKind::WaterBoard)
 }

@@ -1,8 +1,9 @@
 //! Where one organisation stands towards a line: status, tier, strength.
 
 use super::Weights;
-use super::evidence::{Evidence, Stance, needs_ratification};
+use super::evidence::{Evidence, Stance};
 use crate::codes;
+use crate::competence::needs_ratification;
 use crate::facts::*;
 use crate::period::Tense;
 use crate::table::Ix;

@@ -1,7 +1,7 @@
 //! R12: government, education and business are all present where the cooperation is steered.
 
-use super::competence::owner;
 use super::finding::{Finding, RuleCode, both};
+use crate::competence::owner;
 use crate::facts::*;
 use crate::links::Venue;
 use crate::period::Tense;

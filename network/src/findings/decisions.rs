@@ -2,8 +2,8 @@
 
 use chrono::NaiveDate;
 
-use super::competence::{may_adopt, owner};
 use super::finding::{Finding, RuleCode, both};
+use crate::competence::{may_adopt, owner};
 use crate::facts::*;
 use crate::table::Ix;
 use crate::view::View;

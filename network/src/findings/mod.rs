@@ -7,7 +7,6 @@
 
 mod balance;
 mod chart;
-mod competence;
 mod counts;
 mod deals;
 mod decisions;
@@ -25,8 +24,6 @@ mod laws;
 pub(crate) mod testing;
 
 pub use finding::{Finding, RuleCode};
-
-pub(crate) use competence::adopted_for;
 
 use crate::view::View;
 

@@ -1,7 +1,7 @@
 //! R04: taking part is not without obligation.
 
-use super::competence::taken;
 use super::finding::{Finding, RuleCode, both};
+use crate::competence::taken;
 use crate::facts::*;
 use crate::links::{Participation, Venue};
 use crate::period::Tense;
@@ -25,7 +25,10 @@ pub(super) fn open(view: &View) -> Vec<Finding> {
         .filter_map(|(ix, row)| {
             let organisation = network.organisations.by_id(row.organisation)?;
             let ratified = row.status == CommitmentStatus::Ratified
-                || row.ratified_by.is_some_and(|decision| taken(view, decision).is_some());
+                || row
+                    .ratified_by
+                    .and_then(|id| view.network().decisions.by_id(id))
+                    .is_some_and(|ix| taken(view, ix).is_some());
             Some(Finding {
                 rule: RuleCode::R04,
                 severity: if ratified { Severity::Error } else { Severity::Warning },
