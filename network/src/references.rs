@@ -70,7 +70,7 @@ fn missing<T: Fact, R: Fact>(row: &T, field: &'static str, id: R::Id, table: &Ta
         let sort = if id.is_unset() {
             "is empty".into()
         } else {
-            format!("names no row of {}: none has this key or id (id {})", R::NOUN, id.uuid())
+            format!("names no row of {}: none has this key, or the id {}", R::NOUN, id.uuid())
         };
         problem(row, Some(field), sort)
     })

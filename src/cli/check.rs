@@ -83,26 +83,28 @@ struct Broken {
     lines: Vec<String>,
     /// How many there are.
     n_problems: usize,
+    /// Whether cells could not be read, so that nobody has looked at what the rows mean together.
+    unread: bool,
 }
 
 impl<P: ToString> FromIterator<P> for Broken {
     fn from_iter<I: IntoIterator<Item = P>>(problems: I) -> Self {
         let lines: Vec<_> = problems.into_iter().map(|problem| problem.to_string()).collect();
-        Self { n_problems: lines.len(), lines }
+        Self { n_problems: lines.len(), lines, unread: false }
     }
 }
 
 fn check_dataset(asked: &str, clock: &Clock) -> Result<Checked, DatasetError> {
     let dataset = match dataset::find(asked) {
         Err(DatasetError::Read(ReadError::Problems(problems))) => {
-            let broken = Broken { n_problems: problems.total(), ..problems.found().iter().collect() };
+            let broken = Broken { n_problems: problems.total(), unread: true, ..problems.found().iter().collect() };
             return Ok(Checked { name: asked.to_owned(), dataset: None, network: Err(broken) });
         }
         dataset => dataset?,
     };
     let revision = Revision { number: 1, recorded_at: clock.now() };
     let network = Network::build(dataset.facts.clone(), revision)
-        .map_err(|problems| problems.into_iter().map(|problem| dataset::in_file(&dataset, problem)).collect());
+        .map_err(|problems| dataset::in_files(&dataset, problems).into_iter().collect());
     Ok(Checked { name: asked.to_owned(), dataset: Some(dataset), network })
 }
 
@@ -111,7 +113,7 @@ async fn check_database(url: &DatabaseUrl) -> Result<Checked, StoreError> {
     let name = store.name().to_owned();
     let network = match store.load().await {
         Err(StoreError::Unreadable { problems, .. }) => {
-            Err(Broken { n_problems: problems.count, ..problems.named.iter().collect() })
+            Err(Broken { n_problems: problems.count, unread: true, ..problems.named.iter().collect() })
         }
         loaded => {
             let loaded = loaded?;
@@ -126,7 +128,7 @@ fn report(checked: Checked, config: &Config, clock: &Clock, out: &mut impl Write
     let Checked { name, dataset, network } = checked;
     let network = match network {
         Ok(network) => Arc::new(network),
-        Err(Broken { lines, n_problems }) => {
+        Err(Broken { lines, n_problems, unread }) => {
             for line in &lines {
                 writeln!(out, "{line}")?;
             }
@@ -134,7 +136,8 @@ fn report(checked: Checked, config: &Config, clock: &Clock, out: &mut impl Write
                 writeln!(out, "and {} more", n_problems - lines.len())?;
             }
             let problems = counted(n_problems, "problem", "problems");
-            writeln!(out, "{name}: {problems} to be mended before it can be served")?;
+            let next = if unread { "; what the rows mean together is looked at then" } else { "" };
+            writeln!(out, "{name}: {problems} to be mended before it can be served{next}")?;
             return Ok(Verdict::Problems);
         }
     };

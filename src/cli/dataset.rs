@@ -4,7 +4,10 @@ use std::path::Path;
 
 use network::problem::Problem;
 
-use crate::exchange::{Dataset, FileProblem, ReadError, builtin, builtin_names, read_folder};
+use crate::exchange::{Dataset, FileProblem, Place, ReadError, builtin, builtin_names, read_folder};
+
+/// For how many problems the file is read again, to show what stands in the cell.
+const SHOWN: usize = 100;
 
 /// Why there is no dataset.
 #[derive(Debug, thiserror::Error)]
@@ -29,13 +32,28 @@ pub(super) fn find(asked: &str) -> Result<Dataset, DatasetError> {
     Err(DatasetError::Unknown { asked: asked.to_owned() })
 }
 
-/// A problem of the facts as a problem of the file that they stand in.
-pub(super) fn in_file(dataset: &Dataset, problem: Problem) -> FileProblem {
+/// Problems of the facts as problems of the files that they stand in, file by file, each from top to bottom.
+pub(super) fn in_files(dataset: &Dataset, problems: Vec<Problem>) -> Vec<FileProblem> {
+    let mut problems: Vec<_> = problems.into_iter().map(|problem| in_file(dataset, problem)).collect();
+    problems.sort_by(|a, b| (&a.file, a.line).cmp(&(&b.file, b.line)));
+    for problem in problems.iter_mut().take(SHOWN) {
+        problem.cell = cell(dataset, problem);
+    }
+    problems
+}
+
+fn in_file(dataset: &Dataset, problem: Problem) -> FileProblem {
     let place = dataset.place(problem.noun, &problem.key);
     FileProblem {
         file: place.as_ref().map_or_else(|| format!("{}.csv", problem.noun), |place| place.file.clone()),
         line: place.map(|place| place.line),
         column: problem.field.map(ToOwned::to_owned),
+        cell: None,
         message: problem.message,
     }
+}
+
+fn cell(dataset: &Dataset, problem: &FileProblem) -> Option<String> {
+    let place = Place { file: problem.file.clone(), line: problem.line? };
+    dataset.cell(&place, problem.column.as_deref()?)
 }

@@ -23,7 +23,8 @@ struct NoNetwork {
 
 /// Opens the database; an empty one is filled, one that holds a network is never touched.
 pub(super) async fn start(config: &Config, clock: &Clock) -> anyhow::Result<(Store, Network)> {
-    let store = Store::open(config.database_url()?.reveal()).await.context("failed to open the database")?;
+    let store =
+        Store::open(config.database_url()?.reveal()).await.context("failed to open the database of --database-url")?;
     if store.is_empty().await? {
         fill(&store, config.dataset(), clock).await?;
     }
@@ -81,7 +82,7 @@ async fn fill(store: &Store, asked: &str, clock: &Clock) -> anyhow::Result<()> {
 fn no_network(dataset: &Dataset, problems: Vec<Problem>) -> NoNetwork {
     NoNetwork {
         whose: dataset.name.clone(),
-        lines: lines(problems.into_iter().map(|problem| dataset::in_file(dataset, problem).to_string())),
+        lines: lines(dataset::in_files(dataset, problems).iter().map(ToString::to_string)),
     }
 }
 

@@ -22,7 +22,7 @@ pub fn builtin_names() -> impl Iterator<Item = &'static str> {
     DATA.dirs().filter_map(|dir| dir.path().to_str())
 }
 
-impl Files for Dir<'_> {
+impl Files for &Dir<'static> {
     fn names(&self) -> Vec<String> {
         self.files()
             .filter(|file| file.path().extension().is_some_and(|extension| extension == "csv"))

@@ -66,7 +66,7 @@ impl Error for CellError {
 }
 
 /// The beginning of a text, for messages.
-fn beginning(text: &str) -> String {
+pub(super) fn beginning(text: &str) -> String {
     text.chars().take(40).collect()
 }
 

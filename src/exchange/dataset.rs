@@ -1,9 +1,13 @@
 //! What a reader hands over.
 
 use std::collections::HashMap;
+use std::sync::Arc;
 
 use network::facts::Facts;
 use network::slug::Slug;
+
+use super::read::Files;
+use super::table;
 
 /// The facts of one network, and where they stood.
 #[derive(Debug, Clone)]
@@ -14,6 +18,8 @@ pub struct Dataset {
     pub facts: Facts,
     /// Per noun the line of each key.
     pub(super) places: HashMap<&'static str, HashMap<Slug, u64>>,
+    /// Where they stood.
+    pub(super) files: Arc<dyn Files>,
 }
 
 /// Where a fact stands.
@@ -31,6 +37,12 @@ impl Dataset {
     pub fn place(&self, noun: &str, key: &str) -> Option<Place> {
         let line = *self.places.get(noun)?.get(&key.parse::<Slug>().ok()?)?;
         Some(Place { file: file_of(noun), line })
+    }
+
+    /// The beginning of what stands in a column there, read anew; `None` for an empty cell.
+    #[must_use]
+    pub fn cell(&self, place: &Place, column: &str) -> Option<String> {
+        table::cell(&self.files.open(&place.file).ok()?, place.line, column)
     }
 }
 

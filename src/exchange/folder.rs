@@ -29,9 +29,10 @@ pub fn read_folder(dir: &Path) -> Result<Dataset, ReadError> {
     }
     let name = dir.canonicalize().map_err(failed)?;
     let name = name.file_name().map_or_else(|| "dataset".into(), |name| name.to_string_lossy().into_owned());
-    read(name, &Folder { dir: dir.to_owned(), names })
+    read(name, Folder { dir: dir.to_owned(), names })
 }
 
+#[derive(Debug)]
 struct Folder {
     dir: PathBuf,
     names: Vec<String>,

@@ -16,6 +16,8 @@ pub struct FileProblem {
     pub line: Option<u64>,
     /// Name of the column; `None` when it is the line as a whole.
     pub column: Option<String>,
+    /// What stands in the cell, when the message does not say it.
+    pub cell: Option<String>,
     /// What is wrong and what to do.
     pub message: String,
 }
@@ -28,6 +30,9 @@ impl fmt::Display for FileProblem {
         }
         if let Some(column) = &self.column {
             write!(f, ", column {column}")?;
+        }
+        if let Some(cell) = &self.cell {
+            write!(f, " (\"{cell}\")")?;
         }
         write!(f, ": {}", self.message)
     }
@@ -105,7 +110,7 @@ mod tests {
         let mut problems = Problems::default();
         for line in 1..=KEPT as u64 + 7 {
             let file = "seats.csv".to_owned();
-            problems.push(FileProblem { file, line: Some(line), column: None, message: "broken".into() });
+            problems.push(FileProblem { file, line: Some(line), column: None, cell: None, message: "broken".into() });
         }
         assert_eq!(problems.found().len(), KEPT);
         assert_eq!(problems.total(), KEPT + 7);

@@ -2,6 +2,8 @@
 
 use std::borrow::Cow;
 use std::collections::{HashMap, HashSet};
+use std::fmt;
+use std::sync::Arc;
 
 use network::facts::{self, Fact, Facts};
 use network::slug::Slug;
@@ -21,7 +23,7 @@ macro_rules! nouns {
 network::for_each_noun!(nouns);
 
 /// Files that can be opened by name. One is open at a time, so that a big dataset is never in memory twice.
-pub(super) trait Files {
+pub(super) trait Files: fmt::Debug + Send + Sync {
     /// Names of the CSV files.
     fn names(&self) -> Vec<String>;
 
@@ -30,9 +32,9 @@ pub(super) trait Files {
 }
 
 /// Reads a dataset. A noun without a file has no facts.
-pub(super) fn read(name: String, files: &impl Files) -> Result<Dataset, ReadError> {
+pub(super) fn read(name: String, files: impl Files + 'static) -> Result<Dataset, ReadError> {
     let mut reader = Reader {
-        files,
+        files: &files,
         names: files.names().into_iter().collect(),
         places: HashMap::new(),
         sources: HashSet::new(),
@@ -48,7 +50,8 @@ pub(super) fn read(name: String, files: &impl Files) -> Result<Dataset, ReadErro
     if reader.problems.total() > 0 {
         return Err(ReadError::Problems(reader.problems));
     }
-    Ok(Dataset { name, facts, places: reader.places })
+    let places = reader.places;
+    Ok(Dataset { name, facts, places, files: Arc::new(files) })
 }
 
 struct Reader<'f, F> {
@@ -98,7 +101,7 @@ impl<F: Files> Reader<'_, F> {
     }
 
     fn problem(&mut self, file: String, message: String) {
-        self.problems.push(FileProblem { file, line: None, column: None, message });
+        self.problems.push(FileProblem { file, line: None, column: None, cell: None, message });
     }
 }
 
@@ -107,6 +110,7 @@ mod tests {
     use super::*;
 
     /// Files in memory: name and text.
+    #[derive(Debug)]
     struct Texts(Vec<(&'static str, Vec<u8>)>);
 
     impl Files for Texts {
@@ -126,7 +130,7 @@ mod tests {
     /// Reads these organisations beside a good cooperation.
     fn organisations(text: impl AsRef<[u8]>) -> Result<Dataset, ReadError> {
         let text = text.as_ref().to_vec();
-        read("made".into(), &Texts(vec![("cooperations.csv", COOPERATION.into()), ("organisations.csv", text)]))
+        read("made".into(), Texts(vec![("cooperations.csv", COOPERATION.into()), ("organisations.csv", text)]))
     }
 
     fn problems(read: Result<Dataset, ReadError>) -> String {
@@ -225,8 +229,8 @@ mod tests {
         assert_eq!(line("c"), None);
         assert_eq!(dataset.place("seats", "a"), None);
         let [a, b] = &dataset.facts.organisations[..] else { unreachable!("two rows") };
-        assert!(std::sync::Arc::ptr_eq(&a.source, &b.source));
-        assert!(std::sync::Arc::ptr_eq(&a.source, &dataset.facts.cooperations[0].source), "across files as well");
+        assert!(Arc::ptr_eq(&a.source, &b.source));
+        assert!(Arc::ptr_eq(&a.source, &dataset.facts.cooperations[0].source), "across files as well");
         Ok(())
     }
 
@@ -234,7 +238,7 @@ mod tests {
     fn a_folder_has_the_cooperation_and_files_of_known_nouns_only() {
         let named = |names: &[&'static str]| {
             let texts = names.iter().map(|&name| (name, COOPERATION.into())).collect();
-            problems(read("made".into(), &Texts(texts)))
+            problems(read("made".into(), Texts(texts)))
         };
         insta::assert_snapshot!(named(&[]), @"cooperations.csv: is missing, as are all other CSV files: is this the folder of a dataset?");
         insta::assert_snapshot!(named(&["organisaties.csv"]), @"

@@ -96,6 +96,16 @@ pub(super) fn read<T: Fact + DeserializeOwned>(
     table
 }
 
+/// The beginning of what stands in a cell; `None` for an empty one.
+pub(super) fn cell(bytes: &[u8], line: u64, column: &str) -> Option<String> {
+    let bytes = bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(bytes);
+    let mut reader = csv::ReaderBuilder::new().flexible(true).delimiter(delimiter(bytes)).from_reader(bytes);
+    let at = reader.byte_headers().ok()?.iter().position(|name| name.trim_ascii() == column.as_bytes())?;
+    let record = reader.byte_records().flatten().find(|record| line_of(record, bytes) == line)?;
+    let text = std::str::from_utf8(record.get(at)?).ok()?;
+    (!text.is_empty()).then(|| cells::beginning(text))
+}
+
 /// `;` when the header line is separated by it, as a Dutch spreadsheet does; else `,`.
 fn delimiter(bytes: &[u8]) -> u8 {
     let first = bytes.split(|byte| matches!(byte, b'\n' | b'\r')).find(|line| !line.is_empty()).unwrap_or_default();
@@ -239,15 +249,21 @@ struct Report<'a> {
 
 impl Report<'_> {
     fn file(&mut self, message: String) {
-        self.problems.push(FileProblem { file: self.file.clone(), line: None, column: None, message });
+        self.problems.push(FileProblem { file: self.file.clone(), line: None, column: None, cell: None, message });
     }
 
     fn line(&mut self, line: u64, message: String) {
-        self.problems.push(FileProblem { file: self.file.clone(), line: Some(line), column: None, message });
+        self.problems.push(FileProblem {
+            file: self.file.clone(),
+            line: Some(line),
+            column: None,
+            cell: None,
+            message,
+        });
     }
 
     fn cell(&mut self, line: u64, column: &str, message: String) {
         let column = Some(column.chars().take(40).collect());
-        self.problems.push(FileProblem { file: self.file.clone(), line: Some(line), column, message });
+        self.problems.push(FileProblem { file: self.file.clone(), line: Some(line), column, cell: None, message });
     }
 }

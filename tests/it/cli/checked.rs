@@ -50,7 +50,13 @@ fn a_cell_that_cannot_be_read_is_told_with_file_line_and_column() {
         assert_eq!(said.code(), Some(1), "{}", said.stderr);
         let expected = "organisations.csv line 2, column helix: \"NEITHER\" is none of GOVERNMENT";
         assert!(said.stdout.starts_with(expected), "{}", said.stdout);
-        assert!(said.stdout.ends_with(": 1 problem to be mended before it can be served\n"), "{}", said.stdout);
+        assert!(
+            said.stdout.ends_with(
+                ": 1 problem to be mended before it can be served; what the rows mean together is looked at then\n"
+            ),
+            "{}",
+            said.stdout
+        );
     }
     let served = home.run(&["serve", "--dataset", "region", "--database-url", "sqlite::memory:"], &[]);
     assert_eq!(served.code(), Some(1));
@@ -63,10 +69,18 @@ fn a_reference_that_leads_nowhere_is_told_with_file_line_and_column() {
     broken(&home, "seats.csv", "economic-board-regio-zwolle,MEMBER,", "no-such-body,MEMBER,");
     let said = home.run(&["check", "region"], &[]);
     assert_eq!(said.code(), Some(1), "{}", said.stderr);
-    assert!(said.stdout.starts_with("seats.csv line 2, column body: names no row of bodies"), "{}", said.stdout);
+    assert!(
+        said.stdout.starts_with("seats.csv line 2, column body (\"no-such-body\"): names no row of bodies"),
+        "{}",
+        said.stdout
+    );
     let served = home.run(&["--dataset", "region"], &[]);
     assert_eq!(served.code(), Some(1));
-    assert!(served.stderr.contains("seats.csv line 2, column body: names no row of bodies"), "{}", served.stderr);
+    assert!(
+        served.stderr.contains("seats.csv line 2, column body (\"no-such-body\"): names no row of bodies"),
+        "{}",
+        served.stderr
+    );
 }
 
 #[test]
