@@ -92,7 +92,7 @@ fn server(live: &Arc<Live>) -> BoxEndpoint<'static, Response> {
         Ok(Pinned { data, version: Version { revision: 1, day: TODAY } })
     };
     let api = Api::new(schema(), sdl(), limits, TrustedDocuments::default(), pin).unwrap();
-    routes(Arc::new(api), &Settings::default(), Readiness::new(|| async { Ok("ready".to_owned()) })).unwrap()
+    routes(Arc::new(api), &Settings::default(), Readiness::new(|| async { Ok("ready".to_owned()) }))
 }
 
 #[derive(Serialize)]

@@ -24,6 +24,7 @@ use serde::de::value::{Error as ValueError, StrDeserializer};
 
 use crate::graphql::guard::Limits;
 use crate::graphql::trusted::Mode;
+use crate::http::Origin;
 use crate::http::settings::Connections;
 
 /// The dataset that fills an empty database when nobody names another.
@@ -73,7 +74,7 @@ settings! {
     ///
     /// Several are separated by commas.
     #[arg(long, env = "DRIEKLANK_CORS_ORIGINS", value_name = "ORIGINS", value_delimiter = ',')]
-    cors_origins: Vec<String>,
+    cors_origins: Vec<Origin>,
 
     /// Whether GraphiQL is served at /graphiql: on or off [default: on]
     #[arg(long, env = "DRIEKLANK_GRAPHIQL", value_name = "ON|OFF", value_parser = BoolishValueParser::new())]

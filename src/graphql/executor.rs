@@ -231,14 +231,16 @@ impl Api {
 
 /// The engine's response as our answer.
 ///
-/// When an error went all the way up, nothing is left to show: the answer has no data then.
+/// A wrong argument refuses the request, wherever in the document it stands. And when an error went all the way up,
+/// nothing is left to show. The answer has no data then.
 fn answer(response: Response, nulls: &Nulls<'_>, limits: &Limits) -> Answer {
-    let data = if response.errors.is_empty() {
-        Some(response.data)
-    } else {
-        nulls.put(response.data, response.errors.iter().map(|error| &*error.path))
-    };
-    Answer { errors: masking::mask(response.errors, limits), data, extensions: Extensions::default() }
+    if response.errors.is_empty() {
+        return Answer { data: Some(response.data), ..Answer::default() };
+    }
+    let data = nulls.put(response.data, response.errors.iter().map(|error| &*error.path));
+    let errors = masking::mask(response.errors, limits);
+    let wrong = errors.iter().any(|error| error.extensions.code.is_about_the_document());
+    Answer { data: data.filter(|_| !wrong), errors, extensions: Extensions::default() }
 }
 
 fn refused(refusal: Refusal) -> Answer {

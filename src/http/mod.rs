@@ -11,13 +11,14 @@ mod graphql;
 mod hardening;
 mod health;
 mod negotiate;
+mod origin;
 mod page;
 mod patience;
 mod routes;
 
 pub use self::{
-    cors::CorsError,
     health::Readiness,
+    origin::Origin,
     routes::{built_in_documents, routes},
     server::serve,
     settings::Settings,

@@ -2,12 +2,12 @@
 
 use std::sync::Arc;
 
-use poem::{EndpointExt, Response, Route, endpoint::BoxEndpoint};
+use poem::{EndpointExt, Response, Route, endpoint::BoxEndpoint, get};
 
 use super::{
     assets::{self, GraphiQl},
     compress::Compressed,
-    cors::{self, CorsError},
+    cors,
     graphql::GraphQl,
     hardening::Hardened,
     health::{Live, Readiness, Ready},
@@ -17,16 +17,9 @@ use super::{
 use crate::graphql::executor::Api;
 
 /// Everything that this server answers, ready for [`serve`](super::serve).
-///
-/// # Errors
-/// When an origin in the settings is no origin.
-pub fn routes(
-    api: Arc<Api>,
-    settings: &Settings,
-    readiness: Readiness,
-) -> Result<BoxEndpoint<'static, Response>, CorsError> {
+pub fn routes(api: Arc<Api>, settings: &Settings, readiness: Readiness) -> BoxEndpoint<'static, Response> {
     let sdl = Page::new(api.sdl().to_owned(), "text/plain; charset=utf-8");
-    let graphql = cors::open_to(GraphQl { api }, &settings.cors_origins)?;
+    let graphql = cors::open_to(GraphQl { api }, &settings.cors_origins);
     let mut routes = Route::new()
         .at("/", assets::landing(settings.listen))
         .at("/landing.css", assets::landing_style())
@@ -35,13 +28,13 @@ pub fn routes(
         .at("/favicon.ico", assets::icon())
         .at("/graphql", graphql)
         .at("/schema.graphql", sdl)
-        .at("/health/live", Live)
-        .at("/health/ready", Ready(readiness));
+        .at("/health/live", get(Live))
+        .at("/health/ready", get(Ready(readiness)));
     if settings.graphiql {
         let graphiql = Arc::new(GraphiQl::default());
         routes = routes.at("/graphiql", Arc::clone(&graphiql)).at("/graphiql/*path", graphiql);
     }
-    Ok(Hardened(Compressed(routes)).boxed())
+    Hardened(Compressed(routes)).boxed()
 }
 
 /// Documents that our own pages send, and that are therefore trusted.

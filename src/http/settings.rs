@@ -4,6 +4,7 @@ use std::net::{Ipv4Addr, SocketAddr};
 
 use serde::{Deserialize, Serialize};
 
+use super::origin::Origin;
 use crate::graphql::{guard::Limits, trusted};
 
 /// Settings of the server; every part has a default that suits a try-out on one's own machine.
@@ -13,7 +14,7 @@ pub struct Settings {
     /// Address to listen on (127.0.0.1:8000).
     pub listen: SocketAddr,
     /// Exact origins whose pages may read answers, such as `https://kaart.example.nl`; none by default.
-    pub cors_origins: Vec<String>,
+    pub cors_origins: Vec<Origin>,
     /// Whether GraphiQL is served at `/graphiql` (yes).
     pub graphiql: bool,
     /// Limits on connections and on how slow a client may be.

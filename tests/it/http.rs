@@ -489,7 +489,7 @@ async fn other_origins_are_let_in_by_name_only() {
     let response = preflight(&closed, "https://kaart.example.nl").await.unwrap();
     assert!(!response.headers().contains_key("access-control-allow-origin"));
 
-    let cors_origins = vec!["https://kaart.example.nl".to_owned()];
+    let cors_origins = vec!["https://kaart.example.nl".parse().unwrap()];
     let server = Server::with(Settings { cors_origins, ..Settings::default() }).await;
     let response = preflight(&server, "https://kaart.example.nl").await.unwrap();
     assert_eq!(response.headers()["access-control-allow-origin"], "https://kaart.example.nl");

@@ -108,4 +108,10 @@ async fn wrong_arguments_are_named() {
         assert_eq!(answer["errors"][0]["message"], json!(message), "{arguments}: {answer}");
         assert_eq!(answer["errors"][0]["extensions"]["code"], json!("BAD_USER_INPUT"), "{arguments}");
     }
+    // Deep in the document it refuses the request as well: nobody works on with half an answer.
+    let below = "{ network { revision organisations { nodes { slug participations(first: 0) { totalCount } } } } }";
+    let answer = app.ask(below, json!({})).await;
+    assert!(answer.get("data").is_none(), "{answer}");
+    assert_eq!(answer["errors"][0]["extensions"]["code"], json!("BAD_USER_INPUT"));
+    assert_eq!(answer["errors"][0]["path"], json!(["network", "organisations", "nodes", 0, "participations"]));
 }

@@ -296,7 +296,7 @@ impl Server {
         let api = Arc::new(api(&settings, calls.clone()));
         let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
         let address = listener.local_addr().unwrap();
-        let endpoint = http::routes(api, &settings, readiness).unwrap();
+        let endpoint = http::routes(api, &settings, readiness);
         let (stop, stopped) = oneshot::channel::<()>();
         let task = tokio::spawn(async move {
             http::serve(listener, endpoint, &settings.connections, async {
