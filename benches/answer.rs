@@ -134,7 +134,7 @@ struct Body<'a> {
 }
 
 /// The participations of an organisation, in the order of the API.
-fn links<'a>(view: &'a View, ix: Ix<network::facts::Organisation>) -> Vec<&'a Link> {
+fn links(view: &View, ix: Ix<network::facts::Organisation>) -> Vec<&Link> {
     let current = view.links_of(ix).filter(|(_, tense)| *tense == Tense::Current);
     let mut links: Vec<_> = current.map(|(link, _)| link).collect();
     links.sort_by_key(|link| (link.span.from, link.participation));
