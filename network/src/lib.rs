@@ -3,6 +3,8 @@
 //! Pure: no async, no I/O, no clock, no randomness. It cannot fail for reasons from outside.
 
 pub mod ambition;
+pub mod any_fact;
+pub mod change;
 pub mod coalition;
 pub mod codes;
 pub mod completeness;
@@ -13,6 +15,7 @@ pub mod findings;
 pub mod graph;
 pub mod grouped;
 pub mod id;
+pub mod journal;
 pub mod links;
 pub mod list;
 pub mod names;
@@ -20,6 +23,7 @@ pub mod network;
 pub mod node;
 pub mod order;
 pub mod period;
+pub mod plan;
 pub mod problem;
 pub mod search;
 pub mod share;

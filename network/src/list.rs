@@ -6,9 +6,21 @@ use std::str::FromStr;
 
 use crate::serde_with_text::Text;
 
-/// Values separated by `;` in text: `vno-ncw-regio-zwolle;mkb-nederland-regio-zwolle`. No order is promised to matter.
+/// Values separated by `;` in text: `vno-ncw-regio-zwolle;mkb-nederland-regio-zwolle`. Their order says nothing and each
+/// counts once, so they lie in order: a list is equal to itself wherever it was kept.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
-pub struct List<T>(pub Vec<T>);
+pub struct List<T>(Vec<T>);
+
+impl<T: Ord> List<T> {
+    /// With one value more, unless it is there already.
+    pub fn insert(&mut self, item: T) {
+        if let Err(at) = self.0.binary_search(&item) {
+            // Most lists have one value.
+            self.0.reserve_exact(1);
+            self.0.insert(at, item);
+        }
+    }
+}
 
 impl<T> Default for List<T> {
     fn default() -> Self {
@@ -24,22 +36,20 @@ impl<T> Deref for List<T> {
     }
 }
 
-impl<T> FromIterator<T> for List<T> {
+impl<T: Ord> FromIterator<T> for List<T> {
     fn from_iter<I: IntoIterator<Item = T>>(items: I) -> Self {
-        Self(items.into_iter().collect())
+        let mut items: Vec<T> = items.into_iter().collect();
+        items.sort_unstable();
+        items.dedup();
+        Self(items)
     }
 }
 
-impl<T: FromStr> FromStr for List<T> {
+impl<T: FromStr + Ord> FromStr for List<T> {
     type Err = T::Err;
 
     fn from_str(text: &str) -> Result<Self, T::Err> {
-        text.split(';')
-            .map(str::trim)
-            .filter(|part| !part.is_empty())
-            .map(str::parse)
-            .collect::<Result<_, _>>()
-            .map(Self)
+        text.split(';').map(str::trim).filter(|part| !part.is_empty()).map(str::parse).collect()
     }
 }
 
@@ -60,7 +70,7 @@ impl<T: fmt::Display> serde::Serialize for List<T> {
     }
 }
 
-impl<'de, T: FromStr<Err: fmt::Display>> serde::Deserialize<'de> for List<T> {
+impl<'de, T: FromStr<Err: fmt::Display> + Ord> serde::Deserialize<'de> for List<T> {
     fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         deserializer.deserialize_str(Text::new())
     }
@@ -72,7 +82,11 @@ mod tests {
 
     #[test]
     fn a_cell_holds_several_values() {
-        assert_eq!("a; b;;c".parse(), Ok(List(vec!["a".to_owned(), "b".to_owned(), "c".to_owned()])));
+        assert_eq!("c; b;;a;b".parse(), Ok(List(vec!["a".to_owned(), "b".to_owned(), "c".to_owned()])));
+        let mut list: List<u8> = [3, 1].into_iter().collect();
+        list.insert(2);
+        list.insert(3);
+        assert_eq!(list, List(vec![1, 2, 3]));
         assert_eq!("".parse(), Ok(List::<String>::default()));
     }
 }

@@ -6,13 +6,14 @@ use std::sync::{Arc, OnceLock};
 
 use chrono::{DateTime, Months, NaiveDate, Utc};
 use rustc_hash::FxHashMap;
+use uuid::Uuid;
 
 use crate::facts::*;
 use crate::for_each_noun;
 use crate::grouped::Grouped;
 use crate::links::Links;
 use crate::names::{Alphabet, NameOrder};
-use crate::problem::Problem;
+use crate::problem::{Problem, Wrong};
 use crate::references;
 use crate::search::SearchIndex;
 use crate::source::{Citation, citations};
@@ -40,7 +41,7 @@ macro_rules! tables {
                 Self {
                     $($noun: {
                         let (table, twice) = Table::new(facts.$noun);
-                        problems.extend(twice.iter().map(|row| references::problem(row, None, references::GIVEN_TWICE.into())));
+                        problems.extend(twice.iter().map(|row| references::problem(row, None, Wrong::GivenTwice)));
                         table
                     },)*
                 }
@@ -69,6 +70,8 @@ pub struct Network {
     register_numbers: FxHashMap<(String, String), Ix<Identifier>>,
     break_days: Vec<NaiveDate>,
     search_index: OnceLock<SearchIndex>,
+    /// The revision that last changed a fact, of those that were changed after the first one.
+    versions: FxHashMap<Uuid, i64>,
 }
 
 impl Deref for Network {
@@ -114,7 +117,26 @@ impl Network {
             register_numbers,
             break_days,
             search_index,
+            versions: FxHashMap::default(),
         })
+    }
+
+    /// The same network, told which revision last changed which fact; of the others the first one did.
+    #[must_use]
+    pub fn with_versions(self, versions: FxHashMap<Uuid, i64>) -> Self {
+        Self { versions, ..self }
+    }
+
+    /// The revision that last changed each fact, of those that were changed after the first one.
+    #[must_use]
+    pub fn versions(&self) -> &FxHashMap<Uuid, i64> {
+        &self.versions
+    }
+
+    /// The revision that last changed a fact.
+    #[must_use]
+    pub fn changed_at(&self, id: Uuid) -> i64 {
+        self.versions.get(&id).copied().unwrap_or(1)
     }
 
     /// Which state of knowledge this is.

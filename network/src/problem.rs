@@ -2,7 +2,11 @@
 
 use std::fmt;
 
-/// One thing in the facts that has to be mended before they are a network: an unreadable value, a broken reference, a
+use uuid::Uuid;
+
+use crate::facts::Language;
+
+/// One thing in the facts that has to be mended before they are a network: a broken reference, a period without days, a
 /// register number given twice (rule R16). Whoever read the facts knows in which line or row it stands.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Problem {
@@ -12,8 +16,104 @@ pub struct Problem {
     pub key: String,
     /// Field in question; `None` when it is the fact as a whole.
     pub field: Option<&'static str>,
-    /// What is wrong and what to do.
-    pub message: String,
+    /// What is wrong with it.
+    pub wrong: Wrong,
+}
+
+/// What is wrong with a fact.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Wrong {
+    /// Another one has its key or id.
+    GivenTwice,
+    /// A reference that has to be there is not.
+    Empty,
+    /// It points at a fact of this noun that is not there.
+    Dangling {
+        /// In which noun it was looked for.
+        noun: &'static str,
+        /// Under which id.
+        id: Uuid,
+    },
+    /// Not exactly one of these fields is given.
+    NotOne {
+        /// The fields.
+        fields: &'static [&'static str],
+        /// How many of them are given.
+        given: usize,
+    },
+    /// It ends before it begins.
+    EndsFirst {
+        /// Since when, as written.
+        since: String,
+        /// Until when, as written.
+        until: String,
+    },
+    /// Rule R16: another row gives this register number as well.
+    NumberTaken {
+        /// The register.
+        scheme: String,
+        /// The number.
+        value: String,
+        /// Key of the other row.
+        by: String,
+    },
+    /// It contains itself.
+    Circle,
+    /// There is no row for the cooperation itself.
+    NoCooperation,
+    /// There is a row for the cooperation already.
+    SecondCooperation,
+    /// A change is about a fact that is not there, or not as the change says.
+    NotAsSaid,
+}
+
+impl Wrong {
+    /// In words.
+    #[must_use]
+    pub fn message(&self, language: Language) -> String {
+        let [nl, en] = self.words();
+        if language == Language::Nl { nl } else { en }
+    }
+
+    fn words(&self) -> [String; 2] {
+        match self {
+            Self::GivenTwice => ["de sleutel of id is twee keer gegeven".into(), "the key or id is given twice".into()],
+            Self::Empty => ["is leeg".into(), "is empty".into()],
+            Self::Dangling { noun, id } => [
+                format!("noemt geen rij van {noun}: geen heeft deze sleutel, of de id {id}"),
+                format!("names no row of {noun}: none has this key, or the id {id}"),
+            ],
+            Self::NotOne { fields, given } => {
+                let fields = fields.join(", ");
+                [
+                    format!("geef precies een van {fields}; er zijn er {given} gegeven"),
+                    format!("give exactly one of {fields}; {given} are given"),
+                ]
+            }
+            Self::EndsFirst { since, until } => [
+                format!("\"{until}\" ligt voor since \"{since}\""),
+                format!("\"{until}\" lies before since \"{since}\""),
+            ],
+            Self::NumberTaken { scheme, value, by } => [
+                format!("{scheme} {value} staat ook in rij {by} (R16: een registernummer noemt een organisatie)"),
+                format!(
+                    "{scheme} {value} is given in row {by} as well (R16: a register number names one organisation)"
+                ),
+            ],
+            Self::Circle => ["een kring: het bevat zichzelf".into(), "a circle: it contains itself".into()],
+            Self::NoCooperation => [
+                "het samenwerkingsverband zelf ontbreekt: er hoort een rij te zijn".into(),
+                "the cooperation itself is missing: one row is needed".into(),
+            ],
+            Self::SecondCooperation => {
+                ["er kan maar een samenwerkingsverband zijn".into(), "there can be one cooperation only".into()]
+            }
+            Self::NotAsSaid => [
+                "het is er niet, of niet zoals de wijziging zegt".into(),
+                "it is not there, or not as the change says".into(),
+            ],
+        }
+    }
 }
 
 impl fmt::Display for Problem {
@@ -22,6 +122,6 @@ impl fmt::Display for Problem {
         if let Some(field) = self.field {
             write!(f, ", {field}")?;
         }
-        write!(f, ": {}", self.message)
+        write!(f, ": {}", self.wrong.message(Language::En))
     }
 }

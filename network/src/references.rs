@@ -10,11 +10,8 @@ use crate::condition::Clause;
 use crate::facts::*;
 use crate::id::{FactId, OrganisationId};
 use crate::network::Tables;
-use crate::problem::Problem;
+use crate::problem::{Problem, Wrong};
 use crate::table::{Ix, Table};
-
-/// What is wrong with a row whose key or id another one has.
-pub(crate) const GIVEN_TWICE: &str = "the key or id is given twice";
 
 /// Everything that is wrong; empty when the facts are a network.
 pub(crate) fn problems(tables: &Tables) -> Vec<Problem> {
@@ -32,21 +29,16 @@ pub(crate) fn problems(tables: &Tables) -> Vec<Problem> {
             noun: Cooperation::NOUN,
             key: String::new(),
             field: None,
-            message: "the cooperation itself is missing: one row is needed".into(),
+            wrong: Wrong::NoCooperation,
         }),
-        _ => problems.extend(
-            tables
-                .cooperations
-                .iter()
-                .skip(1)
-                .map(|(_, row)| problem(row, None, "there can be one cooperation only".into())),
-        ),
+        _ => problems
+            .extend(tables.cooperations.iter().skip(1).map(|(_, row)| problem(row, None, Wrong::SecondCooperation))),
     }
     problems
 }
 
-pub(crate) fn problem<T: Fact>(row: &T, field: Option<&'static str>, message: String) -> Problem {
-    Problem { noun: T::NOUN, key: row.key().to_string(), field, message }
+pub(crate) fn problem<T: Fact>(row: &T, field: Option<&'static str>, wrong: Wrong) -> Problem {
+    Problem { noun: T::NOUN, key: row.key().to_string(), field, wrong }
 }
 
 /// Keys that rows with ids of their own share with others. Ids that derive from keys tell by themselves.
@@ -57,7 +49,7 @@ fn keys(tables: &Tables, problems: &mut Vec<Problem>) {
         }
         let mut seen = FxHashSet::with_capacity_and_hasher(table.len(), rustc_hash::FxBuildHasher);
         let twice = table.iter().filter(|(_, row)| !seen.insert(row.key()));
-        problems.extend(twice.map(|(_, row)| problem(row, None, GIVEN_TWICE.into())));
+        problems.extend(twice.map(|(_, row)| problem(row, None, Wrong::GivenTwice)));
     }
     macro_rules! each {
         ($($noun:ident $fact:ident,)*) => { $(check(&tables.$noun, problems);)* };
@@ -67,12 +59,8 @@ fn keys(tables: &Tables, problems: &mut Vec<Problem>) {
 
 fn missing<T: Fact, R: Fact>(row: &T, field: &'static str, id: R::Id, table: &Table<R>) -> Option<Problem> {
     table.by_id(id).is_none().then(|| {
-        let sort = if id.is_unset() {
-            "is empty".into()
-        } else {
-            format!("names no row of {}: none has this key, or the id {}", R::NOUN, id.uuid())
-        };
-        problem(row, Some(field), sort)
+        let wrong = if id.is_unset() { Wrong::Empty } else { Wrong::Dangling { noun: R::NOUN, id: id.uuid() } };
+        problem(row, Some(field), wrong)
     })
 }
 
@@ -159,9 +147,12 @@ fn conditions(tables: &Tables, problems: &mut Vec<Problem>) {
         let Some(condition) = &row.condition else { continue };
         let mut found = Vec::new();
         wanted(&condition.0, &mut found);
-        problems.extend(found.into_iter().filter(|id| tables.organisations.by_id(*id).is_none()).map(|id| {
-            problem(row, Some("condition"), format!("includes id {id} that no row of {} has", Organisation::NOUN))
-        }));
+        problems.extend(
+            found
+                .into_iter()
+                .filter(|id| tables.organisations.by_id(*id).is_none())
+                .map(|id| problem(row, Some("condition"), Wrong::Dangling { noun: Organisation::NOUN, id: id.uuid() })),
+        );
     }
 }
 
@@ -172,8 +163,7 @@ fn choices(tables: &Tables, problems: &mut Vec<Problem>) {
             for (_, row) in tables.$table.iter() {
                 let given = [$(row.$field.is_some()),*].iter().filter(|given| **given).count();
                 if given != 1 {
-                    let fields = [$(stringify!($field)),*].join(", ");
-                    problems.push(problem(row, None, format!("give exactly one of {fields}; {given} are given")));
+                    problems.push(problem(row, None, Wrong::NotOne { fields: &[$(stringify!($field)),*], given }));
                 }
             }
         )*};
@@ -190,8 +180,8 @@ fn choices(tables: &Tables, problems: &mut Vec<Problem>) {
     for (_, seat) in
         tables.seats.iter().filter(|(_, seat)| seat.on_behalf_of.is_empty() == seat.on_behalf_of_group.is_none())
     {
-        let given = if seat.on_behalf_of.is_empty() { "neither is" } else { "both are" };
-        problems.push(problem(seat, None, format!("give either on_behalf_of or on_behalf_of_group; {given} given")));
+        let given = if seat.on_behalf_of.is_empty() { 0 } else { 2 };
+        problems.push(problem(seat, None, Wrong::NotOne { fields: &["on_behalf_of", "on_behalf_of_group"], given }));
     }
 }
 
@@ -200,11 +190,7 @@ fn periods(tables: &Tables, problems: &mut Vec<Problem>) {
         problems.extend(table.iter().filter(|(ix, _)| table.span(*ix).is_empty()).map(|(_, row)| {
             let period = row.period().unwrap_or_default();
             let text = |date: Option<crate::date::PartialDate>| date.map_or_else(String::new, |date| date.to_string());
-            problem(
-                row,
-                Some("until"),
-                format!("\"{}\" lies before since \"{}\"", text(period.until), text(period.since)),
-            )
+            problem(row, Some("until"), Wrong::EndsFirst { since: text(period.since), until: text(period.until) })
         }));
     }
     macro_rules! each {
@@ -218,11 +204,8 @@ fn register_numbers(tables: &Tables, problems: &mut Vec<Problem>) {
     let mut holders: FxHashMap<(String, &str), &Identifier> = FxHashMap::default();
     for (_, row) in tables.identifiers.iter() {
         if let Some(first) = holders.insert((row.scheme.to_uppercase(), row.value.as_str()), row) {
-            let message = format!(
-                "{} {} is given in row {} as well (R16: a register number names one organisation)",
-                row.scheme, row.value, first.key
-            );
-            problems.push(problem(row, Some("value"), message));
+            let (scheme, value, by) = (row.scheme.clone(), row.value.clone(), first.key.to_string());
+            problems.push(problem(row, Some("value"), Wrong::NumberTaken { scheme, value, by }));
         }
     }
 }
@@ -248,11 +231,7 @@ fn circles(tables: &Tables, problems: &mut Vec<Problem>) {
                     for parent in parents(ix) {
                         match state[parent.at()] {
                             0 => stack.push((parent, false)),
-                            1 => problems.push(problem(
-                                table.get(ix),
-                                Some(field),
-                                "a circle: it contains itself".into(),
-                            )),
+                            1 => problems.push(problem(table.get(ix), Some(field), Wrong::Circle)),
                             _ => {}
                         }
                     }

@@ -2,6 +2,7 @@
 
 use std::path::Path;
 
+use network::facts::Language;
 use network::problem::Problem;
 
 use crate::exchange::{Dataset, FileProblem, Place, ReadError, builtin, builtin_names, read_folder};
@@ -49,7 +50,7 @@ fn in_file(dataset: &Dataset, problem: Problem) -> FileProblem {
         line: place.map(|place| place.line),
         column: problem.field.map(ToOwned::to_owned),
         cell: None,
-        message: problem.message,
+        message: problem.wrong.message(Language::En),
     }
 }
 

@@ -173,7 +173,7 @@ fn a_reference_of_the_second_choice_is_checked_as_well() {
 fn a_condition_on_nobody_is_named() {
     let condition = json!(r#"{"any":[{"includes":"zwolle"},{"all":[{"includes":"nowhere"}]}]}"#);
     let told = problems(with(all_nouns(), "commitments", "condition", &condition));
-    assert!(told.starts_with("commitments zwolle.llo, condition: includes id "), "{told}");
+    assert!(told.starts_with("commitments zwolle.llo, condition: names no row of organisations"), "{told}");
 }
 
 #[test]
@@ -196,9 +196,12 @@ fn exactly_one_of_several_fields_is_given() {
         "commitments zwolle.llo: give exactly one of programme_line, initiative, agreement; 2 are given"
     );
     let neither = with(all_nouns(), "seats", "on_behalf_of", &json!(""));
-    assert_eq!(problems(neither), "seats stuurgroep: give either on_behalf_of or on_behalf_of_group; neither is given");
+    assert_eq!(
+        problems(neither),
+        "seats stuurgroep: give exactly one of on_behalf_of, on_behalf_of_group; 0 are given"
+    );
     let both = with(all_nouns(), "seats", "on_behalf_of_group", &json!("gemeenten"));
-    assert_eq!(problems(both), "seats stuurgroep: give either on_behalf_of or on_behalf_of_group; both are given");
+    assert_eq!(problems(both), "seats stuurgroep: give exactly one of on_behalf_of, on_behalf_of_group; 2 are given");
 }
 
 #[test]

@@ -1,0 +1,149 @@
+//! A fact of any noun: what a change is about.
+
+use serde_json::Value;
+use uuid::Uuid;
+
+use crate::facts::*;
+use crate::id::FactId;
+use crate::network::Tables;
+use crate::slug::Slug;
+use crate::source::SourceText;
+
+/// A fact is of another noun than the one asked for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+#[error("the fact is of another noun")]
+pub struct OtherNoun;
+
+macro_rules! any_fact {
+    ($($noun:ident $fact:ident,)*) => {
+        /// A fact of any noun.
+        #[derive(Debug, Clone, PartialEq)]
+        pub enum AnyFact {
+            $(#[doc = concat!("One of the noun ", stringify!($noun), ".")] $fact($fact),)*
+        }
+
+        $(
+            impl From<$fact> for AnyFact {
+                fn from(fact: $fact) -> Self {
+                    Self::$fact(fact)
+                }
+            }
+
+            impl<'a> TryFrom<&'a AnyFact> for &'a $fact {
+                type Error = OtherNoun;
+
+                fn try_from(fact: &'a AnyFact) -> Result<Self, OtherNoun> {
+                    if let AnyFact::$fact(fact) = fact { Ok(fact) } else { Err(OtherNoun) }
+                }
+            }
+        )*
+
+        impl AnyFact {
+            /// Name of its file and table: `seats`.
+            #[must_use]
+            pub fn noun(&self) -> &'static str {
+                match self { $(Self::$fact(_) => $fact::NOUN,)* }
+            }
+
+            /// Its id.
+            #[must_use]
+            pub fn uuid(&self) -> Uuid {
+                match self { $(Self::$fact(fact) => fact.id().uuid(),)* }
+            }
+
+            /// Its key.
+            #[must_use]
+            pub fn key(&self) -> &Slug {
+                match self { $(Self::$fact(fact) => fact.key(),)* }
+            }
+
+            /// On whose word it stands.
+            #[must_use]
+            pub fn source(&self) -> &SourceText {
+                match self { $(Self::$fact(fact) => fact.source(),)* }
+            }
+
+            /// Puts it on somebody's word.
+            pub fn set_source(&mut self, source: SourceText) {
+                match self { $(Self::$fact(fact) => fact.set_source(source),)* }
+            }
+
+            /// Its fields by name, as the journal keeps them.
+            #[must_use]
+            pub fn to_json(&self) -> Value {
+                // The fields of facts are texts, numbers and flags: there is nothing that JSON could not hold.
+                match self { $(Self::$fact(fact) => serde_json::to_value(fact).unwrap_or_default(),)* }
+            }
+
+            /// Reads what [`to_json`](Self::to_json) wrote.
+            ///
+            /// # Errors
+            /// When there is no such noun, or a field is no value of it.
+            pub fn from_json(noun: &str, fields: Value) -> Result<Self, serde_json::Error> {
+                match noun {
+                    $($fact::NOUN => serde_json::from_value(fields).map(Self::$fact),)*
+                    _ => Err(serde::de::Error::custom(format_args!("there is no noun {noun}"))),
+                }
+            }
+        }
+
+        impl Tables {
+            /// The fact of this noun with this id; `None` when there is none.
+            #[must_use]
+            pub fn fact(&self, noun: &str, id: Uuid) -> Option<AnyFact> {
+                match noun {
+                    $($fact::NOUN => {
+                        let ix = self.$noun.by_id(<$fact as Fact>::Id::from_uuid(id))?;
+                        Some(self.$noun.get(ix).clone().into())
+                    })*
+                    _ => None,
+                }
+            }
+
+            /// All facts, to build another network of.
+            #[must_use]
+            pub fn facts(&self) -> Facts {
+                Facts { $($noun: self.$noun.iter().map(|(_, row)| row.clone()).collect(),)* }
+            }
+        }
+
+        impl Facts {
+            /// Takes a fact out; `None` when there is none with its noun and id.
+            pub(crate) fn take(&mut self, fact: &AnyFact) -> Option<AnyFact> {
+                match fact {
+                    $(AnyFact::$fact(fact) => {
+                        // In order of ids, as tables hand them out; what was put in since stands at the end.
+                        let at = self.$noun.iter().position(|row| row.id() == fact.id())?;
+                        Some(self.$noun.remove(at).into())
+                    })*
+                }
+            }
+
+            /// Puts a fact in.
+            pub(crate) fn put(&mut self, fact: AnyFact) {
+                match fact { $(AnyFact::$fact(fact) => self.$noun.push(fact),)* }
+            }
+        }
+    };
+}
+crate::for_each_noun!(any_fact);
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::testing::fixture;
+
+    #[test]
+    fn a_fact_survives_the_journal() {
+        let network = fixture(
+            "municipality Kampen partner since 2009; line Economie
+             pledge Kampen to Economie budget 250 EUR since 2024-03/2024-05~ if {\"parties\":{\"atLeast\":3}}",
+        );
+        let row = network.commitments.iter().map(|(_, row)| row.clone()).next().expect("a commitment");
+        let fact = AnyFact::from(row);
+        assert_eq!(fact.noun(), "commitments");
+        assert_eq!(AnyFact::from_json("commitments", fact.to_json()).expect("it reads back"), fact);
+        assert_eq!(network.fact("commitments", fact.uuid()), Some(fact.clone()));
+        assert!(AnyFact::from_json("promises", fact.to_json()).is_err());
+    }
+}

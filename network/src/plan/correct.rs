@@ -1,0 +1,72 @@
+//! Corrections and removals of single facts.
+
+use serde_json::{Map, Value};
+
+use super::rejection::{Rejection, RejectionCode};
+use super::{Drawn, Target, camel};
+use crate::any_fact::AnyFact;
+use crate::change::Change;
+
+/// Fields by which others find a fact: a correction leaves them alone.
+const FIXED: [&str; 1] = ["id"];
+
+impl Drawn<'_> {
+    /// Other values for some fields.
+    pub(super) fn correct(&mut self, target: Target, set: &Map<String, Value>) -> Result<Target, Vec<Rejection>> {
+        let before = self.find(target, &["id"])?;
+        let after = self.corrected(&before, set)?;
+        if after == before {
+            return Err(vec![Rejection::new(
+                RejectionCode::AlreadyExists,
+                &[],
+                "zo staat het er al: er is niets te wijzigen",
+                "it says so already: there is nothing to change",
+            )]);
+        }
+        self.change(before, after);
+        Ok(target)
+    }
+
+    /// A fact with other values for some fields, on the word of the command.
+    pub(super) fn corrected(&self, before: &AnyFact, set: &Map<String, Value>) -> Result<AnyFact, Vec<Rejection>> {
+        let mut fields = before.to_json();
+        for (name, value) in set.iter().filter(|(name, _)| !FIXED.contains(&name.as_str())) {
+            fields[name] = value.clone();
+        }
+        if let Some(source) = self.source_text() {
+            fields["source"] = Value::from(&*source);
+        }
+        AnyFact::from_json(before.noun(), fields).map_err(|error| {
+            // Only an emptied field can fail here: values were parsed when the command was made.
+            let emptied = set.iter().filter(|(_, value)| value.is_null()).map(|(name, _)| camel(name));
+            let path: Vec<String> = emptied.take(1).collect();
+            let path: Vec<&str> = path.iter().map(String::as_str).collect();
+            vec![Rejection::new(
+                RejectionCode::InvalidValue,
+                &path,
+                format!("dit veld kan niet leeg of zo gevuld zijn ({error})"),
+                format!("this field cannot be empty or hold that ({error})"),
+            )]
+        })
+    }
+
+    /// It was never so.
+    pub(super) fn remove(&mut self, target: Target) -> Result<Target, Vec<Rejection>> {
+        let fact = self.find(target, &["id"])?;
+        // A contribution is nothing without the commitment or partnership that it belongs to.
+        let own: Vec<AnyFact> = self
+            .network
+            .contributions
+            .iter()
+            .filter(|(_, row)| match &fact {
+                AnyFact::Commitment(commitment) => row.commitment == Some(commitment.id),
+                AnyFact::Partnership(partnership) => row.partnership == Some(partnership.id),
+                _ => false,
+            })
+            .map(|(_, row)| row.clone().into())
+            .collect();
+        self.changes.extend(own.into_iter().map(Change::Removed));
+        self.changes.push(Change::Removed(fact));
+        Ok(target)
+    }
+}

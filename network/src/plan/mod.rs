@@ -1,0 +1,286 @@
+//! From what somebody wants to what is changed: every rule that can refuse, and nothing else.
+//!
+//! A command is planned against one network. It is pure: the same command and network give the same changes, so that a
+//! writer whose network has moved on may plan again.
+
+mod correct;
+mod promise;
+mod rejection;
+mod source;
+
+#[cfg(test)]
+mod tests;
+
+use std::sync::Arc;
+
+use chrono::NaiveDate;
+use serde_json::{Map, Value};
+use uuid::Uuid;
+
+pub use rejection::{Rejection, RejectionCode};
+pub use source::Source;
+
+use crate::any_fact::AnyFact;
+use crate::change::Change;
+use crate::coalition::Weights;
+use crate::date::PartialDate;
+use crate::facts::Severity;
+use crate::findings::{Finding, findings};
+use crate::id::{CommitmentId, DecisionId};
+use crate::network::{Network, Revision};
+use crate::problem::{Problem, Wrong};
+use crate::source::Confidence;
+use crate::view::View;
+use rejection::REFUSING;
+
+/// What somebody wants to change.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Command {
+    /// What.
+    pub act: Act,
+    /// On whose word; `None` is refused where a source is asked for.
+    pub source: Option<Source>,
+    /// The revision that it is meant for; `None`: whatever there is.
+    pub if_revision: Option<i64>,
+}
+
+/// What is to be done.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Act {
+    /// New facts, those that others point at first. Their sources are those of the command.
+    Record(Vec<Draft>),
+    /// Other values for some fields of one fact. `null` empties a field.
+    Correct {
+        /// Which fact.
+        target: Target,
+        /// Field and value.
+        set: Map<String, Value>,
+    },
+    /// It was never so: the fact goes. What belongs to it alone goes with it.
+    Remove(Target),
+    /// A competent organ ratified a commitment.
+    Ratify {
+        /// Which.
+        commitment: CommitmentId,
+        /// By which decision.
+        decision: DecisionId,
+    },
+    /// A commitment was delivered.
+    Realise {
+        /// Which.
+        commitment: CommitmentId,
+        /// When.
+        on: PartialDate,
+    },
+    /// A commitment is taken back.
+    Withdraw {
+        /// Which.
+        commitment: CommitmentId,
+        /// The last day on which it held.
+        until: PartialDate,
+    },
+}
+
+/// A fact that is pointed at.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Target {
+    /// Its noun: `seats`.
+    pub noun: &'static str,
+    /// Its id.
+    pub id: Uuid,
+}
+
+/// A new fact, and which part of the input it comes from.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Draft {
+    /// The fact.
+    pub fact: AnyFact,
+    /// The part of the input; empty: all of it.
+    pub path: Vec<String>,
+}
+
+/// What a command comes to.
+#[derive(Debug)]
+pub struct Planned {
+    /// What is written, in the order in which it can be.
+    pub changes: Vec<Change>,
+    /// The network with it.
+    pub after: Network,
+    /// What the command was about in the first place.
+    pub subject: Target,
+}
+
+/// How changes are judged.
+#[derive(Debug, Clone)]
+pub struct Policy {
+    /// Whether every change needs a source.
+    pub source_required: bool,
+    /// The day on which the rules are held.
+    pub today: NaiveDate,
+}
+
+/// Plans a command: what it changes, or all reasons why it is refused.
+///
+/// # Errors
+/// The reasons.
+pub fn plan(
+    network: &Arc<Network>,
+    command: &Command,
+    policy: &Policy,
+    next: Revision,
+) -> Result<Planned, Vec<Rejection>> {
+    let mut drawn = Drawn { network, command, drafts: Vec::new(), changes: Vec::new() };
+    let mut refused = drawn.sources(policy);
+    let subject = match drawn.draw() {
+        Ok(subject) => subject,
+        Err(rejections) => {
+            refused.extend(rejections);
+            return Err(refused);
+        }
+    };
+    if let Some(conflict) = drawn.conflict(subject) {
+        refused.push(conflict);
+    }
+    let Drawn { drafts, changes, .. } = drawn;
+    match network.apply(&changes, next) {
+        Ok(after) if refused.is_empty() => {
+            let after = Arc::new(after);
+            let broken = broken(network, &after, &changes, policy);
+            if broken.is_empty() {
+                let after = Arc::into_inner(after).ok_or_else(Vec::new)?;
+                Ok(Planned { changes, after, subject })
+            } else {
+                Err(broken)
+            }
+        }
+        Ok(_) => Err(refused),
+        Err(problems) => {
+            refused.extend(problems.iter().map(|problem| placed(problem, &drafts, &changes)));
+            Err(refused)
+        }
+    }
+}
+
+/// A command being worked out.
+struct Drawn<'a> {
+    network: &'a Network,
+    command: &'a Command,
+    /// New facts with the part of the input that they come from.
+    drafts: Vec<Draft>,
+    changes: Vec<Change>,
+}
+
+impl Drawn<'_> {
+    /// Turns the act into changes.
+    fn draw(&mut self) -> Result<Target, Vec<Rejection>> {
+        match &self.command.act {
+            Act::Record(drafts) => self.record(drafts),
+            Act::Correct { target, set } => self.correct(*target, set),
+            Act::Remove(target) => self.remove(*target),
+            Act::Ratify { commitment, decision } => self.ratify(*commitment, *decision),
+            Act::Realise { commitment, on } => self.realise(*commitment, *on),
+            Act::Withdraw { commitment, until } => self.withdraw(*commitment, *until),
+        }
+    }
+
+    fn record(&mut self, drafts: &[Draft]) -> Result<Target, Vec<Rejection>> {
+        let source = self.source_text();
+        for draft in drafts {
+            let mut draft = draft.clone();
+            if let Some(source) = &source {
+                draft.fact.set_source(source.clone());
+            }
+            self.changes.push(Change::Added(draft.fact.clone()));
+            self.drafts.push(draft);
+        }
+        let first = drafts.first().ok_or_else(|| {
+            vec![Rejection::new(RejectionCode::InvalidValue, &[], "er is niets te doen", "there is nothing to do")]
+        })?;
+        Ok(Target { noun: first.fact.noun(), id: first.fact.uuid() })
+    }
+
+    /// When the fact was changed after the revision that the command is meant for.
+    fn conflict(&self, target: Target) -> Option<Rejection> {
+        let meant = self.command.if_revision?;
+        let changed = self.network.changed_at(target.id);
+        (changed > meant).then(|| {
+            Rejection::new(
+                RejectionCode::VersionConflict,
+                &["ifRevision"],
+                format!("het is in revisie {changed} gewijzigd, na revisie {meant}"),
+                format!("it was changed in revision {changed}, after revision {meant}"),
+            )
+        })
+    }
+
+    /// Notes that a fact becomes another one.
+    fn change(&mut self, before: AnyFact, after: AnyFact) {
+        self.changes.push(Change::Changed { before, after });
+    }
+
+    /// A fact, or that it is not there.
+    fn find(&self, target: Target, path: &[&str]) -> Result<AnyFact, Vec<Rejection>> {
+        self.network.fact(target.noun, target.id).ok_or_else(|| {
+            vec![Rejection::new(RejectionCode::NotFound, path, "dit is er niet", "there is no such thing")]
+        })
+    }
+}
+
+/// A problem of the network that would be, as a refusal of the part of the input that it comes from.
+fn placed(problem: &Problem, drafts: &[Draft], changes: &[Change]) -> Rejection {
+    let is = |fact: &AnyFact| fact.noun() == problem.noun && **fact.key() == *problem.key;
+    let mut path: Vec<String> =
+        drafts.iter().find(|draft| is(&draft.fact)).map(|draft| draft.path.clone()).unwrap_or_default();
+    path.extend(problem.field.map(camel));
+    // Somebody else points at what goes.
+    let removed = |id: &Uuid| changes.iter().any(|change| change.after().is_none() && change.fact().uuid() == *id);
+    if let Wrong::Dangling { id, .. } = &problem.wrong
+        && removed(id)
+    {
+        let (noun, key) = (problem.noun, &problem.key);
+        return Rejection::new(
+            RejectionCode::InUse,
+            &["id"],
+            format!("{noun} {key} verwijst ernaar"),
+            format!("{noun} {key} points at it"),
+        );
+    }
+    Rejection::of(&problem.wrong, path)
+}
+
+/// The name of a field as inputs write it.
+fn camel(field: &str) -> String {
+    let mut words = field.split('_');
+    let mut name = words.next().unwrap_or_default().to_owned();
+    for word in words {
+        let mut letters = word.chars();
+        name.extend(letters.next().map(|letter| letter.to_ascii_uppercase()));
+        name.push_str(letters.as_str());
+    }
+    name
+}
+
+/// The rules that the changes break: what is found after them and was not found before.
+fn broken(before: &Arc<Network>, after: &Arc<Network>, changes: &[Change], policy: &Policy) -> Vec<Rejection> {
+    if changes.iter().all(|change| change.after().is_none()) {
+        return Vec::new();
+    }
+    let found = |network: &Arc<Network>| {
+        let view = View::new(network.clone(), policy.today, Confidence::Unverified, Arc::new(Weights::default()));
+        findings(&view)
+    };
+    let known = found(before);
+    let is_new = |finding: &Finding| {
+        finding.severity == Severity::Error
+            && !known.iter().any(|old| old.rule == finding.rule && old.key == finding.key)
+    };
+    found(after)
+        .iter()
+        .filter(|finding| is_new(finding))
+        .filter_map(|finding| {
+            let (_, code) = REFUSING.iter().find(|(rule, _)| *rule == finding.rule)?;
+            let (nl, en) = (finding.message(crate::facts::Language::Nl), finding.message(crate::facts::Language::En));
+            Some(Rejection::new(*code, &[], nl, en))
+        })
+        .collect()
+}

@@ -1,0 +1,85 @@
+//! Why a command is refused.
+
+use crate::codes;
+use crate::facts::Language;
+use crate::findings::RuleCode;
+use crate::problem::Wrong;
+
+codes! {
+    /// Why a change was refused, in a word that programs may rely on.
+    pub enum RejectionCode {
+        /// The period ends before it begins.
+        InvalidPeriod,
+        /// A value does not fit: the message says which and why.
+        InvalidValue,
+        /// Every change needs somebody's word.
+        SourceRequired,
+        /// What the change is about, or points at, is not there.
+        NotFound,
+        /// There is one with this key, id or register number (rule R16) already, or what is asked holds already.
+        AlreadyExists,
+        /// Others still point at it: the message says which.
+        InUse,
+        /// It was changed after the revision that the change was meant for.
+        VersionConflict,
+        /// Only democratic bodies adopt; others endorse or advise within an adopted frame.
+        RuleR01,
+        /// A commitment without a contribution cannot be ratified.
+        RuleR04,
+        /// An initiative serves a goal of the running agenda.
+        RuleR05,
+        /// A programme stands under one line or precondition; shares add up to 100 percent.
+        RuleR06,
+        /// What a deal pays for lies inside its period.
+        RuleR11,
+        /// The key stands for another request already.
+        IdempotencyKeyReused,
+    }
+}
+
+/// One reason why a command is refused. Nothing of it was done.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Rejection {
+    /// Why, for programs.
+    pub code: RejectionCode,
+    /// Which part of the input: names of its fields, from the outside in.
+    pub path: Vec<String>,
+    /// In words, in Dutch and in English.
+    message: [String; 2],
+}
+
+impl Rejection {
+    /// A refusal.
+    pub fn new(code: RejectionCode, path: &[&str], nl: impl Into<String>, en: impl Into<String>) -> Self {
+        let path = path.iter().map(|name| (*name).to_owned()).collect();
+        Self { code, path, message: [nl.into(), en.into()] }
+    }
+
+    /// In words.
+    #[must_use]
+    pub fn message(&self, language: Language) -> &str {
+        match language {
+            Language::Nl => &self.message[0],
+            Language::En => &self.message[1],
+        }
+    }
+
+    /// What is wrong with a fact.
+    pub(super) fn of(wrong: &Wrong, path: Vec<String>) -> Self {
+        let code = match wrong {
+            Wrong::EndsFirst { .. } => RejectionCode::InvalidPeriod,
+            Wrong::GivenTwice | Wrong::NumberTaken { .. } | Wrong::SecondCooperation => RejectionCode::AlreadyExists,
+            Wrong::Dangling { .. } | Wrong::NotAsSaid => RejectionCode::NotFound,
+            Wrong::Empty | Wrong::NotOne { .. } | Wrong::Circle | Wrong::NoCooperation => RejectionCode::InvalidValue,
+        };
+        Self { code, path, message: [wrong.message(Language::Nl), wrong.message(Language::En)] }
+    }
+}
+
+/// The rules that refuse a change which breaks them, each with its code.
+pub(super) const REFUSING: [(RuleCode, RejectionCode); 4] = [
+    (RuleCode::R01, RejectionCode::RuleR01),
+    (RuleCode::R05, RejectionCode::RuleR05),
+    (RuleCode::R06, RejectionCode::RuleR06),
+    (RuleCode::R11, RejectionCode::RuleR11),
+];

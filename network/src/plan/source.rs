@@ -1,0 +1,56 @@
+//! On whose word a command stands.
+
+use std::sync::Arc;
+
+use super::rejection::{Rejection, RejectionCode};
+use super::{Act, Drawn, Policy};
+use crate::source::SourceText;
+
+/// A source as somebody gives it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Source {
+    /// What it is: a council proposal, minutes, a page.
+    pub title: String,
+    /// Where in it; `None`: all of it.
+    pub locator: Option<String>,
+    /// Web address; `None` when it is not on the web.
+    pub url: Option<String>,
+}
+
+impl Source {
+    /// As facts hold it: the title, the address, and the place in parentheses. `; ` parts sources, so it becomes a comma.
+    #[must_use]
+    pub fn text(&self) -> SourceText {
+        let mut text = self.title.trim().to_owned();
+        if let Some(url) = &self.url {
+            text.push_str(": ");
+            text.push_str(url.trim());
+        }
+        if let Some(locator) = &self.locator {
+            text.push_str(&format!(" ({})", locator.trim()));
+        }
+        Arc::from(text.replace("; ", ", "))
+    }
+}
+
+impl Drawn<'_> {
+    /// The source of what the command writes.
+    pub(super) fn source_text(&self) -> Option<SourceText> {
+        self.command.source.as_ref().map(Source::text)
+    }
+
+    /// Refuses a change without anybody's word, where one is asked for.
+    pub(super) fn sources(&self, policy: &Policy) -> Vec<Rejection> {
+        let given = self.command.source.as_ref().is_some_and(|source| !source.title.trim().is_empty());
+        // What goes has no source left; why it went is in the journal.
+        if given || !policy.source_required || matches!(self.command.act, Act::Remove(_)) {
+            return Vec::new();
+        }
+        vec![Rejection::new(
+            RejectionCode::SourceRequired,
+            &["source"],
+            "zeg op wiens woord: geef een bron met een titel",
+            "say on whose word: give a source with a title",
+        )]
+    }
+}

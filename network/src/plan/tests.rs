@@ -1,0 +1,165 @@
+use serde_json::{Value, json};
+
+use super::*;
+use crate::facts::{Commitment, Contribution, Fact, Language};
+use crate::id::{FactId, OrganisationId};
+use crate::testing::{day, fixture};
+
+const REGION: &str = "municipality Zwolle partner since 2009; municipality Kampen partner since 2009; line Economie
+    council Raad of Kampen; agreement Agenda; signature Kampen under Agenda ratified by Raad on 2026-02-01";
+
+fn policy() -> Policy {
+    Policy { source_required: true, today: day("2026-11-24") }
+}
+
+fn next(network: &Network) -> Revision {
+    Revision { number: network.revision().number + 1, ..network.revision() }
+}
+
+fn source() -> Option<Source> {
+    Some(Source { title: "Raadsvoorstel".into(), locator: None, url: Some("https://example.org/raadsvoorstel".into()) })
+}
+
+fn fact<T: Fact + serde::de::DeserializeOwned + Into<AnyFact>>(fields: Value) -> AnyFact {
+    let mut fields = fields;
+    fields["source"] = json!("");
+    fields["confidence"] = json!("HIGH");
+    let mut fact: T = serde_json::from_value(fields).expect("a fact");
+    fact.set_id(T::Id::from_key(&fact.key().clone()));
+    fact.into()
+}
+
+fn pledge(until: Option<&str>) -> Command {
+    let commitment = fact::<Commitment>(json!({
+        "key": "p1", "organisation": "kampen", "programme_line": "economie", "status": "PLEDGED",
+        "since": "2026-01-01", "until": until,
+    }));
+    let contribution = fact::<Contribution>(json!({
+        "key": "p1.1", "commitment": "p1", "kind": "BUDGET", "amount": "250000.00", "unit": "EUR", "minimum": false,
+    }));
+    let drafts = vec![
+        Draft { fact: commitment, path: vec![] },
+        Draft { fact: contribution, path: vec!["contributions".into(), "0".into()] },
+    ];
+    Command { act: Act::Record(drafts), source: source(), if_revision: None }
+}
+
+/// Plans, and tells code and path of each refusal.
+fn told(network: &Arc<Network>, command: &Command) -> Result<Planned, Vec<String>> {
+    plan(network, command, &policy(), next(network)).map_err(|rejections| {
+        let show = |rejection: &Rejection| format!("{} {}", rejection.code.code(), rejection.path.join("."));
+        rejections.iter().map(show).collect()
+    })
+}
+
+fn done(network: &Arc<Network>, command: &Command) -> Arc<Network> {
+    Arc::new(told(network, command).expect("it can be done").after)
+}
+
+fn commitment() -> CommitmentId {
+    CommitmentId::from_key("p1")
+}
+
+fn correct(set: Value, if_revision: Option<i64>) -> Command {
+    let Value::Object(set) = set else { unreachable!("fields") };
+    let target = Target { noun: "commitments", id: commitment().uuid() };
+    Command { act: Act::Correct { target, set }, source: source(), if_revision }
+}
+
+#[test]
+fn a_pledge_becomes_facts_on_the_word_of_its_source() {
+    let region = fixture(REGION);
+    let planned = told(&region, &pledge(None)).expect("it can be done");
+    let economie = planned.after.programme_lines.by_key("economie").expect("the line");
+    assert_eq!(planned.changes.len(), 2);
+    assert_eq!(planned.after.commitments.len(), region.commitments.len() + 1);
+    let view = View::new(Arc::new(planned.after), day("2026-11-24"), Confidence::Unverified, Arc::default());
+    let kampen = view.network().organisations.by_key("kampen").expect("Kampen");
+    let standing = view.coalition(economie).standing(kampen).expect("a standing");
+    assert_eq!(standing.status.code(), "PLEDGED");
+    let row = view.network().commitments.get(view.network().commitments.by_id(commitment()).expect("the pledge"));
+    assert_eq!(view.network().citations(row)[0].url.as_deref(), Some("https://example.org/raadsvoorstel"));
+}
+
+#[test]
+fn each_refusal_has_a_code_and_a_path_and_all_are_told_at_once() {
+    let region = fixture(REGION);
+    let nobody = Command { source: None, ..pledge(Some("2025")) };
+    assert_eq!(
+        told(&region, &nobody).map(|_| ()),
+        Err(vec!["SOURCE_REQUIRED source".into(), "INVALID_PERIOD until".into()])
+    );
+    let pledged = done(&region, &pledge(None));
+    assert_eq!(
+        told(&pledged, &pledge(None)).map(|_| ()),
+        Err(vec!["ALREADY_EXISTS ".into(), "ALREADY_EXISTS contributions.0".into()])
+    );
+    let mut lost = pledge(None);
+    if let Act::Record(drafts) = &mut lost.act
+        && let AnyFact::Commitment(row) = &mut drafts[0].fact
+    {
+        row.organisation = OrganisationId::from_key("nobody");
+    }
+    assert_eq!(told(&region, &lost).map(|_| ()), Err(vec!["NOT_FOUND organisation".into()]));
+    assert_eq!(told(&region, &correct(json!({ "until": "2027" }), None)).map(|_| ()), Err(vec!["NOT_FOUND id".into()]));
+}
+
+#[test]
+fn what_somebody_else_changed_since_is_a_conflict() {
+    let pledged = done(&fixture(REGION), &pledge(None));
+    assert_eq!(pledged.revision().number, 2);
+    let later = done(&pledged, &correct(json!({ "until": "2027" }), Some(2)));
+    assert_eq!(
+        told(&later, &correct(json!({ "until": "2028" }), Some(2))).map(|_| ()),
+        Err(vec!["VERSION_CONFLICT ifRevision".into()])
+    );
+    assert_eq!(
+        told(&later, &correct(json!({ "until": "2027" }), None)).map(|_| ()),
+        Err(vec!["ALREADY_EXISTS ".into()])
+    );
+    assert_eq!(
+        told(&later, &correct(json!({ "organisation": null }), None)).map(|_| ()),
+        Err(vec!["INVALID_VALUE organisation".into()])
+    );
+}
+
+#[test]
+fn without_means_nothing_is_ratified() {
+    let region = fixture(REGION);
+    let (_, decision) = region.decisions.iter().next().expect("the decision");
+    let ratify = Command {
+        act: Act::Ratify { commitment: commitment(), decision: decision.id },
+        source: source(),
+        if_revision: None,
+    };
+    let mut empty = pledge(None);
+    if let Act::Record(drafts) = &mut empty.act {
+        drafts.pop();
+    }
+    assert_eq!(told(&done(&region, &empty), &ratify).map(|_| ()), Err(vec!["RULE_R04 commitment".into()]));
+    let ratified = done(&done(&region, &pledge(None)), &ratify);
+    let row = ratified.commitments.get(ratified.commitments.by_id(commitment()).expect("the pledge"));
+    assert_eq!((row.status.code(), row.ratified_by), ("RATIFIED", Some(decision.id)));
+}
+
+#[test]
+fn what_was_never_so_goes_with_its_own_and_not_while_others_need_it() {
+    let pledged = done(&fixture(REGION), &pledge(None));
+    let remove = |noun, id| Command { act: Act::Remove(Target { noun, id }), source: None, if_revision: None };
+    let gone = told(&pledged, &remove("commitments", commitment().uuid())).expect("it can go");
+    assert_eq!(gone.changes.len(), 2);
+    assert!(gone.after.contributions.is_empty());
+    let kampen = OrganisationId::from_key("kampen").uuid();
+    let kept = plan(&pledged, &remove("organisations", kampen), &policy(), next(&pledged)).expect_err("others need it");
+    assert!(kept.iter().all(|rejection| rejection.code == RejectionCode::InUse), "{kept:?}");
+    assert!(kept[0].message(Language::En).ends_with(" points at it"), "{kept:?}");
+}
+
+#[test]
+fn what_was_done_can_be_undone() {
+    let region = fixture(REGION);
+    let planned = told(&region, &pledge(None)).expect("it can be done");
+    let undone =
+        planned.after.apply(&crate::change::inverse(planned.changes), next(&region)).expect("it can be undone");
+    assert_eq!(undone.facts(), region.facts());
+}
