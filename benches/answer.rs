@@ -22,6 +22,7 @@ use drieklank::http::{Readiness, Settings, routes};
 use drieklank::live::Live;
 use network::coalition::Weights;
 use network::facts::{Facts, Language};
+use network::journal::Journal;
 use network::links::{Link, Participation, Venue};
 use network::network::{Network, Revision};
 use network::period::Tense;
@@ -152,7 +153,7 @@ fn seat(network: &Network, participation: Participation) -> Option<(&network::fa
 /// The same answer, written by hand as structs.
 #[handler]
 fn by_structs(live: Shared<&Arc<Live>>) -> Response {
-    let view = live.view(live.current(), TODAY, Confidence::Unverified);
+    let view = live.view(live.current().network.clone(), TODAY, Confidence::Unverified);
     let network = view.network();
     let organisation = |ix: &Ix<network::facts::Organisation>| {
         let row = network.organisations.get(*ix);
@@ -177,7 +178,7 @@ fn by_structs(live: Shared<&Arc<Live>>) -> Response {
 /// The same answer, written by hand as a tree of values.
 #[handler]
 fn by_values(live: Shared<&Arc<Live>>) -> Response {
-    let view = live.view(live.current(), TODAY, Confidence::Unverified);
+    let view = live.view(live.current().network.clone(), TODAY, Confidence::Unverified);
     let network = view.network();
     let organisation = |ix: &Ix<network::facts::Organisation>| {
         let row = network.organisations.get(*ix);
@@ -223,7 +224,7 @@ async fn rate(endpoint: &BoxEndpoint<'static, Response>, uri: &'static str, body
 
 #[tokio::main(flavor = "current_thread")]
 async fn main() {
-    let live = Arc::new(Live::new(network(), Weights::default(), 64 << 20));
+    let live = Arc::new(Live::new(network(), Journal::default(), Weights::default(), 64 << 20));
     let graphql = server(&live);
     let hand = Route::new().at("/structs", poem::post(by_structs)).at("/values", poem::post(by_values));
     let hand: BoxEndpoint<'static, Response> = hand.data(live).boxed();

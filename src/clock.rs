@@ -1,33 +1,51 @@
-//! The clock: the only place that knows what time it is.
+//! The clock: the only place that knows what time it is, and that makes what nobody can foresee.
 
 use std::fmt;
 use std::sync::Arc;
+use std::sync::atomic::{AtomicU64, Ordering};
 
 use chrono::{DateTime, NaiveDate, Utc};
 use chrono_tz::Europe::Amsterdam;
+use uuid::Uuid;
 
 /// Tells the time. Tests give one that stands still.
 #[derive(Clone)]
-pub struct Clock(Arc<dyn Fn() -> DateTime<Utc> + Send + Sync>);
+pub struct Clock {
+    now: Arc<dyn Fn() -> DateTime<Utc> + Send + Sync>,
+    id: Arc<dyn Fn() -> Uuid + Send + Sync>,
+}
 
 impl Clock {
     /// The clock of this machine.
     #[must_use]
     pub fn system() -> Self {
         #[expect(clippy::disallowed_methods, reason = "all others are handed this clock")]
-        Self(Arc::new(Utc::now))
+        Self { now: Arc::new(Utc::now), id: Arc::new(Uuid::now_v7) }
     }
 
-    /// A clock that stands still.
+    /// A clock that stands still, and whose ids count from 1.
     #[must_use]
     pub fn fixed(now: DateTime<Utc>) -> Self {
-        Self(Arc::new(move || now))
+        let count = AtomicU64::new(0);
+        let millis = u64::try_from(now.timestamp_millis()).unwrap_or_default();
+        let id = move || {
+            let mut random = [0; 10];
+            random[2..].copy_from_slice(&(count.fetch_add(1, Ordering::Relaxed) + 1).to_be_bytes());
+            uuid::Builder::from_unix_timestamp_millis(millis, &random).into_uuid()
+        };
+        Self { now: Arc::new(move || now), id: Arc::new(id) }
+    }
+
+    /// An id that nothing has yet: a UUIDv7.
+    #[must_use]
+    pub fn new_id(&self) -> Uuid {
+        (self.id)()
     }
 
     /// This moment.
     #[must_use]
     pub fn now(&self) -> DateTime<Utc> {
-        (self.0)()
+        (self.now)()
     }
 
     /// This day, where the cooperation is.

@@ -4,7 +4,8 @@ use std::process::ExitCode;
 
 use anyhow::Context as _;
 use clap::Parser as _;
-use drieklank::cli::{Cli, Clock};
+use drieklank::cli::Cli;
+use drieklank::clock::Clock;
 
 /// Keeps its speed on many threads and gives memory back.
 #[global_allocator]

@@ -4,14 +4,14 @@ use sea_orm_migration::prelude::*;
 use sea_orm_migration::sea_orm::DbBackend;
 
 /// A table under construction.
-pub(super) struct Columns {
+pub(crate) struct Columns {
     db: DbBackend,
     name: &'static str,
     statement: TableCreateStatement,
 }
 
 /// A table of facts.
-pub(super) fn table(db: DbBackend, name: &'static str) -> Columns {
+pub(crate) fn table(db: DbBackend, name: &'static str) -> Columns {
     let mut statement = Table::create();
     statement.table(name);
     if db == DbBackend::Sqlite {
@@ -22,7 +22,7 @@ pub(super) fn table(db: DbBackend, name: &'static str) -> Columns {
 }
 
 /// A table that holds a list: which row has which other one, each pair once.
-pub(super) fn list(
+pub(crate) fn list(
     db: DbBackend,
     name: &'static str,
     (owner, owners): (&'static str, &'static str),
@@ -34,7 +34,7 @@ pub(super) fn list(
 }
 
 /// The table with the one row that tells how far the network has come.
-pub(super) fn revision(db: DbBackend) -> Columns {
+pub(crate) fn revision(db: DbBackend) -> Columns {
     let mut revision = table(db, "revision");
     let id = revision.column("id", "INTEGER", "smallint").primary_key().check(Expr::col("id").eq(1)).take();
     revision.statement.col(id);
@@ -42,58 +42,76 @@ pub(super) fn revision(db: DbBackend) -> Columns {
 }
 
 impl Columns {
-    pub(super) fn name(&self) -> &'static str {
+    pub(crate) fn name(&self) -> &'static str {
         self.name
     }
 
-    pub(super) fn create(self) -> TableCreateStatement {
+    pub(crate) fn create(self) -> TableCreateStatement {
         self.statement
     }
 
+    /// A whole number that tells the rows apart.
+    pub(crate) fn numbered(self, name: &'static str) -> Self {
+        let number = self.column(name, "INTEGER", "bigint").primary_key().take();
+        self.with(number)
+    }
+
+    /// Two columns that tell the rows apart together.
+    pub(crate) fn told_apart_by(mut self, first: &'static str, second: &'static str) -> Self {
+        self.statement.primary_key(Index::create().col(first).col(second));
+        self
+    }
+
+    /// An id of whatever noun, so that the database does not look after it.
+    pub(crate) fn loose_id(self, name: &'static str) -> Self {
+        let id = self.uuid(name);
+        self.with(id)
+    }
+
     /// The primary key.
-    pub(super) fn id(self) -> Self {
+    pub(crate) fn id(self) -> Self {
         let id = self.uuid("id").primary_key().take();
         self.with(id)
     }
 
     /// The key that people use.
-    pub(super) fn key(self, name: &'static str) -> Self {
+    pub(crate) fn key(self, name: &'static str) -> Self {
         let key = self.column(name, "TEXT", "text").unique_key().take();
         self.with(key)
     }
 
     /// Text, and everything that is kept as it was written.
-    pub(super) fn text(self, name: &'static str) -> Self {
+    pub(crate) fn text(self, name: &'static str) -> Self {
         let text = self.column(name, "TEXT", "text");
         self.with(text)
     }
 
     /// Text or null.
-    pub(super) fn maybe_text(self, name: &'static str) -> Self {
+    pub(crate) fn maybe_text(self, name: &'static str) -> Self {
         let text = self.column(name, "TEXT", "text").null().take();
         self.with(text)
     }
 
     /// A whole number.
-    pub(super) fn number(self, name: &'static str) -> Self {
+    pub(crate) fn number(self, name: &'static str) -> Self {
         let number = self.column(name, "INTEGER", "bigint");
         self.with(number)
     }
 
     /// A whole number or null.
-    pub(super) fn maybe_number(self, name: &'static str) -> Self {
+    pub(crate) fn maybe_number(self, name: &'static str) -> Self {
         let number = self.column(name, "INTEGER", "bigint").null().take();
         self.with(number)
     }
 
     /// A whole number of percent.
-    pub(super) fn percent(self, name: &'static str) -> Self {
+    pub(crate) fn percent(self, name: &'static str) -> Self {
         let percent = self.column(name, "INTEGER", "smallint");
         self.with(percent)
     }
 
     /// True or false.
-    pub(super) fn flag(self, name: &'static str) -> Self {
+    pub(crate) fn flag(self, name: &'static str) -> Self {
         let mut flag = self.column(name, "INTEGER", "boolean");
         if self.db == DbBackend::Sqlite {
             flag.check(Expr::col(name).is_in([0, 1]));
@@ -102,24 +120,24 @@ impl Columns {
     }
 
     /// A row of another table.
-    pub(super) fn reference(self, name: &'static str, table: &str) -> Self {
+    pub(crate) fn reference(self, name: &'static str, table: &str) -> Self {
         let reference = self.uuid(name).extra(references(table)).take();
         self.with(reference)
     }
 
     /// A row of another table or null.
-    pub(super) fn maybe_reference(self, name: &'static str, table: &str) -> Self {
+    pub(crate) fn maybe_reference(self, name: &'static str, table: &str) -> Self {
         let reference = self.uuid(name).null().extra(references(table)).take();
         self.with(reference)
     }
 
     /// When it held, as written.
-    pub(super) fn period(self) -> Self {
+    pub(crate) fn period(self) -> Self {
         self.maybe_text("since").maybe_text("until")
     }
 
     /// On whose word it stands.
-    pub(super) fn word(self) -> Self {
+    pub(crate) fn word(self) -> Self {
         self.text("source").text("confidence").maybe_text("note")
     }
 

@@ -1,7 +1,9 @@
 //! The history of Drieklank's tables, one step a file. A step of a released version is never changed: what was wrong in
 //! it is mended by a new one.
 
+mod columns;
 mod m0001_network;
+mod m0002_journal;
 
 use sea_orm_migration::prelude::*;
 
@@ -12,6 +14,6 @@ pub struct Migrator;
 #[async_trait::async_trait]
 impl MigratorTrait for Migrator {
     fn migrations() -> Vec<Box<dyn MigrationTrait>> {
-        vec![Box::new(m0001_network::Migration)]
+        vec![Box::new(m0001_network::Migration), Box::new(m0002_journal::Migration)]
     }
 }

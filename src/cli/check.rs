@@ -11,9 +11,9 @@ use network::node::NodeIx;
 use network::source::Confidence;
 use network::view::View;
 
-use super::clock::Clock;
 use super::counted;
 use super::dataset::{self, DatasetError};
+use crate::clock::Clock;
 use crate::config::{Config, DEFAULT_DATASET, DatabaseUrl};
 use crate::exchange::{Dataset, ReadError};
 use crate::store::{Store, StoreError};

@@ -1,7 +1,6 @@
 //! The command line: `serve`, `schema`, `check`.
 
 mod check;
-mod clock;
 mod dataset;
 mod readiness;
 mod serve;
@@ -16,9 +15,8 @@ use anyhow::Context as _;
 use clap::{Parser, Subcommand};
 use tracing_subscriber::EnvFilter;
 
-pub use self::clock::Clock;
-
 use self::check::Verdict;
+use crate::clock::Clock;
 use crate::config::{Config, Settings};
 use crate::graphql::schema::sdl;
 

@@ -25,7 +25,7 @@ pub(super) fn readiness(live: Arc<Live>, store: Store) -> Readiness {
         let (live, database) = (Arc::clone(&live), Arc::clone(&database));
         async move {
             database.get().await?;
-            Ok(format!("revision {}", live.current().revision().number))
+            Ok(format!("revision {}", live.current().network.revision().number))
         }
     })
 }

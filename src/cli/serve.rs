@@ -9,9 +9,10 @@ use anyhow::Context as _;
 use tokio::net::TcpListener;
 use tracing::info;
 
-use super::clock::Clock;
 use super::readiness::readiness;
-use super::{start, stop};
+use super::start::{self, Started};
+use super::stop;
+use crate::clock::Clock;
 use crate::config::Config;
 use crate::graphql::executor::Api;
 use crate::graphql::pin::pin;
@@ -26,8 +27,8 @@ pub(super) async fn serve(config: Config, clock: Clock) -> anyhow::Result<()> {
     // First: when the address is taken, nothing shall be made or filled.
     let listener = listen(config.http.listen).await?;
     let address = listener.local_addr().context("failed to tell the address that was listened on")?;
-    let (store, network) = start::start(&config, &clock).await?;
-    let live = Arc::new(Live::new(network, config.weights, config.cache_bytes));
+    let Started { store, network, journal } = start::start(&config, &clock).await?;
+    let live = Arc::new(Live::new(network, journal, config.weights, config.cache_bytes));
     // The page at / shows the address to copy.
     let shown = reachable(address);
     let settings = http::Settings { listen: shown, ..config.http };

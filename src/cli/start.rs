@@ -3,12 +3,13 @@
 use std::time::Instant;
 
 use anyhow::Context as _;
+use network::journal::Journal;
 use network::network::{Network, Revision};
 use network::problem::Problem;
 use tracing::{info, warn};
 
-use super::clock::Clock;
 use super::{counted, dataset};
+use crate::clock::Clock;
 use crate::config::Config;
 use crate::exchange::Dataset;
 use crate::store::{Loaded, Store, StoreError};
@@ -21,15 +22,22 @@ struct NoNetwork {
     lines: String,
 }
 
+/// What a server starts with.
+pub(super) struct Started {
+    pub(super) store: Store,
+    pub(super) network: Network,
+    pub(super) journal: Journal,
+}
+
 /// Opens the database; an empty one is filled, one that holds a network is never touched.
-pub(super) async fn start(config: &Config, clock: &Clock) -> anyhow::Result<(Store, Network)> {
+pub(super) async fn start(config: &Config, clock: &Clock) -> anyhow::Result<Started> {
     let store =
         Store::open(config.database_url()?.reveal()).await.context("failed to open the database of --database-url")?;
     if store.is_empty().await? {
         fill(&store, config.dataset(), clock).await?;
     }
     let began = Instant::now();
-    let Loaded { facts, revision, dataset } = store.load().await.context("failed to load the network")?;
+    let Loaded { facts, revision, dataset, commits } = store.load().await.context("failed to load the network")?;
     let n_facts = facts.len();
     let network = Network::build(facts, revision.into()).map_err(|problems| NoNetwork {
         whose: store.name().to_owned(),
@@ -50,7 +58,9 @@ pub(super) async fn start(config: &Config, clock: &Clock) -> anyhow::Result<(Sto
              choose another --database-url for it"
         );
     }
-    Ok((store, network))
+    let journal = Journal::new(commits);
+    let network = network.with_versions(journal.versions());
+    Ok(Started { store, network, journal })
 }
 
 /// Fills an empty database with a dataset, if that is a network.

@@ -24,7 +24,7 @@ impl Reader {
     /// Pins the current network.
     #[must_use]
     pub fn new(live: Arc<Live>, today: NaiveDate) -> Self {
-        let network = live.current();
+        let network = Arc::clone(&live.current().network);
         Self { live, network, today }
     }
 

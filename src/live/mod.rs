@@ -8,15 +8,39 @@ use moka::sync::Cache;
 use network::coalition::Weights;
 use network::findings::{Finding, findings};
 use network::graph::{Graph, Projection, TooLarge, Weighting, project};
+use network::journal::{Commit, Journal};
 use network::network::Network;
+use network::problem::Problem;
 use network::source::Confidence;
 use network::view::{Memo, View, ViewKey};
+use tokio::sync::watch;
+
+/// What is known now: a network and how it came to be so.
+#[derive(Debug, Clone)]
+pub struct Snapshot {
+    /// The network.
+    pub network: Arc<Network>,
+    /// Every commit up to its revision.
+    pub journal: Journal,
+}
+
+impl Snapshot {
+    /// The snapshot after one commit more.
+    ///
+    /// # Errors
+    /// When the commit is not about this network.
+    pub fn after(&self, commit: Commit) -> Result<Self, Vec<Problem>> {
+        let network = self.network.apply(&commit.changes, commit.revision)?;
+        Ok(Self { network: Arc::new(network), journal: self.journal.with(commit) })
+    }
+}
 
 /// The current network, swapped as a whole, and results that belong to views of it. Results of older revisions fall out
 /// of the caches by themselves, as nobody asks for them any more.
 #[derive(Debug)]
 pub struct Live {
-    current: ArcSwap<Network>,
+    current: ArcSwap<Snapshot>,
+    revisions: watch::Sender<i64>,
     weights: Arc<Weights>,
     views: Cache<ViewKey, Arc<Memo>>,
     graphs: Cache<(ViewKey, Projection, Weighting), Arc<Graph>>,
@@ -37,7 +61,7 @@ impl Live {
     ///
     /// * `cache_bytes`: what results may take in memory together, in bytes.
     #[must_use]
-    pub fn new(network: Network, weights: Weights, cache_bytes: u64) -> Self {
+    pub fn new(network: Network, journal: Journal, weights: Weights, cache_bytes: u64) -> Self {
         let half = cache_bytes / 2;
         let views = Cache::builder().max_capacity(half).weigher(|_, memo: &Arc<Memo>| bytes(memo.weight_bytes()));
         let graphs = Cache::builder()
@@ -47,7 +71,8 @@ impl Live {
             .max_capacity(half / 2)
             .weigher(|_, findings: &Arc<[Finding]>| bytes((findings.len() + 1) * FINDING_BYTES));
         Self {
-            current: ArcSwap::from_pointee(network),
+            revisions: watch::Sender::new(network.revision().number),
+            current: ArcSwap::from_pointee(Snapshot { network: Arc::new(network), journal }),
             weights: Arc::new(weights),
             views: views.build(),
             graphs: graphs.build(),
@@ -57,8 +82,21 @@ impl Live {
 
     /// The network as it is now. A request takes it once and keeps it to its end.
     #[must_use]
-    pub fn current(&self) -> Arc<Network> {
+    pub fn current(&self) -> Arc<Snapshot> {
         self.current.load_full()
+    }
+
+    /// Shows another snapshot from now on, and wakes those who wait for one. The writer alone does this.
+    pub fn publish(&self, snapshot: Snapshot) {
+        let revision = snapshot.network.revision().number;
+        self.current.store(Arc::new(snapshot));
+        self.revisions.send_replace(revision);
+    }
+
+    /// The newest revision, and when it becomes another one.
+    #[must_use]
+    pub fn revisions(&self) -> watch::Receiver<i64> {
+        self.revisions.subscribe()
     }
 
     /// A view of a network. What was computed for one with the same key is used again.

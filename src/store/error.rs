@@ -91,6 +91,30 @@ pub enum StoreError {
         /// Why.
         source: DbErr,
     },
+    /// A commit could not be written; nothing of it was.
+    #[error("failed to write revision {revision}")]
+    Commit {
+        /// Which.
+        revision: i64,
+        /// Why.
+        source: DbErr,
+    },
+    /// A commit was written, but the database did not say whether it holds.
+    #[error("failed to tell whether revision {revision} was written")]
+    Unknown {
+        /// Which.
+        revision: i64,
+        /// Why.
+        source: DbErr,
+    },
+    /// The database does not hold what was changed: somebody else has written there past the revision.
+    #[error("{noun} {key} does not stand in the database as it was read")]
+    Diverged {
+        /// Its noun.
+        noun: &'static str,
+        /// Its key.
+        key: String,
+    },
     /// Never overwritten.
     #[error("{database} holds a network already")]
     Filled {

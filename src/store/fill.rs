@@ -5,6 +5,7 @@ use network::facts::*;
 use sea_orm::ActiveValue::Set;
 use sea_orm::{ActiveModelTrait, DatabaseTransaction, DbErr, EntityTrait, Iterable};
 
+use super::journal::{self, Entry};
 use super::lists::{self, Pairs, for_each_list};
 use super::load::Revision;
 use super::migrate::take_time;
@@ -44,6 +45,15 @@ impl Store {
         }
         insert_facts(&rows, facts).await?;
         insert_lists(&rows, facts).await?;
+        let entry = Entry {
+            actor: "drieklank".to_owned(),
+            command: "FILL".to_owned(),
+            reason: Some(dataset.to_owned()),
+            recorded_at,
+            idempotency: None,
+        };
+        let recorded_at = revision.recorded_at.to_rfc3339_opts(SecondsFormat::AutoSi, true);
+        journal::write(&rows, revision.value, recorded_at, &entry, &[]).await.map_err(fill("commits"))?;
         rows.commit().await.map_err(transaction("commit the filling"))?;
         Ok(revision)
     }
@@ -89,7 +99,7 @@ macro_rules! lists {
 for_each_list!(lists);
 
 /// Inserts rows of one table, many in a statement.
-async fn insert<M>(rows: &DatabaseTransaction, mut models: impl Iterator<Item = M>) -> Result<(), DbErr>
+pub(super) async fn insert<M>(rows: &DatabaseTransaction, mut models: impl Iterator<Item = M>) -> Result<(), DbErr>
 where
     M: ActiveModelTrait + Send,
 {

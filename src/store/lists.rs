@@ -93,13 +93,9 @@ pairs! {
     SeatOnBehalfOf in seat_on_behalf_of(seat_id, organisation_id) is Seat.on_behalf_of of OrganisationId;
 }
 
-/// All rows of a list's table. A value that a list has twice is one row: it means the same.
+/// All rows of a list's table.
 pub(super) fn to_rows<P: Pairs>(facts: &[P::Fact]) -> impl Iterator<Item = P::ActiveModel> {
-    facts.iter().flat_map(|fact| {
-        let items = P::list(fact);
-        let first = |(at, item): &(usize, &P::Item)| !items[..*at].contains(item);
-        items.iter().enumerate().filter(first).map(|(_, item)| P::to_row(fact.id().uuid(), item.uuid()))
-    })
+    facts.iter().flat_map(|fact| P::list(fact).iter().map(|item| P::to_row(fact.id().uuid(), item.uuid())))
 }
 
 /// Puts each value into the list of its fact; notes the rows whose fact or value is not there.
@@ -112,10 +108,7 @@ pub(super) fn attach<P: Pairs>(
     for (owner, item) in pairs {
         match at.get(&owner).and_then(|at| facts.get_mut(*at)) {
             Some(fact) => {
-                let List(items) = P::list_mut(fact);
-                // Most lists have one value.
-                items.reserve_exact(1);
-                items.push(P::Item::from_uuid(item));
+                P::list_mut(fact).insert(P::Item::from_uuid(item));
             }
             None => {
                 let owner = <P::Fact as Fact>::Id::from_uuid(owner);

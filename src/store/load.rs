@@ -5,6 +5,7 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 
 use chrono::{DateTime, Utc};
 use network::facts::Facts;
+use network::journal::Commit;
 use sea_orm::{ConnectionTrait, DatabaseTransaction, DbBackend, DbErr, Statement, Value};
 use tokio::task::JoinSet;
 
@@ -28,6 +29,12 @@ impl From<Revision> for network::network::Revision {
     }
 }
 
+impl From<network::network::Revision> for Revision {
+    fn from(revision: network::network::Revision) -> Self {
+        Self { value: revision.number, recorded_at: revision.recorded_at }
+    }
+}
+
 /// All that a database holds of a network.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Loaded {
@@ -37,6 +44,8 @@ pub struct Loaded {
     pub revision: Revision,
     /// Name of the dataset that filled the database.
     pub dataset: String,
+    /// Every commit so far.
+    pub commits: Vec<Commit>,
 }
 
 impl Store {
@@ -46,7 +55,7 @@ impl Store {
     /// [`StoreError::Empty`] when there is none. [`StoreError::Unreadable`] names each cell that is no valid value or
     /// points at a row that is not there.
     pub async fn load(&self) -> Result<Loaded, StoreError> {
-        let Snapshot { revision, dataset, readers } = self.snapshot().await?;
+        let Snapshot { revision, dataset, commits, readers } = self.snapshot().await?;
         let blocks = plan(&readers).await?;
         let work = Arc::new(Work { blocks, next: AtomicUsize::new(0) });
         let mut reading = JoinSet::new();
@@ -64,7 +73,7 @@ impl Store {
         if problems.count > 0 {
             return Err(StoreError::Unreadable { database: self.name.clone(), problems });
         }
-        Ok(Loaded { facts, revision, dataset })
+        Ok(Loaded { facts, revision, dataset, commits })
     }
 }
 

@@ -5,8 +5,10 @@
 mod block;
 mod cell;
 mod cells;
+mod commit;
 mod error;
 mod fill;
+mod journal;
 mod lists;
 mod load;
 mod migrate;
@@ -18,7 +20,9 @@ mod snapshot;
 mod sources;
 mod tables;
 
+pub use commit::Written;
 pub use error::StoreError;
+pub use journal::{Entry, Idempotency};
 pub use load::{Loaded, Revision};
 pub use problems::{Problems, Unreadable};
 

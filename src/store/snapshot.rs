@@ -1,6 +1,7 @@
 //! Several read connections that see the same revision.
 
 use chrono::{DateTime, Utc};
+use network::journal::Commit;
 use sea_orm::{AccessMode, DatabaseTransaction, DbBackend, DbErr, EntityTrait, IsolationLevel, TransactionTrait};
 
 use super::load::Revision;
@@ -11,6 +12,7 @@ use super::{Store, StoreError};
 pub(super) struct Snapshot {
     pub(super) revision: Revision,
     pub(super) dataset: String,
+    pub(super) commits: Vec<Commit>,
     pub(super) readers: Vec<DatabaseTransaction>,
 }
 
@@ -30,9 +32,13 @@ impl Store {
         let newest = begun.last().and_then(|(seen, _)| seen.clone());
         let row = newest.ok_or_else(|| StoreError::Empty { database: self.name.clone() })?;
         let revision = Revision { value: row.value, recorded_at: self.recorded_at(&row.recorded_at)? };
-        let readers =
+        let readers: Vec<_> =
             begun.into_iter().filter(|(seen, _)| seen.as_ref() == Some(&row)).map(|(_, reader)| reader).collect();
-        Ok(Snapshot { revision, dataset: row.dataset, readers })
+        let commits = match readers.first() {
+            Some(reader) => self.read_commits(reader, 0).await?,
+            None => Vec::new(),
+        };
+        Ok(Snapshot { revision, dataset: row.dataset, commits, readers })
     }
 
     async fn begin_reading(&self) -> Result<DatabaseTransaction, DbErr> {
@@ -45,15 +51,17 @@ impl Store {
     }
 
     fn recorded_at(&self, text: &str) -> Result<DateTime<Utc>, StoreError> {
-        DateTime::parse_from_rfc3339(text).map(|at| at.to_utc()).map_err(|_| {
+        moment(text).map_err(|reason| {
             let mut problems = Problems::default();
-            problems.push(Unreadable {
-                table: "revision",
-                row: entity::revision::ONLY.to_string(),
-                column: "recorded_at",
-                reason: format!("\"{text}\" is no moment: write 2024-03-14T12:00:00Z"),
-            });
+            let row = entity::revision::ONLY.to_string();
+            problems.push(Unreadable { table: "revision", row, column: "recorded_at", reason });
             StoreError::Unreadable { database: self.name.clone(), problems }
         })
     }
+}
+
+/// A moment as rows hold it; the error says what is wrong with it.
+pub(super) fn moment(text: &str) -> Result<DateTime<Utc>, String> {
+    let read = DateTime::parse_from_rfc3339(text).map(|at| at.to_utc());
+    read.map_err(|_| format!("\"{text}\" is no moment: write 2024-03-14T12:00:00Z"))
 }

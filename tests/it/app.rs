@@ -12,6 +12,7 @@ use drieklank::graphql::trusted::TrustedDocuments;
 use drieklank::live::Live;
 use network::coalition::Weights;
 use network::facts::Facts;
+use network::journal::Journal;
 use network::network::{Network, Revision};
 
 /// The day that is today in tests.
@@ -44,7 +45,7 @@ impl App {
 
     /// Over these facts.
     pub(crate) fn over(facts: Facts) -> Self {
-        let live = Arc::new(Live::new(build(facts), Weights::default(), 64 << 20));
+        let live = Arc::new(Live::new(build(facts), Journal::default(), Weights::default(), 64 << 20));
         let limits = Limits::default();
         let pin = pin(live, limits.clone(), || TODAY);
         let api =

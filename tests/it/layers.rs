@@ -17,19 +17,20 @@ struct Layer {
 
 /// The arrows of ARCHITECTURE.md. What is not named here is not allowed.
 const LAYERS: &[Layer] = &[
-    Layer { name: "main", may_use: &["cli"], owns: &["clap", "mimalloc"] },
+    Layer { name: "main", may_use: &["cli", "clock"], owns: &["clap", "mimalloc"] },
     Layer {
         name: "cli",
-        may_use: &["config", "http", "graphql", "live", "store", "exchange", "network"],
-        owns: &["chrono_tz", "clap", "tracing_subscriber"],
+        may_use: &["config", "http", "graphql", "writer", "live", "store", "exchange", "clock", "network"],
+        owns: &["clap", "tracing_subscriber"],
     },
     Layer { name: "config", may_use: &["http", "graphql", "network"], owns: &["clap", "directories", "toml"] },
     Layer { name: "http", may_use: &["graphql"], owns: &["hyper", "hyper_util", "poem"] },
     Layer {
         name: "graphql",
-        may_use: &["live", "network"],
+        may_use: &["writer", "live", "clock", "network"],
         owns: &["async_graphql", "async_graphql_parser", "async_graphql_value"],
     },
+    Layer { name: "writer", may_use: &["live", "store", "clock", "network"], owns: &[] },
     Layer { name: "live", may_use: &["network"], owns: &["arc_swap"] },
     Layer {
         name: "store",
@@ -37,6 +38,7 @@ const LAYERS: &[Layer] = &[
         owns: &["sea_orm", "sea_orm_migration", "sqlx"],
     },
     Layer { name: "exchange", may_use: &["network"], owns: &["csv"] },
+    Layer { name: "clock", may_use: &[], owns: &["chrono_tz"] },
 ];
 
 /// Packages of the workspace.

@@ -6,7 +6,6 @@
 //!   rows of one table point at each other. Nothing is deleted along: a row that is pointed at stays.
 //! - No index on references: the network lies in memory and nobody reads by them here. Only a deletion looks them up.
 
-mod columns;
 mod governance;
 mod parties;
 mod programme;
@@ -14,6 +13,8 @@ mod promises;
 
 use sea_orm_migration::prelude::*;
 use sea_orm_migration::sea_orm::DbBackend;
+
+use crate::columns;
 
 /// Creates the tables of the network.
 pub(crate) struct Migration;

@@ -2,7 +2,7 @@
 
 use sea_orm_migration::sea_orm::DbBackend;
 
-use super::columns::{Columns, list, table};
+use crate::columns::{Columns, list, table};
 
 /// The tables, referenced ones first.
 pub(super) fn tables(db: DbBackend) -> Vec<Columns> {

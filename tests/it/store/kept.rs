@@ -117,17 +117,6 @@ fn any_facts_come_back<P: Future<Output = Place>>(cases: u32, place: impl Fn() -
 }
 
 #[tokio::test]
-async fn a_value_that_a_list_has_twice_is_kept_once() {
-    let mut facts = zwolle();
-    let first = facts.seats[0].on_behalf_of[0];
-    facts.seats[0].on_behalf_of.0.push(first);
-    let store = Place::sqlite().await;
-    let store = store.open().await;
-    store.fill(&facts, "twice", noon()).await.unwrap();
-    assert_same(store.load().await.unwrap(), &zwolle());
-}
-
-#[tokio::test]
 async fn a_database_in_memory_lives_as_long_as_the_store() {
     let store = drieklank::store::Store::open("sqlite::memory:").await.unwrap();
     store.fill(&zwolle(), "regio-zwolle", noon()).await.unwrap();

@@ -1,6 +1,7 @@
 //! The database, on SQLite and on Postgres.
 
 mod broken;
+mod committed;
 mod consistent;
 mod kept;
 mod opened;
@@ -120,12 +121,6 @@ fn sorted(mut facts: Facts) -> Facts {
         ($($noun:ident $fact:ident,)*) => {$(facts.$noun.sort_by_key(Fact::id);)*};
     }
     network::for_each_noun!(sort);
-    facts.agreements.iter_mut().for_each(|row| row.covers.0.sort());
-    facts.bodies.iter_mut().for_each(|row| row.steers_programme_lines.0.sort());
-    facts.bodies.iter_mut().for_each(|row| row.steers_initiatives.0.sort());
-    facts.initiatives.iter_mut().for_each(|row| row.goals.0.sort());
-    facts.milestones.iter_mut().for_each(|row| row.agreements.0.sort());
-    facts.seats.iter_mut().for_each(|row| row.on_behalf_of.0.sort());
     facts
 }
 

@@ -1,0 +1,132 @@
+//! One commit: rows, journal and the fence between writers, all of it or nothing.
+
+use chrono::{SecondsFormat, SubsecRound};
+use network::any_fact::AnyFact;
+use network::change::Change;
+use network::facts::*;
+use network::id::FactId;
+use sea_orm::prelude::Expr;
+use sea_orm::{ActiveModelTrait, ColumnTrait, DatabaseTransaction, DbErr, EntityTrait, ExprTrait, QueryFilter};
+
+use super::fill::insert;
+use super::journal::{self, Entry};
+use super::lists::{self, Pairs, for_each_list};
+use super::load::Revision;
+use super::rows::Row;
+use super::{Store, StoreError};
+
+/// What came of a commit.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Written {
+    /// It is in the database, and stays there.
+    As(Revision),
+    /// Somebody else was first: nothing was written, and it has to be planned anew.
+    MovedOn,
+}
+
+impl Store {
+    /// Writes changes that were planned on a revision.
+    ///
+    /// # Errors
+    /// When the database does not answer or does not hold what the changes are about. Nothing was written then, unless
+    /// it is the end of the transaction that failed: [`StoreError::Unknown`].
+    pub async fn commit(&self, before: i64, changes: &[Change], entry: &Entry) -> Result<Written, StoreError> {
+        let revision = Revision { value: before + 1, recorded_at: entry.recorded_at.trunc_subsecs(6) };
+        let recorded_at = revision.recorded_at.to_rfc3339_opts(SecondsFormat::AutoSi, true);
+        let begin = |source| StoreError::Transaction { doing: "begin writing", source };
+        let rows = self.begin_writing().await.map_err(begin)?;
+        let commit = |source| StoreError::Commit { revision: revision.value, source };
+        if !move_on(&rows, before, &recorded_at).await.map_err(commit)? {
+            rows.rollback().await.map_err(begin)?;
+            return Ok(Written::MovedOn);
+        }
+        for change in changes {
+            if !write(&rows, change).await.map_err(commit)? {
+                let (noun, key) = (change.fact().noun(), change.fact().key().to_string());
+                return Err(StoreError::Diverged { noun, key });
+            }
+        }
+        journal::write(&rows, revision.value, recorded_at, entry, changes).await.map_err(commit)?;
+        rows.commit().await.map_err(|source| StoreError::Unknown { revision: revision.value, source })?;
+        Ok(Written::As(revision))
+    }
+}
+
+/// Moves the revision on, unless somebody else has.
+async fn move_on(rows: &DatabaseTransaction, before: i64, recorded_at: &str) -> Result<bool, DbErr> {
+    let moved = entity::revision::Entity::update_many()
+        .col_expr(entity::revision::Column::Value, Expr::value(before + 1))
+        .col_expr(entity::revision::Column::RecordedAt, Expr::value(recorded_at))
+        .filter(entity::revision::Column::Id.eq(entity::revision::ONLY))
+        .filter(entity::revision::Column::Value.eq(before))
+        .exec(rows)
+        .await?;
+    Ok(moved.rows_affected == 1)
+}
+
+/// Writes one change; `false` when the row is not there.
+async fn write(rows: &DatabaseTransaction, change: &Change) -> Result<bool, DbErr> {
+    if change.before().is_some() {
+        clear_lists(rows, change.fact()).await?;
+    }
+    let there = write_row(rows, change).await?;
+    if let Some(after) = change.after() {
+        fill_lists(rows, after).await?;
+    }
+    Ok(there)
+}
+
+macro_rules! nouns {
+    ($($noun:ident $fact:ident,)*) => {
+        async fn write_row(rows: &DatabaseTransaction, change: &Change) -> Result<bool, DbErr> {
+            match change {
+                $(
+                    Change::Added(AnyFact::$fact(fact)) => add(rows, fact).await,
+                    Change::Changed { after: AnyFact::$fact(fact), .. } => replace(rows, fact).await,
+                    Change::Removed(AnyFact::$fact(fact)) => remove(rows, fact).await,
+                )*
+            }
+        }
+    };
+}
+network::for_each_noun!(nouns);
+
+type Table<F> = <<F as Row>::ActiveModel as ActiveModelTrait>::Entity;
+
+async fn add<F: Row>(rows: &DatabaseTransaction, fact: &F) -> Result<bool, DbErr> {
+    insert(rows, std::iter::once(fact.to_row())).await?;
+    Ok(true)
+}
+
+async fn replace<F: Row>(rows: &DatabaseTransaction, fact: &F) -> Result<bool, DbErr> {
+    let done = Table::<F>::update_many().set(fact.to_row()).filter(is("id", fact.id())).exec(rows).await?;
+    Ok(done.rows_affected == 1)
+}
+
+async fn remove<F: Row>(rows: &DatabaseTransaction, fact: &F) -> Result<bool, DbErr> {
+    let done = Table::<F>::delete_many().filter(is("id", fact.id())).exec(rows).await?;
+    Ok(done.rows_affected == 1)
+}
+
+fn is(column: &'static str, id: impl FactId) -> Expr {
+    Expr::col(column).eq(id.uuid())
+}
+
+macro_rules! all_lists {
+    ($($table:ident $pairs:ident of $noun:ident,)*) => {
+        async fn clear_lists(rows: &DatabaseTransaction, fact: &AnyFact) -> Result<(), DbErr> {
+            $(if let Ok(fact) = <&<lists::$pairs as Pairs>::Fact>::try_from(fact) {
+                entity::$table::Entity::delete_many().filter(is(lists::$pairs::OWNER, fact.id())).exec(rows).await?;
+            })*
+            Ok(())
+        }
+
+        async fn fill_lists(rows: &DatabaseTransaction, fact: &AnyFact) -> Result<(), DbErr> {
+            $(if let Ok(fact) = <&<lists::$pairs as Pairs>::Fact>::try_from(fact) {
+                insert(rows, lists::to_rows::<lists::$pairs>(std::slice::from_ref(fact))).await?;
+            })*
+            Ok(())
+        }
+    };
+}
+for_each_list!(all_lists);

@@ -1,0 +1,152 @@
+//! What is committed is in the database, all of it, and the journal tells it.
+
+use std::collections::HashMap;
+
+use drieklank::store::{Entry, Idempotency, StoreError, Written};
+use network::any_fact::AnyFact;
+use network::change::{Change, inverse};
+use network::facts::*;
+use network::id::FactId;
+use proptest::test_runner::{Config, TestRunner};
+use tokio::runtime::Runtime;
+
+use super::{Place, assert_same, noon, on_both, sorted, zwolle};
+use crate::made_facts::any_facts;
+
+on_both! {
+    a_commit_moves_the_revision_and_is_told_by_the_journal,
+    of_two_that_commit_at_once_one_does,
+    a_commit_that_fails_leaves_nothing,
+    a_key_is_found_again_for_a_day,
+}
+
+fn entry() -> Entry {
+    Entry {
+        actor: "desk".into(),
+        command: "PLEDGE_COMMITMENT".into(),
+        reason: Some("council proposal".into()),
+        recorded_at: noon() + chrono::TimeDelta::hours(1),
+        idempotency: Some(Idempotency { key: "k1".into(), request_hash: "abc".into() }),
+    }
+}
+
+/// Changes that lead from some facts to others, those of one noun after those of another.
+fn difference(from: &Facts, to: &Facts) -> Vec<Change> {
+    let mut changes = Vec::new();
+    macro_rules! nouns {
+        ($($noun:ident $fact:ident,)*) => {$({
+            let before: HashMap<_, &$fact> = from.$noun.iter().map(|fact| (fact.id, fact)).collect();
+            let after: HashMap<_, &$fact> = to.$noun.iter().map(|fact| (fact.id, fact)).collect();
+            for fact in &from.$noun {
+                match after.get(&fact.id) {
+                    None => changes.push(Change::Removed(fact.clone().into())),
+                    Some(new) if *new != fact => {
+                        changes.push(Change::Changed { before: fact.clone().into(), after: (*new).clone().into() });
+                    }
+                    Some(_) => {}
+                }
+            }
+            let new = to.$noun.iter().filter(|fact| !before.contains_key(&fact.id));
+            changes.extend(new.map(|fact| Change::Added(fact.clone().into())));
+        })*};
+    }
+    network::for_each_noun!(nouns);
+    changes
+}
+
+/// Another name for one organisation.
+fn renamed() -> Vec<Change> {
+    let before = zwolle().organisations[0].clone();
+    let after = Organisation { name_nl: "Zwolle (Ov.)".into(), ..before.clone() };
+    vec![Change::Changed { before: before.into(), after: after.into() }]
+}
+
+async fn a_commit_moves_the_revision_and_is_told_by_the_journal(place: Place) {
+    let store = place.open().await;
+    store.fill(&zwolle(), "regio-zwolle", noon()).await.unwrap();
+    let written = store.commit(1, &renamed(), &entry()).await.unwrap();
+    let Written::As(revision) = written else { panic!("nobody else wrote: {written:?}") };
+    assert_eq!((revision.value, revision.recorded_at), (2, entry().recorded_at));
+    let loaded = place.open().await.load().await.unwrap();
+    assert_eq!(loaded.revision, revision);
+    assert_eq!(loaded.facts.organisations.iter().filter(|row| row.name_nl == "Zwolle (Ov.)").count(), 1);
+    let [first, second] = &loaded.commits[..] else { panic!("two commits: {:?}", loaded.commits) };
+    assert_eq!(
+        (first.command.as_str(), first.reason.as_deref(), first.changes.len()),
+        ("FILL", Some("regio-zwolle"), 0)
+    );
+    assert_eq!(second.actor, "desk");
+    assert_eq!(second.changes, renamed());
+    assert_eq!(store.commits_after(1).await.unwrap(), [second.clone()]);
+}
+
+async fn of_two_that_commit_at_once_one_does(place: Place) {
+    let (one, other) = (place.open().await, place.open().await);
+    one.fill(&zwolle(), "regio-zwolle", noon()).await.unwrap();
+    let (changes, entry) = (renamed(), entry());
+    let (one, other) = tokio::join!(one.commit(1, &changes, &entry), other.commit(1, &changes, &entry));
+    let outcomes = [one.unwrap(), other.unwrap()];
+    assert_eq!(outcomes.iter().filter(|written| **written == Written::MovedOn).count(), 1, "{outcomes:?}");
+    assert_eq!(place.open().await.load().await.unwrap().commits.len(), 2);
+}
+
+async fn a_commit_that_fails_leaves_nothing(place: Place) {
+    let store = place.open().await;
+    store.fill(&zwolle(), "regio-zwolle", noon()).await.unwrap();
+    let gone = Change::Removed(AnyFact::from(zwolle().organisations[0].clone()));
+    let refused = store.commit(1, &[gone], &entry()).await.unwrap_err();
+    assert!(matches!(refused, StoreError::Unknown { .. } | StoreError::Commit { .. }), "{refused}");
+    let stranger = Organisation { id: FactId::from_key("stranger"), ..zwolle().organisations[0].clone() };
+    let changed = Change::Changed { before: stranger.clone().into(), after: stranger.into() };
+    let refused = store.commit(1, &[renamed().remove(0), changed], &entry()).await.unwrap_err();
+    assert!(matches!(refused, StoreError::Diverged { noun: "organisations", .. }), "{refused}");
+    let loaded = store.load().await.unwrap();
+    assert_eq!((loaded.revision.value, loaded.commits.len()), (1, 1));
+    assert_same(loaded, &zwolle());
+}
+
+async fn a_key_is_found_again_for_a_day(place: Place) {
+    let store = place.open().await;
+    store.fill(&zwolle(), "regio-zwolle", noon()).await.unwrap();
+    store.commit(1, &renamed(), &entry()).await.unwrap();
+    let found = |actor: &'static str, since| {
+        let store = store.clone();
+        async move { store.sent_before(actor, "k1", since).await.unwrap() }
+    };
+    assert_eq!(found("desk", noon()).await, Some((2, "abc".into())));
+    assert_eq!(found("desk", noon() + chrono::TimeDelta::hours(2)).await, None, "too long ago");
+    assert_eq!(found("other", noon()).await, None, "the key of somebody else");
+}
+
+#[test]
+fn any_changes_come_back_from_sqlite() {
+    any_changes_come_back(40, Place::sqlite);
+}
+
+#[test]
+fn any_changes_come_back_from_postgres() {
+    any_changes_come_back(15, Place::postgres);
+}
+
+fn any_changes_come_back<P: Future<Output = Place>>(cases: u32, place: impl Fn() -> P) {
+    let runtime = Runtime::new().unwrap();
+    let config = Config { cases, failure_persistence: None, ..Config::default() };
+    TestRunner::new(config)
+        .run(&(any_facts(), any_facts()), |(from, to)| {
+            runtime.block_on(async {
+                let place = place().await;
+                let store = place.open().await;
+                let (from, to) = (sorted(from), sorted(to));
+                store.fill(&from, "any", noon()).await.unwrap();
+                let there = difference(&from, &to);
+                store.commit(1, &there, &entry()).await.unwrap();
+                let loaded = store.load().await.unwrap();
+                assert_eq!(loaded.commits[1].changes, there);
+                assert_same(loaded, &to);
+                store.commit(2, &inverse(there), &entry()).await.unwrap();
+                assert_same(store.load().await.unwrap(), &from);
+            });
+            Ok(())
+        })
+        .unwrap();
+}
