@@ -1,5 +1,6 @@
 //! `drieklank`: the program.
 
+use std::io;
 use std::process::ExitCode;
 
 use anyhow::Context as _;
@@ -17,19 +18,28 @@ const STACK_BYTES: usize = 8 * 1024 * 1024;
 fn main() -> ExitCode {
     let cli = Cli::parse();
     run(cli).unwrap_or_else(|error| {
+        // `drieklank schema | head`: who reads has seen enough.
+        if error.chain().filter_map(|cause| cause.downcast_ref::<io::Error>()).any(is_closed) {
+            return ExitCode::SUCCESS;
+        }
         eprintln!("drieklank: {}", told(&error));
         ExitCode::FAILURE
     })
 }
 
-/// An error with its causes; a cause of several lines begins on a line of its own.
+fn is_closed(error: &io::Error) -> bool {
+    error.kind() == io::ErrorKind::BrokenPipe
+}
+
+/// An error with its causes; a cause of several lines begins on a line of its own. What the last one said already is not
+/// said again.
 fn told(error: &anyhow::Error) -> String {
     error
         .chain()
         .map(ToString::to_string)
         .reduce(|told, cause| {
             let gap = if cause.contains('\n') { '\n' } else { ' ' };
-            format!("{told}:{gap}{cause}")
+            if told.ends_with(&cause) { told } else { format!("{told}:{gap}{cause}") }
         })
         .unwrap_or_default()
 }

@@ -19,13 +19,13 @@ macro_rules! any_fact {
         /// A fact of any noun.
         #[derive(Debug, Clone, PartialEq)]
         pub enum AnyFact {
-            $(#[doc = concat!("One of the noun ", stringify!($noun), ".")] $fact($fact),)*
+            $(#[doc = concat!("One of the noun ", stringify!($noun), ".")] $fact(Box<$fact>),)*
         }
 
         $(
             impl From<$fact> for AnyFact {
                 fn from(fact: $fact) -> Self {
-                    Self::$fact(fact)
+                    Self::$fact(Box::new(fact))
                 }
             }
 
@@ -81,7 +81,7 @@ macro_rules! any_fact {
             /// When there is no such noun, or a field is no value of it.
             pub fn from_json(noun: &str, fields: Value) -> Result<Self, serde_json::Error> {
                 match noun {
-                    $($fact::NOUN => serde_json::from_value(fields).map(Self::$fact),)*
+                    $($fact::NOUN => serde_json::from_value(fields).map(Box::new).map(Self::$fact),)*
                     _ => Err(serde::de::Error::custom(format_args!("there is no noun {noun}"))),
                 }
             }
@@ -121,7 +121,7 @@ macro_rules! any_fact {
 
             /// Puts a fact in.
             pub(crate) fn put(&mut self, fact: AnyFact) {
-                match fact { $(AnyFact::$fact(fact) => self.$noun.push(fact),)* }
+                match fact { $(AnyFact::$fact(fact) => self.$noun.push(*fact),)* }
             }
         }
     };

@@ -1,14 +1,16 @@
 //! Datasets by name or folder, and their problems by file and line.
 
+use std::collections::BTreeMap;
 use std::path::Path;
 
 use network::facts::Language;
-use network::problem::Problem;
+use network::problem::{Problem, Wrong};
 
+use super::counted;
 use crate::exchange::{Dataset, FileProblem, Place, ReadError, builtin, builtin_names, read_folder};
 
 /// For how many problems the file is read again, to show what stands in the cell.
-const SHOWN: usize = 100;
+const SHOWN: usize = 1_000;
 
 /// Why there is no dataset.
 #[derive(Debug, thiserror::Error)]
@@ -33,14 +35,29 @@ pub(super) fn find(asked: &str) -> Result<Dataset, DatasetError> {
     Err(DatasetError::Unknown { asked: asked.to_owned() })
 }
 
-/// Problems of the facts as problems of the files that they stand in, file by file, each from top to bottom.
+/// Problems of the facts as problems of the files that they stand in, file by file, each from top to bottom. A file that
+/// is not there is one problem, however many cells name its rows.
 pub(super) fn in_files(dataset: &Dataset, problems: Vec<Problem>) -> Vec<FileProblem> {
-    let mut problems: Vec<_> = problems.into_iter().map(|problem| in_file(dataset, problem)).collect();
-    problems.sort_by(|a, b| (&a.file, a.line).cmp(&(&b.file, b.line)));
-    for problem in problems.iter_mut().take(SHOWN) {
+    let mut missing: BTreeMap<&'static str, usize> = BTreeMap::new();
+    let mut told = Vec::new();
+    for problem in problems {
+        match problem.wrong {
+            Wrong::Dangling { noun, .. } if !dataset.has_file(noun) => *missing.entry(noun).or_default() += 1,
+            _ => told.push(in_file(dataset, problem)),
+        }
+    }
+    told.extend(missing.into_iter().map(|(noun, n_cells)| FileProblem {
+        file: format!("{noun}.csv"),
+        line: None,
+        column: None,
+        cell: None,
+        message: format!("is missing: {} of other files name its rows", counted(n_cells, "cell", "cells")),
+    }));
+    told.sort_by(|a, b| (&a.file, a.line).cmp(&(&b.file, b.line)));
+    for problem in told.iter_mut().take(SHOWN) {
         problem.cell = cell(dataset, problem);
     }
-    problems
+    told
 }
 
 fn in_file(dataset: &Dataset, problem: Problem) -> FileProblem {

@@ -19,7 +19,7 @@ const GOOD_FOR: Duration = Duration::from_secs(3);
 pub(super) fn readiness(live: Arc<Live>, store: Store) -> Readiness {
     let database = Arc::new(Cached::new(move || {
         let store = store.clone();
-        Box::pin(async move { state(store.is_empty().await) })
+        Box::pin(async move { state(store.holds_a_network().await) })
     }));
     Readiness::new(move || {
         let (live, database) = (Arc::clone(&live), Arc::clone(&database));
@@ -31,10 +31,10 @@ pub(super) fn readiness(live: Arc<Live>, store: Store) -> Readiness {
 }
 
 /// What a probe may read of what the database said; the rest is in the log.
-fn state(is_empty: Result<bool, StoreError>) -> Result<(), String> {
-    match is_empty {
-        Ok(false) => Ok(()),
-        Ok(true) => Err("the database holds no network any more".to_owned()),
+fn state(holds: Result<bool, StoreError>) -> Result<(), String> {
+    match holds {
+        Ok(true) => Ok(()),
+        Ok(false) => Err("the database holds no network any more".to_owned()),
         Err(error) => {
             warn!("The database does not answer: {:#}", anyhow::Error::new(error));
             Err("the database does not answer".to_owned())
@@ -93,7 +93,7 @@ mod tests {
     fn a_probe_does_not_read_what_the_driver_said() {
         let failed = StoreError::Empty { database: "/home/jan/network.db".into() };
         assert_eq!(state(Err(failed)), Err("the database does not answer".to_owned()));
-        assert_eq!(state(Ok(false)), Ok(()));
-        assert!(state(Ok(true)).is_err());
+        assert_eq!(state(Ok(true)), Ok(()));
+        assert!(state(Ok(false)).is_err());
     }
 }

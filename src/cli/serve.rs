@@ -17,7 +17,7 @@ use crate::config::Config;
 use crate::graphql::executor::Api;
 use crate::graphql::pin::pin;
 use crate::graphql::schema::{schema, sdl};
-use crate::graphql::trusted::{Mode, TrustedDocuments};
+use crate::graphql::trusted::TrustedDocuments;
 use crate::http;
 use crate::live::Live;
 
@@ -37,14 +37,15 @@ pub(super) async fn serve(config: Config, clock: Clock) -> anyhow::Result<()> {
     let pin = pin(Arc::clone(&live), settings.limits.clone(), move || clock.today());
     let api = Api::new(schema(), sdl(), settings.limits.clone(), trusted, pin)
         .context("failed to put the guard around the schema")?;
-    let routes = http::routes(Arc::new(api), &settings, readiness(live, store));
+    let routes = http::routes(Arc::new(api), &settings, readiness(live, store.clone()));
     let stop = stop::asked().context("failed to wait for signals")?;
     let ready_ms = u64::try_from(began.elapsed().as_millis()).unwrap_or(u64::MAX);
     let origin = format!("http://{shown}");
-    let any_text = settings.trusted_documents.mode != Mode::AllowListOnly;
-    let ask = if settings.graphiql && any_text { format!(", and {origin}/graphiql to ask") } else { String::new() };
+    let ask = if settings.serves_graphiql() { format!(", and {origin}/graphiql to ask") } else { String::new() };
     info!(ready_ms, "Open {origin}/ to begin{ask}");
     http::serve(listener, routes, &settings.connections, stop).await.context("failed to serve")?;
+    // Else a SQLite file might lie there without what stands in its -wal.
+    store.close().await?;
     info!("Stopped");
     Ok(())
 }

@@ -35,6 +35,12 @@ pub enum ConfigError {
     /// The file of settings.
     #[error(transparent)]
     File(#[from] FileError),
+    /// A limit that lets nothing through.
+    #[error("the limit {name} is 0: nothing could be asked; leave it out for its default")]
+    Limit {
+        /// Its name in the file.
+        name: &'static str,
+    },
     /// A weight outside its range.
     #[error("the weight {name} is {weight}: it must be a number from 0 to 1")]
     Weight {
@@ -81,13 +87,17 @@ impl Settings {
         if let Some((name, weight)) = weights.invalid() {
             return Err(ConfigError::Weight { name, weight });
         }
+        let limits = self.limits.unwrap_or_default();
+        if let Some(name) = limits.forbids_all() {
+            return Err(ConfigError::Limit { name });
+        }
         Ok(Config {
             http: http::Settings {
                 listen: self.listen.unwrap_or(default.listen),
                 cors_origins: self.cors_origins.unwrap_or(default.cors_origins),
                 graphiql: self.graphiql.unwrap_or(default.graphiql),
                 connections: self.connections.unwrap_or(default.connections),
-                limits: self.limits.unwrap_or(default.limits),
+                limits,
                 trusted_documents: trusted::Settings {
                     mode: self.trusted_documents.unwrap_or(default.trusted_documents.mode),
                     folder: self.trusted_documents_folder.or(default.trusted_documents.folder),

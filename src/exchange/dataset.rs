@@ -39,6 +39,12 @@ impl Dataset {
         Some(Place { file: file_of(noun), line })
     }
 
+    /// Whether there is a file of this noun.
+    #[must_use]
+    pub fn has_file(&self, noun: &str) -> bool {
+        self.places.contains_key(noun)
+    }
+
     /// The beginning of what stands in a column there, read anew; `None` for an empty cell.
     #[must_use]
     pub fn cell(&self, place: &Place, column: &str) -> Option<String> {

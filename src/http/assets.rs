@@ -1,11 +1,11 @@
 //! GraphiQL and the landing page, as they lie in the binary.
 
-use std::{collections::HashMap, net::SocketAddr, path::Path, sync::OnceLock};
+use std::{collections::HashMap, path::Path, sync::OnceLock};
 
 use include_dir::{Dir, include_dir};
 use poem::{Endpoint, Request, Response, Result, error::NotFoundError};
 
-use super::page::Page;
+use super::{page::Page, settings::Settings};
 
 static GRAPHIQL: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/web/graphiql/dist");
 static EXAMPLES: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/web/graphiql/examples");
@@ -25,13 +25,15 @@ pub(super) fn examples() -> impl Iterator<Item = String> {
     texts.map(|text| text.split_inclusive('\n').filter(|line| !line.starts_with("# Variables: ")).collect())
 }
 
-/// The page at `/`.
-///
-/// * `listen`: the address of the server, for the example on the page.
-pub(super) fn landing(listen: SocketAddr) -> Page {
+/// The page at `/`, with the address of the server in its example, and without a link to GraphiQL where that is not served.
+pub(super) fn landing(settings: &Settings) -> Page {
     let html = include_str!("pages/landing.html")
         .replace("{{repository}}", env!("CARGO_PKG_REPOSITORY"))
-        .replace("{{listen}}", &listen.to_string());
+        .replace("{{listen}}", &settings.listen.to_string());
+    let html = match html.split_once("{{graphiql}}").zip(html.split_once("{{/graphiql}}")) {
+        Some(((before, _), (_, after))) if !settings.serves_graphiql() => format!("{}{}", before.trim_end(), after),
+        _ => html.replace("{{graphiql}}", "").replace("{{/graphiql}}", ""),
+    };
     Page::new(html, "text/html; charset=utf-8").policy(LANDING_POLICY)
 }
 

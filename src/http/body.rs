@@ -66,6 +66,10 @@ pub(super) async fn from_body(request: &mut Request, limits: &Limits) -> Result<
     let posted: Posted = serde_json::from_slice(&bytes).map_err(|error| {
         // Where it fails helps; what it fails on is the client's own text, which is not sent back.
         let (line, column) = (error.line(), error.column());
+        if error.to_string().starts_with("recursion limit exceeded") {
+            let message = "The variables have more brackets inside each other than a request may have.";
+            return Refusal::new(Code::CostLimit, message);
+        }
         bad(format!("The body is no GraphQL request in JSON: line {line}, column {column} cannot be used."))
     })?;
     Ok(ApiRequest {

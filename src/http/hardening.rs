@@ -26,7 +26,6 @@ const HEADERS: [(HeaderName, HeaderValue); 4] = [
 const NOT_FOUND: &str = "404: nothing is served at this address.
 /                a page that says what this is
 /graphql         the API
-/graphiql        a place to write queries
 /schema.graphql  what can be asked
 /health/ready    whether the server can answer
 ";

@@ -42,13 +42,6 @@ impl Page {
     }
 
     fn respond(&self, request: &Request) -> Response {
-        if !matches!(*request.method(), Method::GET | Method::HEAD) {
-            return Response::builder()
-                .status(StatusCode::METHOD_NOT_ALLOWED)
-                .header(ALLOW, "GET, HEAD")
-                .content_type("text/plain; charset=utf-8")
-                .body("405: this address is read by GET.\n");
-        }
         let mut known = request.headers().get_all(IF_NONE_MATCH).iter();
         let mut response = if known.any(|tags| compress::names_etag(tags, &self.etag)) {
             Response::builder().status(StatusCode::NOT_MODIFIED).finish()
@@ -74,6 +67,29 @@ impl Endpoint for Page {
     type Output = Response;
 
     async fn call(&self, request: Request) -> Result<Response> {
-        Ok(self.respond(&request))
+        if is_reading(&request) { Ok(self.respond(&request)) } else { Ok(refuse()) }
     }
+}
+
+/// An endpoint that is read and takes nothing.
+pub(super) struct ReadOnly<E>(pub(super) E);
+
+impl<E: Endpoint<Output = Response>> Endpoint for ReadOnly<E> {
+    type Output = Response;
+
+    async fn call(&self, request: Request) -> Result<Response> {
+        if is_reading(&request) { self.0.call(request).await } else { Ok(refuse()) }
+    }
+}
+
+fn is_reading(request: &Request) -> bool {
+    matches!(*request.method(), Method::GET | Method::HEAD)
+}
+
+fn refuse() -> Response {
+    Response::builder()
+        .status(StatusCode::METHOD_NOT_ALLOWED)
+        .header(ALLOW, "GET, HEAD")
+        .content_type("text/plain; charset=utf-8")
+        .body("405: this address is read by GET.\n")
 }

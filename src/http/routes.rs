@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use poem::{EndpointExt, Response, Route, endpoint::BoxEndpoint, get};
+use poem::{EndpointExt, Response, Route, endpoint::BoxEndpoint};
 
 use super::{
     assets::{self, GraphiQl},
@@ -11,7 +11,7 @@ use super::{
     graphql::GraphQl,
     hardening::Hardened,
     health::{Live, Readiness, Ready},
-    page::Page,
+    page::{Page, ReadOnly},
     settings::Settings,
 };
 use crate::graphql::executor::Api;
@@ -21,16 +21,16 @@ pub fn routes(api: Arc<Api>, settings: &Settings, readiness: Readiness) -> BoxEn
     let sdl = Page::new(api.sdl().to_owned(), "text/plain; charset=utf-8");
     let graphql = cors::open_to(GraphQl { api }, &settings.cors_origins);
     let mut routes = Route::new()
-        .at("/", assets::landing(settings.listen))
+        .at("/", assets::landing(settings))
         .at("/landing.css", assets::landing_style())
         .at("/icon.svg", assets::icon())
         // Browsers ask for this one whatever a page says.
         .at("/favicon.ico", assets::icon())
         .at("/graphql", graphql)
         .at("/schema.graphql", sdl)
-        .at("/health/live", get(Live))
-        .at("/health/ready", get(Ready(readiness)));
-    if settings.graphiql {
+        .at("/health/live", ReadOnly(Live))
+        .at("/health/ready", ReadOnly(Ready(readiness)));
+    if settings.serves_graphiql() {
         let graphiql = Arc::new(GraphiQl::default());
         routes = routes.at("/graphiql", Arc::clone(&graphiql)).at("/graphiql/*path", graphiql);
     }

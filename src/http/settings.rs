@@ -25,6 +25,14 @@ pub struct Settings {
     pub trusted_documents: trusted::Settings,
 }
 
+impl Settings {
+    /// Whether GraphiQL is there to write queries: not where nothing but trusted documents is executed.
+    #[must_use]
+    pub fn serves_graphiql(&self) -> bool {
+        self.graphiql && self.trusted_documents.mode != trusted::Mode::AllowListOnly
+    }
+}
+
 impl Default for Settings {
     fn default() -> Self {
         Self {

@@ -81,9 +81,9 @@ macro_rules! nouns {
         async fn write_row(rows: &DatabaseTransaction, change: &Change) -> Result<bool, DbErr> {
             match change {
                 $(
-                    Change::Added(AnyFact::$fact(fact)) => add(rows, fact).await,
-                    Change::Changed { after: AnyFact::$fact(fact), .. } => replace(rows, fact).await,
-                    Change::Removed(AnyFact::$fact(fact)) => remove(rows, fact).await,
+                    Change::Added(AnyFact::$fact(fact)) => add(rows, &**fact).await,
+                    Change::Changed { after: AnyFact::$fact(fact), .. } => replace(rows, &**fact).await,
+                    Change::Removed(AnyFact::$fact(fact)) => remove(rows, &**fact).await,
                 )*
             }
         }

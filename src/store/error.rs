@@ -27,6 +27,12 @@ pub enum StoreError {
         /// The file.
         path: PathBuf,
     },
+    /// A SQLite file that cannot be written.
+    #[error("failed to open {}: SQLite writes beside the file, so file and folder have to be writable", path.display())]
+    ReadOnly {
+        /// The file.
+        path: PathBuf,
+    },
     /// No connection.
     #[error("failed to reach {database}")]
     Connect {
@@ -76,7 +82,7 @@ pub enum StoreError {
         source: serde_json::Error,
     },
     /// Cells that hold no valid value, or point at nothing.
-    #[error("{} cells of {database} cannot be read:{problems}", problems.count)]
+    #[error("{database} cannot be read, for {} of its cells:{problems}", problems.count)]
     Unreadable {
         /// Where.
         database: String,

@@ -26,6 +26,8 @@ pub use journal::{Entry, Idempotency};
 pub use load::{Loaded, Revision};
 pub use problems::{Problems, Unreadable};
 
+use std::path::PathBuf;
+
 use sea_orm::{
     DatabaseConnection, DatabaseTransaction, DbErr, SqliteTransactionMode, TransactionOptions, TransactionTrait,
 };
@@ -39,6 +41,8 @@ pub struct Store {
     n_readers: u32,
     /// What to call it in messages: no password in it.
     name: String,
+    /// The file that it lies in, if any.
+    file: Option<PathBuf>,
 }
 
 impl Store {
@@ -46,6 +50,17 @@ impl Store {
     #[must_use]
     pub fn name(&self) -> &str {
         &self.name
+    }
+
+    /// Whether the database answers and holds a network.
+    ///
+    /// # Errors
+    /// When it does not answer, or its file is gone: SQLite goes on in a file that has no name any more.
+    pub async fn holds_a_network(&self) -> Result<bool, StoreError> {
+        if let Some(path) = self.file.as_ref().filter(|path| !path.exists()) {
+            return Err(StoreError::Missing { path: path.clone() });
+        }
+        self.is_empty().await.map(|is_empty| !is_empty)
     }
 
     /// Closes all connections; a SQLite file is then complete without its `-wal`.

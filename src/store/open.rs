@@ -72,7 +72,7 @@ async fn memory(url: &str) -> Result<Store, StoreError> {
     let options = SqliteConnectOptions::from_str(url).map_err(|_| StoreError::Address)?;
     let pool = SqlitePoolOptions::new().max_connections(1).idle_timeout(None).max_lifetime(None);
     let connection = sqlite(pool, options.foreign_keys(true).disable_statement_logging(), &name).await?;
-    Ok(Store { writer: connection.clone(), readers: connection, n_readers: 1, name })
+    Ok(Store { writer: connection.clone(), readers: connection, n_readers: 1, name, file: None })
 }
 
 /// A database in a file: one connection that writes, and several that read beside it.
@@ -94,11 +94,20 @@ async fn file(url: &str, absent: Absent) -> Result<Store, StoreError> {
         .foreign_keys(true)
         .busy_timeout(PATIENCE)
         .disable_statement_logging();
-    let writer = sqlite(SqlitePoolOptions::new().max_connections(1), options.clone(), &name).await?;
+    let writer = sqlite(SqlitePoolOptions::new().max_connections(1), options.clone(), &name).await;
+    let writer = writer
+        .map_err(|error| if is_read_only(&error) { StoreError::ReadOnly { path: path.clone() } } else { error })?;
     let n_readers = n_readers();
     let pool = SqlitePoolOptions::new().max_connections(n_readers).min_connections(0);
     let readers = sqlite(pool, options.pragma("query_only", "ON"), &name).await?;
-    Ok(Store { writer, readers, n_readers, name })
+    Ok(Store { writer, readers, n_readers, name, file: Some(path) })
+}
+
+/// Whether SQLite could not write: what it calls READONLY (8) or CANTOPEN (14), with whatever more it tells.
+fn is_read_only(error: &StoreError) -> bool {
+    let StoreError::Connect { source: sqlx::Error::Database(error), .. } = error else { return false };
+    let code = error.code().and_then(|code| code.parse::<i32>().ok());
+    code.is_some_and(|code| matches!(code & 0xFF, 8 | 14))
 }
 
 async fn sqlite(
@@ -133,7 +142,7 @@ async fn postgres(url: &str) -> Result<Store, StoreError> {
         .await
         .map_err(connect)?;
     let connection = SqlxPostgresConnector::from_sqlx_postgres_pool(pool);
-    Ok(Store { writer: connection.clone(), readers: connection, n_readers: n_readers(), name })
+    Ok(Store { writer: connection.clone(), readers: connection, n_readers: n_readers(), name, file: None })
 }
 
 /// Whether Postgres lets us in, in time.

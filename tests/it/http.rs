@@ -440,7 +440,7 @@ async fn pages_are_not_sent_twice_and_not_written_to() {
     assert_eq!((written.status().as_u16(), written.headers()["allow"].to_str().unwrap()), (405, "GET, HEAD"));
     let nowhere = Client::new().get(server.url("/admin.php")).send().await.unwrap();
     assert_eq!(nowhere.status(), 404);
-    assert!(nowhere.text().await.unwrap().contains("/graphiql"));
+    assert!(nowhere.text().await.unwrap().contains("/graphql"));
 }
 
 #[tokio::test]

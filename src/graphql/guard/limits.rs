@@ -61,6 +61,19 @@ pub struct Limits {
     pub cached_document_bytes: u64,
 }
 
+impl Limits {
+    /// The name of a limit that is 0 and so lets no request through; `None` when there is none.
+    #[must_use]
+    pub fn forbids_all(&self) -> Option<&'static str> {
+        macro_rules! zero {
+            ($($limit:ident)*) => { [$((stringify!($limit), self.$limit == 0)),*] };
+        }
+        let zero = zero!(body_bytes body_secs document_bytes tokens nesting operations expanded_fields depth recursion
+            root_fields complexity answer_nodes query_millis errors message_chars);
+        zero.into_iter().find(|(_, is_zero)| *is_zero).map(|(name, _)| name)
+    }
+}
+
 impl Default for Limits {
     fn default() -> Self {
         Self {

@@ -21,7 +21,7 @@ participation_fields! {
             Code(self.row().status)
         }
 
-        /// What it brings in. Without any it cannot be ratified (rule R04).
+        /// What it brings in. Without any it is an open promise (rule R04), and missing says so.
         async fn contributions(&self, ctx: &Context<'_>) -> Result<Vec<Contribution>, ApiError> {
             let network = self.network();
             let rows = network.belonging.contributions_of.of(self.ix).iter();

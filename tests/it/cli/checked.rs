@@ -84,6 +84,21 @@ fn a_reference_that_leads_nowhere_is_told_with_file_line_and_column() {
 }
 
 #[test]
+fn a_file_that_is_not_there_is_one_problem() {
+    let home = Home::new();
+    let folder = broken(&home, "seats.csv", "MEMBER,", "MEMBER,");
+    fs::remove_file(folder.join("bodies.csv")).unwrap();
+    let said = home.run(&["check", "region"], &[]);
+    assert_eq!(said.code(), Some(1), "{}", said.stderr);
+    let (first, rest) = said.stdout.split_once('\n').unwrap();
+    assert!(
+        first.starts_with("bodies.csv: is missing: ") && first.ends_with(" cells of other files name its rows"),
+        "{first}"
+    );
+    assert!(rest.ends_with(": 1 problem to be mended before it can be served\n"), "{rest}");
+}
+
+#[test]
 fn a_database_is_checked_too_and_never_made() {
     let home = Home::new();
     let url = "sqlite://region.db";

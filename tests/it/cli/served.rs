@@ -55,6 +55,29 @@ async fn the_first_start_in_an_empty_folder_answers_the_readme() {
 }
 
 #[tokio::test]
+async fn a_stop_leaves_the_file_whole() {
+    for _ in 0..5 {
+        let home = Home::new();
+        home.serve(&[]).stop();
+        assert!(!home.database().with_extension("db-wal").exists(), "everything stands in the file itself");
+        let said = home.run(&["check"], &[]);
+        assert!(said.stdout.contains("network.db: no problems"), "{}{}", said.stdout, said.stderr);
+    }
+}
+
+#[tokio::test]
+async fn a_server_whose_file_is_gone_answers_and_is_not_ready() {
+    let home = Home::new();
+    let server = home.serve(&[]);
+    std::fs::remove_file(home.database()).unwrap();
+    let ready = reqwest::get(server.url("/health/ready")).await.unwrap();
+    assert_eq!(ready.status(), 503);
+    assert_eq!(ready.text().await.unwrap(), "not ready: the database does not answer\n");
+    assert!(server.ask_text(NAME).await.contains("Zwolle"));
+    server.stop();
+}
+
+#[tokio::test]
 async fn a_second_start_keeps_what_is_there() {
     let home = Home::new();
     home.serve(&[]).stop();

@@ -32,6 +32,7 @@ fn a_value_that_makes_no_sense_is_told_with_its_name() {
     for (name, text) in [
         ("key.toml", "# ours\nlisten = \"127.0.0.1:1\"\nlistne = 1\n"),
         ("limit.toml", "[limits]\ndepht = 3\n"),
+        ("nothing.toml", "[limits]\ndepth = 0\n"),
         ("weight.toml", "[weights]\nchair = 7.0\n"),
         ("secret.toml", "database_url = \"postgres://me:secret@db\n"),
     ] {
@@ -52,6 +53,7 @@ fn a_value_that_makes_no_sense_is_told_with_its_name() {
         (&["--config", "none.toml"], None, 1, "failed to read settings from none.toml"),
         (&["--config", "key.toml"], None, 1, "key.toml line 3: unknown field `listne`, expected one of"),
         (&["--config", "limit.toml"], None, 1, "limit.toml line 2: unknown field `depht`"),
+        (&["--config", "nothing.toml"], None, 1, "the limit depth is 0: nothing could be asked"),
         (&["--config", "weight.toml"], None, 1, "the weight chair is 7: it must be a number from 0 to 1"),
         (&["--config", "secret.toml"], None, 1, "secret.toml line 1: "),
         (&["--cors-origins", "*"], None, 2, "'--cors-origins <ORIGINS>': \"*\" is no origin"),

@@ -77,7 +77,7 @@ async fn a_commit_moves_the_revision_and_is_told_by_the_journal(place: Place) {
     );
     assert_eq!(second.actor, "desk");
     assert_eq!(second.changes, renamed());
-    assert_eq!(store.commits_after(1).await.unwrap(), [second.clone()]);
+    assert_eq!(store.commits_after(1).await.unwrap(), std::slice::from_ref(second));
 }
 
 async fn of_two_that_commit_at_once_one_does(place: Place) {
