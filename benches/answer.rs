@@ -18,6 +18,7 @@ use drieklank::graphql::guard::Limits;
 use drieklank::graphql::reader::Reader;
 use drieklank::graphql::schema::{schema, sdl};
 use drieklank::graphql::trusted::TrustedDocuments;
+use drieklank::graphql::viewer::Viewer;
 use drieklank::http::{Readiness, Settings, routes};
 use drieklank::live::Live;
 use network::coalition::Weights;
@@ -97,7 +98,12 @@ fn server(live: &Arc<Live>) -> BoxEndpoint<'static, Response> {
         Ok(Pinned { data, version: Version { revision: 1, day: TODAY } })
     };
     let api = Api::new(schema(), sdl(), limits, TrustedDocuments::default(), pin).unwrap();
-    routes(Arc::new(api), &Settings::default(), Readiness::new(|| async { Ok("ready".to_owned()) }))
+    routes(
+        Arc::new(api),
+        Arc::new(|_: Option<&str>| Ok(Viewer::anonymous())),
+        &Settings::default(),
+        Readiness::new(|| async { Ok("ready".to_owned()) }),
+    )
 }
 
 #[derive(Serialize)]

@@ -1,5 +1,6 @@
 //! Who takes part where in a regional cooperation, since when, on whose word: a GraphQL stakeholder network.
 
+pub mod access;
 pub mod cli;
 pub mod clock;
 pub mod config;

@@ -6,13 +6,14 @@ use chrono::{SubsecRound, TimeDelta};
 use network::change::Change;
 use network::journal::Commit;
 use network::network::{Network, Revision};
-use network::plan::{Command, Planned, Policy, Rejection, RejectionCode, Target, plan};
+use network::plan::{Command, ErrorCode, Planned, Policy, Rejection, Target, plan};
 use network::problem::Problem;
 use tokio::sync::Mutex;
 
 use crate::clock::Clock;
 use crate::live::{Live, Snapshot};
-use crate::store::{Entry, Idempotency, Store, StoreError, Written};
+pub use crate::store::Idempotency;
+use crate::store::{Entry, Store, StoreError, Written};
 
 /// How often a command is planned anew because somebody else was first.
 const TRIES: usize = 32;
@@ -25,7 +26,7 @@ const REMEMBERED: TimeDelta = TimeDelta::hours(24);
 pub struct Wish {
     /// What to change.
     pub command: Command,
-    /// What it is called: `PLEDGE_COMMITMENT`.
+    /// What it is called: `pledge_commitment`.
     pub verb: &'static str,
     /// Who wants it.
     pub actor: String,
@@ -129,7 +130,7 @@ impl Writer {
             let commit = Commit {
                 revision: next,
                 actor: wish.actor.clone(),
-                command: wish.verb.to_owned(),
+                command: wish.verb.to_uppercase(),
                 reason: wish.reason.clone(),
                 changes,
             };
@@ -155,7 +156,7 @@ impl Writer {
     ) -> Result<Written, WriteError> {
         let entry = Entry {
             actor: wish.actor.clone(),
-            command: wish.verb.to_owned(),
+            command: wish.verb.to_uppercase(),
             reason: wish.reason.clone(),
             recorded_at: next.recorded_at,
             idempotency: wish.idempotency.clone(),
@@ -205,7 +206,7 @@ impl Writer {
         };
         if request_hash != sent.request_hash {
             return Ok(Some(Outcome::Refused(vec![Rejection::new(
-                RejectionCode::IdempotencyKeyReused,
+                ErrorCode::IdempotencyKeyReused,
                 &["idempotencyKey"],
                 "met deze sleutel is al iets anders gestuurd",
                 "something else was sent with this key before",

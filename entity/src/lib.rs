@@ -45,3 +45,4 @@ pub mod seats;
 pub mod signatures;
 pub mod stakeholder_groups;
 pub mod statements;
+pub mod tokens;

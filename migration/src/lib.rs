@@ -4,6 +4,7 @@
 mod columns;
 mod m0001_network;
 mod m0002_journal;
+mod m0003_tokens;
 
 use sea_orm_migration::prelude::*;
 
@@ -14,6 +15,6 @@ pub struct Migrator;
 #[async_trait::async_trait]
 impl MigratorTrait for Migrator {
     fn migrations() -> Vec<Box<dyn MigrationTrait>> {
-        vec![Box::new(m0001_network::Migration), Box::new(m0002_journal::Migration)]
+        vec![Box::new(m0001_network::Migration), Box::new(m0002_journal::Migration), Box::new(m0003_tokens::Migration)]
     }
 }

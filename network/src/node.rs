@@ -31,6 +31,15 @@ macro_rules! nodes {
                 }
             }
 
+            /// The node in this table with this id; `None` when there is none, or when its noun has no page of its own.
+            #[must_use]
+            pub fn in_table(network: &Network, table: &str, uuid: Uuid) -> Option<Self> {
+                match table {
+                    $($noun::NOUN => network.$table.by_id($id::from_uuid(uuid)).map(Self::$noun),)*
+                    _ => None,
+                }
+            }
+
             /// Its noun in the words of the API.
             #[must_use]
             pub fn noun(self) -> &'static str {

@@ -1,4 +1,4 @@
-//! The command line: `serve`, `schema`, `check`.
+//! The command line: `serve`, `schema`, `check`, `token`.
 
 mod check;
 mod dataset;
@@ -6,6 +6,7 @@ mod readiness;
 mod serve;
 mod start;
 mod stop;
+mod token;
 
 use std::io::{self, IsTerminal, Write};
 use std::path::PathBuf;
@@ -32,6 +33,8 @@ Examples:
     DRIEKLANK_DATABASE_URL=postgres://drieklank@db/network drieklank serve --listen 0.0.0.0:8000
   See what has to be mended in a dataset, with file and line
     drieklank check data/my-region
+  Let somebody change facts
+    drieklank token create --name \"editor of Kampen\" --role editor --organisation gemeente-kampen
   Keep the schema, for code generators
     drieklank schema > schema.graphql
 
@@ -78,6 +81,14 @@ enum Command {
         #[command(flatten)]
         sources: Sources,
     },
+    /// Give rights and take them back: tokens
+    #[command(after_help = EXAMPLES)]
+    Token {
+        #[command(subcommand)]
+        command: token::Command,
+        #[command(flatten)]
+        sources: Sources,
+    },
 }
 
 /// Where settings come from.
@@ -105,6 +116,10 @@ impl Cli {
             }
             Command::Schema => {
                 io::stdout().write_all(sdl().as_bytes()).context("failed to print the schema")?;
+                Ok(ExitCode::SUCCESS)
+            }
+            Command::Token { command, sources } => {
+                token::run(command, &sources.read()?, &clock, &mut io::stdout()).await?;
                 Ok(ExitCode::SUCCESS)
             }
             Command::Check { target, sources } => {

@@ -12,14 +12,16 @@ use tracing::info;
 use super::readiness::readiness;
 use super::start::{self, Started};
 use super::stop;
+use crate::access::Tokens;
 use crate::clock::Clock;
 use crate::config::Config;
 use crate::graphql::executor::Api;
-use crate::graphql::pin::pin;
+use crate::graphql::pin::PinToNow;
 use crate::graphql::schema::{schema, sdl};
 use crate::graphql::trusted::TrustedDocuments;
 use crate::http;
 use crate::live::Live;
+use crate::writer::Writer;
 
 /// Serves until somebody asks to stop.
 pub(super) async fn serve(config: Config, clock: Clock) -> anyhow::Result<()> {
@@ -34,10 +36,12 @@ pub(super) async fn serve(config: Config, clock: Clock) -> anyhow::Result<()> {
     let settings = http::Settings { listen: shown, ..config.http };
     let built_in = http::built_in_documents();
     let trusted = TrustedDocuments::new(&settings.trusted_documents, built_in.iter().map(String::as_str))?;
-    let pin = pin(Arc::clone(&live), settings.limits.clone(), move || clock.today());
+    let writer = Writer::new(store.clone(), Arc::clone(&live), clock.clone(), config.source_required);
+    let pin = PinToNow::new(Arc::clone(&live), settings.limits.clone(), clock.clone()).with_writer(Arc::new(writer));
+    let gate = Arc::new(Tokens::new(store.clone(), clock, config.anonymous));
     let api = Api::new(schema(), sdl(), settings.limits.clone(), trusted, pin)
         .context("failed to put the guard around the schema")?;
-    let routes = http::routes(Arc::new(api), &settings, readiness(live, store.clone()));
+    let routes = http::routes(Arc::new(api), gate, &settings, readiness(live, store.clone()));
     let stop = stop::asked().context("failed to wait for signals")?;
     let ready_ms = u64::try_from(began.elapsed().as_millis()).unwrap_or(u64::MAX);
     let origin = format!("http://{shown}");

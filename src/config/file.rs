@@ -50,7 +50,7 @@ mod tests {
     fn all_settings_can_stand_in_a_file() -> Result<(), (usize, String)> {
         let settings = parse(
             "listen = \"0.0.0.0:80\"\ndatabase_url = \"sqlite::memory:\"\ndataset = \"data/ours\"\n\
-             cors_origins = [\"https://kaart.example.nl\"]\ngraphiql = false\ntrusted_documents = \"allow-list-only\"\n\
+             cors_origins = [\"https://kaart.example.nl\"]\ngraphiql = false\nanonymous = false\nsource_required = false\ntrusted_documents = \"allow-list-only\"\n\
              trusted_documents_folder = \"documents\"\ncache_mib = 8\nlog = \"warn\"\n\
              [limits]\ndepth = 12\n[connections]\nmax = 50\n[weights]\nchair = 0.5\n",
         )?;
@@ -60,6 +60,8 @@ mod tests {
             dataset: Some(_),
             cors_origins: Some(_),
             graphiql: Some(false),
+            anonymous: Some(false),
+            source_required: Some(false),
             trusted_documents: Some(_),
             trusted_documents_folder: Some(_),
             cache_mib: Some(8),

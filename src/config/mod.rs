@@ -81,6 +81,16 @@ settings! {
     #[arg(hide_possible_values = true)]
     graphiql: bool,
 
+    /// Whether anybody may read what is public, without a token: on or off [default: on]
+    #[arg(long, env = "DRIEKLANK_ANONYMOUS", value_name = "ON|OFF", value_parser = BoolishValueParser::new())]
+    #[arg(hide_possible_values = true)]
+    anonymous: bool,
+
+    /// Whether every change needs a source: on or off [default: on]
+    #[arg(long, env = "DRIEKLANK_SOURCE_REQUIRED", value_name = "ON|OFF", value_parser = BoolishValueParser::new())]
+    #[arg(hide_possible_values = true)]
+    source_required: bool,
+
     /// Which documents are executed [default: hybrid]
     ///
     /// off: any text. hybrid: any text, and trusted documents by their SHA-256. allow-list-only: nothing but trusted

@@ -21,6 +21,10 @@ pub struct Config {
     database_url: Option<DatabaseUrl>,
     /// The dataset that was asked for; `None`: the built-in region.
     dataset: Option<String>,
+    /// Whether anybody may read what is public.
+    pub anonymous: bool,
+    /// Whether every change needs a source.
+    pub source_required: bool,
     /// What evidence weighs.
     pub weights: Weights,
     /// What computed results may take in memory, in bytes.
@@ -105,6 +109,8 @@ impl Settings {
             },
             database_url: self.database_url,
             dataset: self.dataset,
+            anonymous: self.anonymous.unwrap_or(true),
+            source_required: self.source_required.unwrap_or(true),
             weights,
             cache_bytes: u64::from(self.cache_mib.unwrap_or(CACHE_MIB)) * 1024 * 1024,
             log: self.log.unwrap_or_else(|| LOG.to_owned()),

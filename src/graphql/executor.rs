@@ -14,6 +14,7 @@ use async_graphql::{
 use base64::{Engine as _, engine::general_purpose::URL_SAFE_NO_PAD};
 use chrono::NaiveDate;
 use futures_util::{FutureExt, future::BoxFuture};
+use network::facts::Language;
 use sha2::{Digest, Sha256};
 
 use super::{
@@ -24,10 +25,11 @@ use super::{
     masking,
     nulls::Nulls,
     trusted::TrustedDocuments,
+    viewer::Viewer,
 };
 
 /// One request, whatever it came by.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub struct ApiRequest {
     /// The text of a document …
     pub query: Option<String>,
@@ -41,6 +43,26 @@ pub struct ApiRequest {
     pub wants_cost: bool,
     /// Whether only queries may be executed, because the request may be sent again (GET).
     pub queries_only: bool,
+    /// Who asks.
+    pub viewer: Viewer,
+    /// The language in which refusals are told.
+    pub language: Language,
+}
+
+impl Default for ApiRequest {
+    /// Nothing asked, by nobody, in English.
+    fn default() -> Self {
+        Self {
+            query: None,
+            document_id: None,
+            variables: Variables::default(),
+            operation_name: None,
+            wants_cost: false,
+            queries_only: false,
+            viewer: Viewer::anonymous(),
+            language: Language::En,
+        }
+    }
 }
 
 /// What an answer depends on beside the request itself. Nothing in an answer comes from the clock.
@@ -117,6 +139,7 @@ impl Prepared {
         // The lengths keep two neighbours from trading characters.
         hash.update(format!("{document_id}{}:{name}{}:{variables}{revision}@{day}", name.len(), variables.len()));
         hash.update(format!("{}{media_type}", u8::from(self.request.wants_cost)));
+        hash.update(format!("{:?}", self.request.viewer));
         Some(format!("\"{}\"", URL_SAFE_NO_PAD.encode(hash.finalize())))
     }
 }
@@ -247,7 +270,9 @@ fn refused(refusal: Refusal) -> Answer {
     Answer::refused(refusal.into())
 }
 
-fn our_error(error: &ApiError) -> AnswerError {
+/// One of our errors as a client reads it.
+#[must_use]
+pub fn our_error(error: &ApiError) -> AnswerError {
     match error {
         ApiError::Client { code, message } => AnswerError::new(*code, message),
         ApiError::Internal { .. } => masking::incident(error),

@@ -10,6 +10,7 @@ use super::objects::node::Node;
 use super::objects::server::Server;
 use super::reader::Reader;
 use super::scalars::Date;
+use super::viewer::Viewer;
 
 /// The root of all questions.
 pub struct Query;
@@ -48,6 +49,11 @@ impl Query {
         #[graphql(desc = "Their opaque ids.")] ids: Vec<ID>,
     ) -> Result<Vec<Option<Node>>, ApiError> {
         network_view::nodes(ctx, &Reader::of(ctx)?.view(None, None), &ids)
+    }
+
+    /// Who is asking: name, role, what they may do.
+    async fn viewer(&self, ctx: &Context<'_>) -> Result<Viewer, ApiError> {
+        Viewer::of(ctx).cloned()
     }
 
     /// This server: version, revision, limits, what a request costs.

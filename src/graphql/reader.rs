@@ -55,6 +55,12 @@ impl Reader {
         Arc::new(self.live.view(view.network().clone(), valid_at, view.min_confidence()))
     }
 
+    /// The day that is today for this request.
+    #[must_use]
+    pub fn today(&self) -> NaiveDate {
+        self.today
+    }
+
     /// Where snapshots and results lie.
     #[must_use]
     pub fn live(&self) -> &Arc<Live> {

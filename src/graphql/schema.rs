@@ -1,17 +1,18 @@
 //! The schema of the API.
 
-use async_graphql::{EmptyMutation, EmptySubscription, SDLExportOptions};
+use async_graphql::{EmptySubscription, SDLExportOptions};
 
+use super::mutation::Mutation;
 use super::objects::participation::Participation;
 use super::query::Query;
 
 /// The schema.
-pub type Schema = async_graphql::Schema<Query, EmptyMutation, EmptySubscription>;
+pub type Schema = async_graphql::Schema<Query, Mutation, EmptySubscription>;
 
 /// Builds the schema. No extension is registered: with one, every field would leave the engine's fast path.
 #[must_use]
 pub fn schema() -> Schema {
-    async_graphql::Schema::build(Query, EmptyMutation, EmptySubscription)
+    async_graphql::Schema::build(Query, Mutation::default(), EmptySubscription)
         .register_output_type::<Participation>()
         .disable_suggestions()
         .finish()

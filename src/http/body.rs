@@ -52,6 +52,7 @@ pub(super) fn from_address(request: &Request) -> Result<ApiRequest, Refusal> {
         operation_name: queried.operation_name,
         wants_cost: wants_cost(request, extensions.as_ref()),
         queries_only: true,
+        ..ApiRequest::default()
     })
 }
 
@@ -78,7 +79,7 @@ pub(super) async fn from_body(request: &mut Request, limits: &Limits) -> Result<
         variables: posted.variables.unwrap_or_default(),
         operation_name: posted.operation_name,
         wants_cost: wants_cost(request, posted.extensions.as_ref()),
-        queries_only: false,
+        ..ApiRequest::default()
     })
 }
 

@@ -7,26 +7,31 @@ use poem::{
     http::{
         HeaderMap, HeaderValue, Method, StatusCode,
         header::{
-            ACCEPT, ALLOW, CACHE_CONTROL, CONTENT_LENGTH, CONTENT_TYPE, ETAG, IF_NONE_MATCH, RETRY_AFTER, VARY,
-            WWW_AUTHENTICATE,
+            ACCEPT, ALLOW, AUTHORIZATION, CACHE_CONTROL, CONTENT_LENGTH, CONTENT_TYPE, ETAG, IF_NONE_MATCH,
+            RETRY_AFTER, VARY, WWW_AUTHENTICATE,
         },
     },
 };
 
-use super::{body, compress, negotiate::Media};
+use super::{body, compress, negotiate::Media, who};
 use crate::graphql::{
     answer::{Answer, AnswerError},
     error::Code,
-    executor::{Api, Prepared},
+    executor::{Api, ApiRequest, Prepared, our_error},
     masking,
+    viewer::Gate,
 };
 
 /// Methods that this address knows.
 const METHODS: HeaderValue = HeaderValue::from_static("GET, HEAD, POST, OPTIONS");
 
+/// On what of a request an answer depends.
+const VARIES: &str = "accept, accept-language, authorization";
+
 /// Answers GraphQL requests.
 pub(super) struct GraphQl {
     pub(super) api: Arc<Api>,
+    pub(super) gate: Arc<dyn Gate>,
 }
 
 impl Endpoint for GraphQl {
@@ -50,7 +55,7 @@ impl Endpoint for GraphQl {
             }
         };
         let prepared = match read {
-            Ok(asked) => self.api.prepare(asked),
+            Ok(asked) => self.admit(asked, &request).await.and_then(|asked| self.api.prepare(asked)),
             Err(refusal) => Err(Answer::refused(refusal.into())),
         };
         Ok(match prepared {
@@ -61,6 +66,15 @@ impl Endpoint for GraphQl {
 }
 
 impl GraphQl {
+    /// Finds out who asks, and in which language they are told what went wrong.
+    async fn admit(&self, mut asked: ApiRequest, request: &Request) -> Result<ApiRequest, Answer> {
+        let bearer = who::bearer(request.headers()).map_err(|error| Answer::refused(our_error(&error)))?;
+        let viewer = self.gate.admit(bearer).await.map_err(|error| Answer::refused(our_error(&error)))?;
+        asked.viewer = viewer;
+        asked.language = who::language(request.headers());
+        Ok(asked)
+    }
+
     async fn answer(&self, prepared: Prepared, request: &Request, media: Media) -> Response {
         let is_post = request.method() == Method::POST;
         let Some(etag) = prepared.etag(media.name()).filter(|_| !is_post) else {
@@ -68,7 +82,7 @@ impl GraphQl {
         };
         let known = request.headers().get_all(IF_NONE_MATCH).iter().any(|tags| compress::names_etag(tags, &etag));
         let mut response = if known {
-            Response::builder().status(StatusCode::NOT_MODIFIED).header(VARY, "accept").finish()
+            Response::builder().status(StatusCode::NOT_MODIFIED).header(VARY, VARIES).finish()
         } else {
             let answer = self.api.run(prepared).await;
             let response = respond(&answer, media);
@@ -79,7 +93,9 @@ impl GraphQl {
             response
         };
         let headers = response.headers_mut();
-        headers.insert(CACHE_CONTROL, HeaderValue::from_static("public, max-age=0, must-revalidate"));
+        let shared = !request.headers().contains_key(AUTHORIZATION);
+        let cache = if shared { "public, max-age=0, must-revalidate" } else { "private, max-age=0, must-revalidate" };
+        headers.insert(CACHE_CONTROL, HeaderValue::from_static(cache));
         if let Ok(etag) = HeaderValue::try_from(etag) {
             headers.insert(ETAG, etag);
         }
@@ -109,7 +125,7 @@ fn written(bytes: Vec<u8>, failure: Option<Code>, media: Media) -> Response {
         .header(CONTENT_TYPE, media.content_type())
         .header(CONTENT_LENGTH, bytes.len())
         .header(CACHE_CONTROL, "no-store")
-        .header(VARY, "accept")
+        .header(VARY, VARIES)
         .body(bytes);
     let hint = match failure {
         Some(Code::MethodNotAllowed) => Some((ALLOW, "POST")),

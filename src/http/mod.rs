@@ -15,6 +15,7 @@ mod origin;
 mod page;
 mod patience;
 mod routes;
+mod who;
 
 pub use self::{
     health::Readiness,

@@ -14,12 +14,17 @@ use super::{
     page::{Page, ReadOnly},
     settings::Settings,
 };
-use crate::graphql::executor::Api;
+use crate::graphql::{executor::Api, viewer::Gate};
 
 /// Everything that this server answers, ready for [`serve`](super::serve).
-pub fn routes(api: Arc<Api>, settings: &Settings, readiness: Readiness) -> BoxEndpoint<'static, Response> {
+pub fn routes(
+    api: Arc<Api>,
+    gate: Arc<dyn Gate>,
+    settings: &Settings,
+    readiness: Readiness,
+) -> BoxEndpoint<'static, Response> {
     let sdl = Page::new(api.sdl().to_owned(), "text/plain; charset=utf-8");
-    let graphql = cors::open_to(GraphQl { api }, &settings.cors_origins);
+    let graphql = cors::open_to(GraphQl { api, gate }, &settings.cors_origins);
     let mut routes = Route::new()
         .at("/", assets::landing(settings))
         .at("/landing.css", assets::landing_style())

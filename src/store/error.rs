@@ -121,6 +121,12 @@ pub enum StoreError {
         /// Its key.
         key: String,
     },
+    /// The name of a token is taken, also by one that was taken back: the journal tells people apart by it.
+    #[error("there is a token {name} already")]
+    TokenThere {
+        /// Its name.
+        name: String,
+    },
     /// Never overwritten.
     #[error("{database} holds a network already")]
     Filled {

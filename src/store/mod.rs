@@ -19,12 +19,14 @@ mod rows;
 mod snapshot;
 mod sources;
 mod tables;
+mod tokens;
 
 pub use commit::Written;
 pub use error::StoreError;
 pub use journal::{Entry, Idempotency};
 pub use load::{Loaded, Revision};
 pub use problems::{Problems, Unreadable};
+pub use tokens::Token;
 
 use std::path::PathBuf;
 

@@ -3,13 +3,17 @@
 use std::sync::Arc;
 
 use async_graphql::Variables;
-use chrono::{DateTime, NaiveDate};
+use chrono::{DateTime, NaiveDate, Utc};
+use drieklank::clock::Clock;
 use drieklank::graphql::executor::{Api, ApiRequest};
 use drieklank::graphql::guard::Limits;
-use drieklank::graphql::pin::pin;
+use drieklank::graphql::pin::PinToNow;
 use drieklank::graphql::schema::{schema, sdl};
 use drieklank::graphql::trusted::TrustedDocuments;
+use drieklank::graphql::viewer::{Role, Viewer};
 use drieklank::live::Live;
+use drieklank::store::{Loaded, Store};
+use drieklank::writer::Writer;
 use network::coalition::Weights;
 use network::facts::Facts;
 use network::journal::Journal;
@@ -18,9 +22,14 @@ use network::network::{Network, Revision};
 /// The day that is today in tests.
 pub(crate) const TODAY: NaiveDate = NaiveDate::from_ymd_opt(2026, 11, 24).unwrap();
 
+/// The moment at which tests ask.
+pub(crate) const NOW: DateTime<Utc> = TODAY.and_hms_opt(12, 0, 0).unwrap().and_utc();
+
 /// The API over a network.
 pub(crate) struct App {
     pub(crate) api: Api,
+    /// Who asks.
+    viewer: Viewer,
 }
 
 /// The facts of the built-in region.
@@ -46,11 +55,32 @@ impl App {
     /// Over these facts.
     pub(crate) fn over(facts: Facts) -> Self {
         let live = Arc::new(Live::new(build(facts), Journal::default(), Weights::default(), 64 << 20));
-        let limits = Limits::default();
-        let pin = pin(live, limits.clone(), || TODAY);
-        let api =
-            Api::new(schema(), sdl(), limits, TrustedDocuments::default(), pin).expect("the schema's own text parses");
-        Self { api }
+        Self::on(PinToNow::new(live, Limits::default(), Clock::fixed(NOW)), Viewer::anonymous())
+    }
+
+    /// Over the built-in region in a database, asked by an editor.
+    pub(crate) async fn writing() -> Self {
+        let store = Store::open("sqlite::memory:").await.unwrap();
+        store.fill(&builtin_facts(), "regio-zwolle", NOW).await.unwrap();
+        let Loaded { facts, revision, commits, .. } = store.load().await.unwrap();
+        let journal = Journal::new(commits);
+        let network = Network::build(facts, revision.into()).unwrap().with_versions(journal.versions());
+        let live = Arc::new(Live::new(network, journal, Weights::default(), 64 << 20));
+        let clock = Clock::fixed(NOW);
+        let writer = Arc::new(Writer::new(store, Arc::clone(&live), clock.clone(), true));
+        let pin = PinToNow::new(live, Limits::default(), clock).with_writer(writer);
+        Self::on(pin, Viewer::known("desk".to_owned(), Role::Editor))
+    }
+
+    fn on(pin: PinToNow, viewer: Viewer) -> Self {
+        let api = Api::new(schema(), sdl(), Limits::default(), TrustedDocuments::default(), pin)
+            .expect("the schema's own text parses");
+        Self { api, viewer }
+    }
+
+    /// The same, asked by somebody else.
+    pub(crate) fn asked_by(self, viewer: Viewer) -> Self {
+        Self { viewer, ..self }
     }
 
     /// The answer to a document.
@@ -58,6 +88,7 @@ impl App {
         let request = ApiRequest {
             query: Some(query.to_owned()),
             variables: Variables::from_json(variables),
+            viewer: self.viewer.clone(),
             ..ApiRequest::default()
         };
         let answer = match self.api.prepare(request) {

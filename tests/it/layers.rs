@@ -20,11 +20,12 @@ const LAYERS: &[Layer] = &[
     Layer { name: "main", may_use: &["cli", "clock"], owns: &["clap", "mimalloc"] },
     Layer {
         name: "cli",
-        may_use: &["config", "http", "graphql", "writer", "live", "store", "exchange", "clock", "network"],
-        owns: &["clap", "tracing_subscriber"],
+        may_use: &["config", "http", "graphql", "access", "writer", "live", "store", "exchange", "clock", "network"],
+        owns: &["clap", "getrandom", "tracing_subscriber"],
     },
+    Layer { name: "access", may_use: &["graphql", "store", "clock"], owns: &[] },
     Layer { name: "config", may_use: &["http", "graphql", "network"], owns: &["clap", "directories", "toml"] },
-    Layer { name: "http", may_use: &["graphql"], owns: &["hyper", "hyper_util", "poem"] },
+    Layer { name: "http", may_use: &["graphql", "network"], owns: &["hyper", "hyper_util", "poem"] },
     Layer {
         name: "graphql",
         may_use: &["writer", "live", "clock", "network"],

@@ -8,6 +8,7 @@
 )]
 
 mod app;
+mod changes;
 mod cli;
 mod conventions;
 mod coverage;

@@ -20,6 +20,7 @@ use drieklank::{
         error::{ApiError, Code},
         executor::{Api, ApiRequest, Pinned, Version},
         trusted::TrustedDocuments,
+        viewer::Viewer,
     },
     http::{self, Readiness, Settings},
 };
@@ -296,7 +297,8 @@ impl Server {
         let api = Arc::new(api(&settings, calls.clone()));
         let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
         let address = listener.local_addr().unwrap();
-        let endpoint = http::routes(api, &settings, readiness);
+        let gate = Arc::new(|_: Option<&str>| Ok(Viewer::anonymous()));
+        let endpoint = http::routes(api, gate, &settings, readiness);
         let (stop, stopped) = oneshot::channel::<()>();
         let task = tokio::spawn(async move {
             http::serve(listener, endpoint, &settings.connections, async {

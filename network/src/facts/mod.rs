@@ -68,6 +68,9 @@ pub trait Fact: Clone + std::fmt::Debug + PartialEq + Send + Sync + 'static {
     /// Name of its file and table: `group_memberships`.
     const NOUN: &'static str;
 
+    /// Name of the field that holds its key: `slug` where it has a name in addresses, else `key`.
+    const KEY_FIELD: &'static str;
+
     /// Its id.
     fn id(&self) -> Self::Id;
 
@@ -161,6 +164,8 @@ macro_rules! implement {
             type Id = crate::id::$id;
 
             const NOUN: &'static str = stringify!($noun);
+
+            const KEY_FIELD: &'static str = stringify!($key);
 
             fn id(&self) -> Self::Id {
                 self.id

@@ -2,7 +2,7 @@
 
 use serde_json::{Map, Value};
 
-use super::rejection::{Rejection, RejectionCode};
+use super::rejection::{ErrorCode, Rejection};
 use super::{Drawn, Target, camel};
 use crate::any_fact::AnyFact;
 use crate::change::Change;
@@ -17,7 +17,7 @@ impl Drawn<'_> {
         let after = self.corrected(&before, set)?;
         if after == before {
             return Err(vec![Rejection::new(
-                RejectionCode::AlreadyExists,
+                ErrorCode::AlreadyExists,
                 &[],
                 "zo staat het er al: er is niets te wijzigen",
                 "it says so already: there is nothing to change",
@@ -31,7 +31,11 @@ impl Drawn<'_> {
     pub(super) fn corrected(&self, before: &AnyFact, set: &Map<String, Value>) -> Result<AnyFact, Vec<Rejection>> {
         let mut fields = before.to_json();
         for (name, value) in set.iter().filter(|(name, _)| !FIXED.contains(&name.as_str())) {
-            fields[name] = value.clone();
+            // A field that is not there is empty: no value, or a list without items.
+            match (value, &mut fields) {
+                (Value::Null, Value::Object(fields)) => drop(fields.remove(name)),
+                (value, fields) => fields[name] = value.clone(),
+            }
         }
         if let Some(source) = self.source_text() {
             fields["source"] = Value::from(&*source);
@@ -42,7 +46,7 @@ impl Drawn<'_> {
             let path: Vec<String> = emptied.take(1).collect();
             let path: Vec<&str> = path.iter().map(String::as_str).collect();
             vec![Rejection::new(
-                RejectionCode::InvalidValue,
+                ErrorCode::InvalidValue,
                 &path,
                 format!("dit veld kan niet leeg of zo gevuld zijn ({error})"),
                 format!("this field cannot be empty or hold that ({error})"),

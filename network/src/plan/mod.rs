@@ -17,7 +17,7 @@ use chrono::NaiveDate;
 use serde_json::{Map, Value};
 use uuid::Uuid;
 
-pub use rejection::{Rejection, RejectionCode};
+pub use rejection::{ErrorCode, Rejection};
 pub use source::Source;
 
 use crate::any_fact::AnyFact;
@@ -194,7 +194,7 @@ impl Drawn<'_> {
             self.drafts.push(draft);
         }
         let first = drafts.first().ok_or_else(|| {
-            vec![Rejection::new(RejectionCode::InvalidValue, &[], "er is niets te doen", "there is nothing to do")]
+            vec![Rejection::new(ErrorCode::InvalidValue, &[], "er is niets te doen", "there is nothing to do")]
         })?;
         Ok(Target { noun: first.fact.noun(), id: first.fact.uuid() })
     }
@@ -205,7 +205,7 @@ impl Drawn<'_> {
         let changed = self.network.changed_at(target.id);
         (changed > meant).then(|| {
             Rejection::new(
-                RejectionCode::VersionConflict,
+                ErrorCode::VersionConflict,
                 &["ifRevision"],
                 format!("het is in revisie {changed} gewijzigd, na revisie {meant}"),
                 format!("it was changed in revision {changed}, after revision {meant}"),
@@ -220,9 +220,9 @@ impl Drawn<'_> {
 
     /// A fact, or that it is not there.
     fn find(&self, target: Target, path: &[&str]) -> Result<AnyFact, Vec<Rejection>> {
-        self.network.fact(target.noun, target.id).ok_or_else(|| {
-            vec![Rejection::new(RejectionCode::NotFound, path, "dit is er niet", "there is no such thing")]
-        })
+        self.network
+            .fact(target.noun, target.id)
+            .ok_or_else(|| vec![Rejection::new(ErrorCode::NotFound, path, "dit is er niet", "there is no such thing")])
     }
 }
 
@@ -239,7 +239,7 @@ fn placed(problem: &Problem, drafts: &[Draft], changes: &[Change]) -> Rejection 
     {
         let (noun, key) = (problem.noun, &problem.key);
         return Rejection::new(
-            RejectionCode::InUse,
+            ErrorCode::InUse,
             &["id"],
             format!("{noun} {key} verwijst ernaar"),
             format!("{noun} {key} points at it"),
@@ -249,7 +249,8 @@ fn placed(problem: &Problem, drafts: &[Draft], changes: &[Change]) -> Rejection 
 }
 
 /// The name of a field as inputs write it.
-fn camel(field: &str) -> String {
+#[must_use]
+pub fn camel(field: &str) -> String {
     let mut words = field.split('_');
     let mut name = words.next().unwrap_or_default().to_owned();
     for word in words {

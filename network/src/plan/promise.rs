@@ -2,7 +2,7 @@
 
 use serde_json::{Map, Value, json};
 
-use super::rejection::{Rejection, RejectionCode};
+use super::rejection::{ErrorCode, Rejection};
 use super::{Drawn, Target};
 use crate::any_fact::AnyFact;
 use crate::date::PartialDate;
@@ -19,7 +19,7 @@ impl Drawn<'_> {
         let (target, before) = self.commitment(id)?;
         if self.means(id).next().is_none() {
             return Err(vec![Rejection::new(
-                RejectionCode::RuleR04,
+                ErrorCode::RuleR04,
                 &["commitment"],
                 "een toezegging zonder bijdrage kan niet worden bekrachtigd (R04)",
                 "a commitment without a contribution cannot be ratified (R04)",
@@ -60,7 +60,7 @@ impl Drawn<'_> {
             && matches!(row.status, CommitmentStatus::Declined | CommitmentStatus::Withdrawn)
         {
             return Err(vec![Rejection::new(
-                RejectionCode::InvalidValue,
+                ErrorCode::InvalidValue,
                 &["commitment"],
                 "deze toezegging is afgezegd of ingetrokken; leg een nieuwe vast",
                 "this commitment was declined or withdrawn; record a new one",

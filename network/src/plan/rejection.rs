@@ -7,7 +7,7 @@ use crate::problem::Wrong;
 
 codes! {
     /// Why a change was refused, in a word that programs may rely on.
-    pub enum RejectionCode {
+    pub enum ErrorCode {
         /// The period ends before it begins.
         InvalidPeriod,
         /// A value does not fit: the message says which and why.
@@ -41,7 +41,7 @@ codes! {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Rejection {
     /// Why, for programs.
-    pub code: RejectionCode,
+    pub code: ErrorCode,
     /// Which part of the input: names of its fields, from the outside in.
     pub path: Vec<String>,
     /// In words, in Dutch and in English.
@@ -50,7 +50,7 @@ pub struct Rejection {
 
 impl Rejection {
     /// A refusal.
-    pub fn new(code: RejectionCode, path: &[&str], nl: impl Into<String>, en: impl Into<String>) -> Self {
+    pub fn new(code: ErrorCode, path: &[&str], nl: impl Into<String>, en: impl Into<String>) -> Self {
         let path = path.iter().map(|name| (*name).to_owned()).collect();
         Self { code, path, message: [nl.into(), en.into()] }
     }
@@ -67,19 +67,19 @@ impl Rejection {
     /// What is wrong with a fact.
     pub(super) fn of(wrong: &Wrong, path: Vec<String>) -> Self {
         let code = match wrong {
-            Wrong::EndsFirst { .. } => RejectionCode::InvalidPeriod,
-            Wrong::GivenTwice | Wrong::NumberTaken { .. } | Wrong::SecondCooperation => RejectionCode::AlreadyExists,
-            Wrong::Dangling { .. } | Wrong::NotAsSaid => RejectionCode::NotFound,
-            Wrong::Empty | Wrong::NotOne { .. } | Wrong::Circle | Wrong::NoCooperation => RejectionCode::InvalidValue,
+            Wrong::EndsFirst { .. } => ErrorCode::InvalidPeriod,
+            Wrong::GivenTwice | Wrong::NumberTaken { .. } | Wrong::SecondCooperation => ErrorCode::AlreadyExists,
+            Wrong::Dangling { .. } | Wrong::NotAsSaid => ErrorCode::NotFound,
+            Wrong::Empty | Wrong::NotOne { .. } | Wrong::Circle | Wrong::NoCooperation => ErrorCode::InvalidValue,
         };
         Self { code, path, message: [wrong.message(Language::Nl), wrong.message(Language::En)] }
     }
 }
 
 /// The rules that refuse a change which breaks them, each with its code.
-pub(super) const REFUSING: [(RuleCode, RejectionCode); 4] = [
-    (RuleCode::R01, RejectionCode::RuleR01),
-    (RuleCode::R05, RejectionCode::RuleR05),
-    (RuleCode::R06, RejectionCode::RuleR06),
-    (RuleCode::R11, RejectionCode::RuleR11),
+pub(super) const REFUSING: [(RuleCode, ErrorCode); 4] = [
+    (RuleCode::R01, ErrorCode::RuleR01),
+    (RuleCode::R05, ErrorCode::RuleR05),
+    (RuleCode::R06, ErrorCode::RuleR06),
+    (RuleCode::R11, ErrorCode::RuleR11),
 ];

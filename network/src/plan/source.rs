@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use super::rejection::{Rejection, RejectionCode};
+use super::rejection::{ErrorCode, Rejection};
 use super::{Act, Drawn, Policy};
 use crate::source::SourceText;
 
@@ -47,7 +47,7 @@ impl Drawn<'_> {
             return Vec::new();
         }
         vec![Rejection::new(
-            RejectionCode::SourceRequired,
+            ErrorCode::SourceRequired,
             &["source"],
             "zeg op wiens woord: geef een bron met een titel",
             "say on whose word: give a source with a title",

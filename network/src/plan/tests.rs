@@ -151,7 +151,7 @@ fn what_was_never_so_goes_with_its_own_and_not_while_others_need_it() {
     assert!(gone.after.contributions.is_empty());
     let kampen = OrganisationId::from_key("kampen").uuid();
     let kept = plan(&pledged, &remove("organisations", kampen), &policy(), next(&pledged)).expect_err("others need it");
-    assert!(kept.iter().all(|rejection| rejection.code == RejectionCode::InUse), "{kept:?}");
+    assert!(kept.iter().all(|rejection| rejection.code == ErrorCode::InUse), "{kept:?}");
     assert!(kept[0].message(Language::En).ends_with(" points at it"), "{kept:?}");
 }
 

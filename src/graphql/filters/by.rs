@@ -91,6 +91,8 @@ by! {
     InitiativeBy Initiative initiatives;
     /// Names one agreement.
     AgreementBy Agreement agreements;
+    /// Names one person.
+    PersonBy Person persons;
     /// Names one stakeholder group.
     StakeholderGroupBy StakeholderGroup stakeholder_groups;
 }

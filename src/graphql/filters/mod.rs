@@ -9,7 +9,9 @@ mod person;
 mod values;
 
 pub use body::BodyFilter;
-pub use by::{AgreementBy, BodyBy, IdentifierInput, InitiativeBy, OrganisationBy, ProgrammeLineBy, StakeholderGroupBy};
+pub use by::{
+    AgreementBy, BodyBy, IdentifierInput, InitiativeBy, OrganisationBy, PersonBy, ProgrammeLineBy, StakeholderGroupBy,
+};
 pub use decision::DecisionFilter;
 pub use initiative::InitiativeFilter;
 pub use organisation::{OrganisationFilter, OrganisationOrder, ParticipatesIn, StandingFilter};

@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use async_graphql::{ID, Interface};
 use network::node::NodeIx;
+use network::plan::Target;
 use network::view::View;
 
 use super::{
@@ -48,6 +49,11 @@ pub enum Node {
 }
 
 impl Node {
+    /// What a change is about, when it has a page of its own and is there.
+    pub(in crate::graphql) fn of_target(view: &Arc<View>, target: Target) -> Option<Self> {
+        NodeIx::in_table(view.network(), target.noun, target.id).map(|node| Self::new(view, node))
+    }
+
     /// The node in this row.
     pub(in crate::graphql) fn new(view: &Arc<View>, node: NodeIx) -> Self {
         match node {

@@ -54,6 +54,25 @@ impl Standing {
     }
 }
 
+/// Where organisations stand towards the content lines in one view who stood elsewhere in another.
+pub(in crate::graphql) fn moved(before: &View, after: &Arc<View>) -> Vec<Standing> {
+    let (old, new) = (before.network(), after.network());
+    let mut moved = Vec::new();
+    for line in content_lines(after) {
+        let coalition = after.coalition(line).clone();
+        let earlier = old.programme_lines.by_id(new.programme_lines.get(line).id).map(|line| before.coalition(line));
+        for standing in coalition.standings() {
+            let id = new.organisations.get(standing.organisation).id;
+            let stood = old.organisations.by_id(id).and_then(|ix| earlier?.standing(ix));
+            if stood.map(|stood| (stood.status, stood.tier)) != Some((standing.status, standing.tier)) {
+                let organisation = standing.organisation;
+                moved.push(Standing { view: after.clone(), coalition: coalition.clone(), organisation });
+            }
+        }
+    }
+    moved
+}
+
 /// The content lines of a view, in the order of the agenda.
 pub(super) fn content_lines(view: &View) -> Vec<Ix<facts::ProgrammeLine>> {
     lines(view, Some(ProgrammeLineKind::Content))

@@ -5,3 +5,4 @@ mod program;
 mod served;
 mod settings;
 mod silent;
+mod tokens;

@@ -1,0 +1,222 @@
+//! What a mutation came to, as its payload tells it.
+
+use std::sync::Arc;
+
+use async_graphql::{Context, Interface, Object};
+use network::facts::Language;
+use network::id::FactId;
+use network::plan::{Act, Command, ErrorCode, Rejection, Target};
+use network::source::Confidence;
+use network::view::View;
+
+use super::asked::{Asked, Because};
+use crate::graphql::codes::Code;
+use crate::graphql::error::ApiError;
+use crate::graphql::objects::node::Node;
+use crate::graphql::objects::standing::{Standing, moved};
+use crate::graphql::page::MAX_LIST;
+use crate::graphql::pin::Spoken;
+use crate::graphql::reader::Reader;
+use crate::graphql::viewer::Viewer;
+use crate::writer::{Done, Outcome, Wish, Writer};
+
+/// What came of a mutation: the network after it, and what it was about or why it was refused.
+pub struct Answered {
+    pub(super) view: Arc<View>,
+    /// What it was about; `None`: it was refused.
+    pub(super) subject: Option<Target>,
+    before: Option<Arc<View>>,
+    errors: Vec<UserError>,
+}
+
+impl Answered {
+    /// The row that it was about, when it is of this noun and still there.
+    pub(super) fn row<T: network::facts::Fact>(
+        &self,
+        table: &network::table::Table<T>,
+    ) -> Option<network::table::Ix<T>> {
+        let subject = self.subject.filter(|subject| subject.noun == T::NOUN)?;
+        table.by_id(T::Id::from_uuid(subject.id))
+    }
+
+    /// Where organisations stand now who stood elsewhere before; as many as a list without pages holds.
+    pub(super) fn standings(&self) -> Vec<Standing> {
+        let moved = self.before.as_ref().map_or_else(Vec::new, |before| moved(before, &self.view));
+        moved.into_iter().take(MAX_LIST).collect()
+    }
+
+    /// The revision that it made, or that it was refused at.
+    pub(super) fn revision(&self) -> i32 {
+        i32::try_from(self.view.network().revision().number).unwrap_or(i32::MAX)
+    }
+
+    pub(super) fn user_errors(&self) -> &[UserError] {
+        &self.errors
+    }
+}
+
+/// Does what is asked, for somebody who may.
+///
+/// # Errors
+/// `UNAUTHENTICATED` and `FORBIDDEN` before anything is looked at; our own failures.
+pub(super) async fn answer(ctx: &Context<'_>, asked: Asked) -> Result<Answered, ApiError> {
+    let actor = Viewer::of(ctx)?.editor()?.to_owned();
+    let language = ctx.data::<Spoken>().map_or(Language::En, |spoken| spoken.0);
+    let reader = Reader::of(ctx)?;
+    let view = |network: &Arc<network::network::Network>| {
+        let weights = reader.live().view(Arc::clone(network), reader.today(), Confidence::Unverified);
+        Arc::new(weights)
+    };
+    let refused = |rejections: Vec<Rejection>, target: Option<Target>| {
+        let now = view(&reader.live().current().network);
+        let errors =
+            rejections.into_iter().map(|rejection| UserError::new(&now, rejection, language, target)).collect();
+        Answered { view: now, subject: None, before: None, errors }
+    };
+    let about = asked.about();
+    let Because { source, if_revision, reason, idempotency } = asked.because;
+    let act = match asked.act {
+        Ok(act) => act,
+        Err(rejections) => return Ok(refused(rejections, None)),
+    };
+    let writer = ctx.data::<Arc<Writer>>().map_err(|missing| ApiError::internal("find the writer", missing.message))?;
+    let command = Command { act, source, if_revision };
+    let wish = Wish { command, verb: asked.verb, actor, reason, idempotency };
+    match writer.write(wish).await.map_err(|failed| ApiError::internal("write", failed))? {
+        Outcome::Refused(rejections) => Ok(refused(rejections, about)),
+        Outcome::Done(Done { before, after, subject, .. }) => {
+            Ok(Answered { view: view(&after), subject: Some(subject), before: Some(view(&before)), errors: Vec::new() })
+        }
+    }
+}
+
+impl Asked {
+    /// What is to be changed, when it is there already.
+    fn about(&self) -> Option<Target> {
+        match self.act.as_ref().ok()? {
+            Act::Correct { target, .. } | Act::Remove(target) => Some(*target),
+            Act::Ratify { commitment, .. } | Act::Realise { commitment, .. } | Act::Withdraw { commitment, .. } => {
+                Some(Target { noun: "commitments", id: commitment.uuid() })
+            }
+            Act::Record(_) => None,
+        }
+    }
+}
+
+/// Why a change was refused, for the user of a frontend. Nothing was changed.
+#[derive(Interface)]
+#[graphql(
+    field(name = "code", ty = "Code<ErrorCode>", desc = "Why, for programs."),
+    field(
+        name = "message",
+        ty = "&str",
+        desc = "Why, for people: in Dutch when Accept-Language asks for that, else in English."
+    ),
+    field(name = "path", ty = "&[String]", desc = "Which part of the input, from the outside in; empty: all of it.")
+)]
+pub enum UserError {
+    /// A refusal.
+    Refusal(Refusal),
+    /// Somebody else was first.
+    VersionConflict(VersionConflict),
+}
+
+impl UserError {
+    fn new(view: &Arc<View>, rejection: Rejection, language: Language, about: Option<Target>) -> Self {
+        let refusal = Refusal { rejection, language };
+        if refusal.rejection.code != ErrorCode::VersionConflict {
+            return Self::Refusal(refusal);
+        }
+        let current = about.and_then(|target| Node::of_target(view, target));
+        Self::VersionConflict(VersionConflict { refusal, current })
+    }
+}
+
+/// A refusal.
+pub struct Refusal {
+    rejection: Rejection,
+    language: Language,
+}
+
+/// A change was refused; nothing of it was done (weigering).
+#[Object(serial)]
+impl Refusal {
+    /// Why, for programs.
+    async fn code(&self) -> Code<ErrorCode> {
+        Code(self.rejection.code)
+    }
+
+    /// Why, for people: in Dutch when Accept-Language asks for that, else in English.
+    async fn message(&self) -> &str {
+        self.rejection.message(self.language)
+    }
+
+    /// Which part of the input, from the outside in; empty: all of it.
+    async fn path(&self) -> &[String] {
+        &self.rejection.path
+    }
+}
+
+/// Somebody else was first.
+pub struct VersionConflict {
+    refusal: Refusal,
+    current: Option<Node>,
+}
+
+/// The object was changed after the revision that the change was meant for (versieconflict).
+#[Object(serial)]
+impl VersionConflict {
+    /// VERSION_CONFLICT.
+    async fn code(&self) -> Code<ErrorCode> {
+        Code(self.refusal.rejection.code)
+    }
+
+    /// Why, for people: in Dutch when Accept-Language asks for that, else in English.
+    async fn message(&self) -> &str {
+        self.refusal.rejection.message(self.refusal.language)
+    }
+
+    /// Which part of the input, from the outside in.
+    async fn path(&self) -> &[String] {
+        &self.refusal.rejection.path
+    }
+
+    /// The object as it is now; null when it has no page of its own.
+    async fn current(&self) -> Option<Node> {
+        self.current.clone()
+    }
+}
+
+/// Defines a payload: what the mutation was about, and what all payloads tell.
+macro_rules! payload {
+    ($(#[doc = $($doc:tt)+])* $payload:ident { $field:ident: $object:ident in $noun:ident }) => {
+        $(#[doc = $($doc)+])*
+        pub struct $payload(pub(super) $crate::graphql::mutation::answered::Answered);
+
+        $(#[doc = $($doc)+])*
+        #[async_graphql::Object(serial)]
+        impl $payload {
+            /// What it was about, as it is now; null: the change was refused, or it has gone.
+            async fn $field(&self) -> Option<$crate::graphql::objects::$object> {
+                let view = &self.0.view;
+                self.0.row(&view.network().$noun).map(|ix| $crate::graphql::objects::$object::new(view, ix))
+            }
+
+            /// Where organisations stand now who stood elsewhere before the change.
+            async fn standings(&self) -> Vec<$crate::graphql::objects::standing::Standing> {
+                self.0.standings()
+            }
+
+            /// The revision that the change made, or at which it was refused.
+            async fn revision(&self) -> i32 {
+                self.0.revision()
+            }
+
+            /// Why it was refused; empty: it is done.
+            async fn user_errors(&self) -> &[$crate::graphql::mutation::answered::UserError] {
+                self.0.user_errors()
+            }
+        }
+    };
+}
+pub(super) use payload;

@@ -1,0 +1,138 @@
+//! What a mutation asks for: the act, on whose word, and what keeps it from being done twice or too late.
+
+use std::fmt::Debug;
+
+use async_graphql::{Context, ID};
+use network::any_fact::AnyFact;
+use network::facts::Fact;
+use network::plan::{Act, Draft, ErrorCode, Rejection, Source, Target};
+use serde_json::{Value, json};
+use sha2::{Digest, Sha256};
+use uuid::Uuid;
+
+use super::input::{Changing, Fields, Recording};
+use crate::graphql::error::ApiError;
+use crate::graphql::global_id;
+use crate::graphql::reader::Reader;
+use crate::writer::Idempotency;
+
+/// The longest key of a client, in characters.
+const KEY_CHARS: usize = 200;
+
+/// What is asked for.
+pub(super) struct Asked {
+    pub(super) verb: &'static str,
+    pub(super) act: Result<Act, Vec<Rejection>>,
+    pub(super) because: Because,
+}
+
+/// What goes with an act.
+#[derive(Default)]
+pub(super) struct Because {
+    pub(super) source: Option<Source>,
+    pub(super) if_revision: Option<i64>,
+    pub(super) reason: Option<String>,
+    pub(super) idempotency: Option<Idempotency>,
+}
+
+impl Asked {
+    /// Something new.
+    ///
+    /// * `input`: all of it, so that a key stands for one request.
+    pub(super) fn recording(
+        verb: &'static str,
+        drafts: Result<Vec<Draft>, Vec<Rejection>>,
+        recording: &Recording,
+        input: &impl Debug,
+    ) -> Self {
+        match Because::recording(recording, input) {
+            Ok(because) => Self { verb, act: drafts.map(Act::Record), because },
+            Err(rejections) => Self { verb, act: Err(rejections), because: Because::default() },
+        }
+    }
+}
+
+impl Because {
+    /// Of something new.
+    ///
+    /// * `input`: all of it, so that a key stands for one request.
+    fn recording(recording: &Recording, input: &impl Debug) -> Result<Self, Vec<Rejection>> {
+        let idempotency = match &recording.idempotency_key {
+            Some(key) if key.is_empty() || key.chars().count() > KEY_CHARS => {
+                return Err(vec![Rejection::new(
+                    ErrorCode::InvalidValue,
+                    &["idempotencyKey"],
+                    format!("een sleutel heeft 1 tot {KEY_CHARS} tekens"),
+                    format!("a key has 1 to {KEY_CHARS} characters"),
+                )]);
+            }
+            Some(key) => Some(Idempotency { key: key.clone(), request_hash: hash(input) }),
+            None => None,
+        };
+        Ok(Self {
+            source: recording.source.clone().map(Into::into),
+            if_revision: None,
+            reason: recording.reason.clone(),
+            idempotency,
+        })
+    }
+
+    /// Of something that is there already.
+    pub(super) fn changing(changing: &Changing) -> Self {
+        Self {
+            source: changing.source.clone().map(Into::into),
+            if_revision: changing.if_revision.map(i64::from),
+            reason: changing.reason.clone(),
+            idempotency: None,
+        }
+    }
+}
+
+fn hash(input: &impl Debug) -> String {
+    let hash = Sha256::digest(format!("{input:?}"));
+    hash.iter().map(|byte| format!("{byte:02x}")).collect()
+}
+
+/// A new fact: its fields, those that every new fact has, and an id that nothing has yet.
+pub(super) fn draft<T: Fact + Into<AnyFact>>(
+    id: Uuid,
+    key: Option<&str>,
+    fields: Fields<'_>,
+    recording: &Recording,
+) -> Result<Draft, Vec<Rejection>> {
+    let Fields { path, mut set, missing, .. } = fields;
+    if !missing.is_empty() {
+        return Err(missing);
+    }
+    let confidence = recording.confidence.map_or("HIGH", |confidence| confidence.0.code());
+    set.insert("id".into(), json!(id.to_string()));
+    // Facts without a name of their own have their id as key.
+    set.insert(T::KEY_FIELD.into(), json!(key.map_or_else(|| id.to_string(), ToOwned::to_owned)));
+    set.insert("source".into(), json!(""));
+    set.insert("confidence".into(), json!(confidence));
+    set.insert("note".into(), json!(recording.note));
+    let fact = AnyFact::from_json(T::NOUN, Value::Object(set)).map_err(|error| {
+        vec![Rejection::new(
+            ErrorCode::InvalidValue,
+            &path,
+            format!("dit kan zo niet: {error}"),
+            format!("this cannot be: {error}"),
+        )]
+    })?;
+    Ok(Draft { fact, path: path.into_iter().map(ToOwned::to_owned).collect() })
+}
+
+/// What an id stands for, when it is of this noun.
+pub(super) fn target<T: Fact>(ctx: &Context<'_>, id: &ID) -> Result<Result<Target, Vec<Rejection>>, ApiError> {
+    let network = Reader::of(ctx)?.network();
+    let found = global_id::decode(network, id).filter(|node| node.table() == T::NOUN);
+    let target = found.map(|node| Target { noun: T::NOUN, id: node.uuid(network) });
+    Ok(target
+        .ok_or_else(|| vec![Rejection::new(ErrorCode::NotFound, &["id"], "dit is er niet", "there is no such thing")]))
+}
+
+/// A correction of some fields.
+pub(super) fn correction(target: Target, fields: Fields<'_>) -> Result<Act, Vec<Rejection>> {
+    let Fields { set, missing, .. } = fields;
+    if missing.is_empty() { Ok(Act::Correct { target, set }) } else { Err(missing) }
+}

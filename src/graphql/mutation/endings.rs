@@ -1,0 +1,98 @@
+//! What ends: partnerships and seats.
+
+use async_graphql::{Context, ID, InputObject, Object};
+use network::facts;
+use network::plan::{Act, ErrorCode, Rejection, Target};
+use serde_json::{Map, Value};
+
+use super::answered::{answer, payload};
+use super::asked::{Asked, Because, target};
+use super::input::{Changing, everything};
+use crate::graphql::error::ApiError;
+use crate::graphql::filters::OrganisationBy;
+use crate::graphql::reader::Reader;
+use crate::graphql::scalars::PartialDate;
+
+/// An organisation leaves the network.
+#[derive(Debug, Clone, InputObject)]
+pub struct LeaveNetworkInput {
+    /// Who leaves.
+    organisation: OrganisationBy,
+    /// The last day, month or year in which it was a partner.
+    until: PartialDate,
+    #[graphql(flatten)]
+    changing: Changing,
+}
+
+/// A seat ends.
+#[derive(Debug, Clone, InputObject)]
+pub struct EndSeatInput {
+    /// Which seat.
+    id: ID,
+    /// The last day, month or year in which it was held.
+    until: PartialDate,
+    #[graphql(flatten)]
+    changing: Changing,
+}
+
+payload! {
+    /// What leaving came to.
+    LeaveNetworkPayload { partnership: Partnership in partnerships }
+}
+payload! {
+    /// What ending a seat came to.
+    EndSeatPayload { seat: Seat in seats }
+}
+
+/// What ends.
+#[derive(Default)]
+pub struct Endings;
+
+/// What ends.
+#[Object(serial)]
+impl Endings {
+    /// Records that an organisation leaves the network (uittreden). Needs the role EDITOR.
+    async fn leave_network(
+        &self,
+        ctx: &Context<'_>,
+        #[graphql(desc = "Who leaves, when, and on whose word.")] input: LeaveNetworkInput,
+    ) -> Result<LeaveNetworkPayload, ApiError> {
+        let view = everything(Reader::of(ctx)?);
+        let network = view.network();
+        let partnership = input.organisation.find(&view).and_then(|ix| {
+            let open = |ix: &&network::table::Ix<facts::Partnership>| network.partnerships.get(**ix).until.is_none();
+            network.belonging.partnerships_of.of(ix).iter().find(open)
+        });
+        let act = partnership
+            .map(|ix| ends("partnerships", network.partnerships.get(*ix).id, &input.until))
+            .ok_or_else(|| {
+                vec![Rejection::new(
+                    ErrorCode::NotFound,
+                    &["organisation"],
+                    "deze organisatie is geen deelnemer waarvan het einde open is",
+                    "this organisation is no partner whose end is open",
+                )]
+            });
+        let because = Because::changing(&input.changing);
+        answer(ctx, Asked { verb: "leave_network", act, because }).await.map(LeaveNetworkPayload)
+    }
+
+    /// Records that a seat ends (zetel beëindigen). Needs the role EDITOR.
+    async fn end_seat(
+        &self,
+        ctx: &Context<'_>,
+        #[graphql(desc = "Which seat, when, and on whose word.")] input: EndSeatInput,
+    ) -> Result<EndSeatPayload, ApiError> {
+        let act = target::<facts::Seat>(ctx, &input.id)?.map(|target| set_until(target, &input.until));
+        let because = Because::changing(&input.changing);
+        answer(ctx, Asked { verb: "end_seat", act, because }).await.map(EndSeatPayload)
+    }
+}
+
+fn ends(noun: &'static str, id: impl network::id::FactId, until: &PartialDate) -> Act {
+    set_until(Target { noun, id: id.uuid() }, until)
+}
+
+fn set_until(target: Target, until: &PartialDate) -> Act {
+    Act::Correct { target, set: Map::from_iter([("until".to_owned(), Value::from(until.0.to_string()))]) }
+}

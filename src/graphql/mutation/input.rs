@@ -1,0 +1,196 @@
+//! What inputs have in common: on whose word, why, and values that become fields of facts.
+
+use std::sync::Arc;
+
+use async_graphql::{ID, InputObject, InputType, MaybeUndefined};
+use chrono::NaiveDate;
+use network::codes::Coded;
+use network::facts::Fact;
+use network::id::FactId;
+use network::plan::{ErrorCode, Rejection, Source, camel};
+use network::source::Confidence;
+use network::view::View;
+use serde_json::{Map, Value};
+
+use crate::graphql::codes::Code;
+use crate::graphql::filters::{
+    AgreementBy, BodyBy, InitiativeBy, OrganisationBy, PersonBy, ProgrammeLineBy, StakeholderGroupBy,
+};
+use crate::graphql::global_id;
+use crate::graphql::reader::Reader;
+use crate::graphql::scalars::{Date, Decimal, PartialDate, Url};
+
+/// On whose word: a document or page, and the place in it (bron).
+#[derive(Debug, Clone, InputObject)]
+pub struct SourceInput {
+    /// What it is: council proposal, minutes, name of a page.
+    pub title: String,
+    /// Where in it; left out: all of it.
+    pub locator: Option<String>,
+    /// Web address; left out: it is not on the web.
+    pub url: Option<Url>,
+}
+
+impl From<SourceInput> for Source {
+    fn from(SourceInput { title, locator, url }: SourceInput) -> Self {
+        Self { title, locator, url: url.map(|url| url.0) }
+    }
+}
+
+/// What every input that records something new has.
+#[derive(Debug, Clone, InputObject)]
+pub struct Recording {
+    /// On whose word; without one nothing is recorded, unless the server is set to allow that.
+    pub source: Option<SourceInput>,
+    /// How sure; HIGH when left out.
+    pub confidence: Option<Code<Confidence>>,
+    /// A remark, kept with the fact.
+    pub note: Option<String>,
+    /// Why, for the journal.
+    pub reason: Option<String>,
+    /// A word of your own, 1 to 200 characters: sent again within 24 hours with the same input, nothing is recorded twice.
+    pub idempotency_key: Option<String>,
+}
+
+/// What every input that changes something has.
+#[derive(Debug, Clone, InputObject)]
+pub struct Changing {
+    /// The revision that you read: when the object was changed after it, nothing is done (VERSION_CONFLICT).
+    pub if_revision: Option<i32>,
+    /// On whose word; without one nothing is changed, unless the server is set to allow that.
+    pub source: Option<SourceInput>,
+    /// Why, for the journal.
+    pub reason: Option<String>,
+}
+
+/// A value that becomes a field of a fact. `None`: what it names is not there.
+pub(super) trait FieldValue: InputType {
+    fn field(&self, view: &View) -> Option<Value>;
+}
+
+macro_rules! field_values {
+    ($($ty:ty: |$value:ident| $field:expr;)*) => {$(
+        impl FieldValue for $ty {
+            fn field(&self, _: &View) -> Option<Value> {
+                let $value = self;
+                Some($field)
+            }
+        }
+    )*};
+}
+
+field_values! {
+    String: |text| Value::from(text.as_str());
+    bool: |flag| Value::from(*flag);
+    u32: |number| Value::from(*number);
+    Date: |day| day_field(day.0);
+    Decimal: |number| Value::from(number.0.to_string());
+    PartialDate: |date| Value::from(date.0.to_string());
+    Url: |url| Value::from(url.0.as_str());
+}
+
+fn day_field(day: NaiveDate) -> Value {
+    Value::from(day.to_string())
+}
+
+impl<T: Coded> FieldValue for Code<T> {
+    fn field(&self, _: &View) -> Option<Value> {
+        Some(Value::from(self.0.code()))
+    }
+}
+
+impl FieldValue for ID {
+    fn field(&self, view: &View) -> Option<Value> {
+        let node = global_id::decode(view.network(), self)?;
+        Some(Value::from(node.uuid(view.network()).to_string()))
+    }
+}
+
+macro_rules! by_values {
+    ($($by:ident in $table:ident;)*) => {$(
+        impl FieldValue for $by {
+            fn field(&self, view: &View) -> Option<Value> {
+                let ix = self.find(view)?;
+                Some(Value::from(view.network().$table.get(ix).id().uuid().to_string()))
+            }
+        }
+    )*};
+}
+
+by_values! {
+    OrganisationBy in organisations;
+    BodyBy in bodies;
+    ProgrammeLineBy in programme_lines;
+    InitiativeBy in initiatives;
+    AgreementBy in agreements;
+    StakeholderGroupBy in stakeholder_groups;
+    PersonBy in persons;
+}
+
+impl<T: FieldValue> FieldValue for Vec<T>
+where
+    Vec<T>: InputType,
+{
+    fn field(&self, view: &View) -> Option<Value> {
+        let items: Option<Vec<String>> =
+            self.iter().map(|item| item.field(view)?.as_str().map(ToOwned::to_owned)).collect();
+        Some(Value::from(items?.join(";")))
+    }
+}
+
+/// Fields of a fact under way, and what could not be found.
+pub(super) struct Fields<'a> {
+    view: &'a View,
+    pub(super) path: Vec<&'a str>,
+    pub(super) set: Map<String, Value>,
+    pub(super) missing: Vec<Rejection>,
+}
+
+impl<'a> Fields<'a> {
+    /// No fields yet; they come from this part of the input.
+    pub(super) fn new(view: &'a View, path: Vec<&'a str>) -> Self {
+        Self { view, path, set: Map::new(), missing: Vec::new() }
+    }
+
+    /// A field that is given.
+    pub(super) fn give(&mut self, field: &str, value: &impl FieldValue) {
+        match value.field(self.view) {
+            Some(value) => {
+                self.set.insert(field.to_owned(), value);
+            }
+            None => {
+                let name = camel(field);
+                let path: Vec<&str> = self.path.iter().copied().chain([&*name]).collect();
+                self.missing.push(Rejection::new(
+                    ErrorCode::NotFound,
+                    &path,
+                    "wat hier genoemd wordt is er niet",
+                    "what is named here is not there",
+                ));
+            }
+        }
+    }
+
+    /// A field that may be given.
+    pub(super) fn maybe(&mut self, field: &str, value: Option<&impl FieldValue>) {
+        if let Some(value) = value {
+            self.give(field, value);
+        }
+    }
+
+    /// A field that may be changed or emptied.
+    pub(super) fn change<T: FieldValue>(&mut self, field: &str, value: &MaybeUndefined<T>) {
+        match value {
+            MaybeUndefined::Undefined => {}
+            MaybeUndefined::Null => {
+                self.set.insert(field.to_owned(), Value::Null);
+            }
+            MaybeUndefined::Value(value) => self.give(field, value),
+        }
+    }
+}
+
+/// Everything that is known, whether it has begun, holds or has ended: what an input may name.
+pub(super) fn everything(reader: &Reader) -> Arc<View> {
+    reader.view(Some(NaiveDate::MAX), None)
+}

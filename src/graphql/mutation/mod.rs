@@ -1,0 +1,51 @@
+//! Changes, in the words of the domain.
+//!
+//! Each takes one input, and answers with what it was about, the standings that moved, the revision, and why it was
+//! refused. Who may change anything is settled before an input is looked at.
+
+pub mod answered;
+pub mod asked;
+pub mod endings;
+pub mod input;
+pub mod nouns;
+pub mod promises;
+
+use std::sync::Arc;
+
+use async_graphql::{Context, MergedObject};
+use uuid::Uuid;
+
+use super::error::ApiError;
+use crate::writer::Writer;
+use endings::Endings;
+use nouns::*;
+use promises::Promises;
+
+/// The root of all changes.
+#[derive(MergedObject, Default)]
+pub struct Mutation(
+    Promises,
+    Endings,
+    OrganisationChanges,
+    StakeholderGroupChanges,
+    PartnershipChanges,
+    RelationChanges,
+    ProgrammeLineChanges,
+    InitiativeChanges,
+    PersonChanges,
+    OfficeChanges,
+    BodyChanges,
+    SeatChanges,
+    AgreementChanges,
+    SignatureChanges,
+    DecisionChanges,
+    MilestoneChanges,
+    MeetingChanges,
+    DocumentChanges,
+);
+
+/// An id that nothing has yet.
+fn new_id(ctx: &Context<'_>) -> Result<Uuid, ApiError> {
+    let writer = ctx.data::<Arc<Writer>>().map_err(|missing| ApiError::internal("find the writer", missing.message))?;
+    Ok(writer.clock().new_id())
+}

@@ -1,0 +1,288 @@
+//! What organisations promise, and what becomes of it.
+
+use async_graphql::{Context, ID, InputObject, Object, OneofObject};
+use network::facts::*;
+use network::id::{CommitmentId, DecisionId, FactId};
+use network::plan::{Act, Draft, ErrorCode, Rejection};
+use uuid::Uuid;
+
+use super::answered::{answer, payload};
+use super::asked::{Asked, Because, draft, target};
+use super::input::{Changing, Fields, Recording, everything};
+use super::new_id;
+use crate::graphql::codes::Code;
+use crate::graphql::error::ApiError;
+use crate::graphql::filters::{AgreementBy, InitiativeBy, OrganisationBy, ProgrammeLineBy};
+use crate::graphql::reader::Reader;
+use crate::graphql::scalars::{Decimal, PartialDate};
+
+/// To what something is promised: exactly one of these.
+#[derive(Debug, Clone, OneofObject)]
+pub enum SubjectInput {
+    /// A programme line.
+    ProgrammeLine(ProgrammeLineBy),
+    /// An initiative.
+    Initiative(InitiativeBy),
+    /// An agreement.
+    Agreement(AgreementBy),
+}
+
+/// What somebody brings in.
+#[derive(Debug, Clone, InputObject)]
+pub struct ContributionInput {
+    /// What kind of means.
+    kind: Code<ContributionKind>,
+    /// How much; left out: not stated.
+    amount: Option<Decimal>,
+    /// Unit of the amount: EUR, fte, hour.
+    unit: Option<String>,
+    /// Per what: year, inhabitant and year; left out: once.
+    per: Option<String>,
+    /// Whether the amount is the least it will be; false when left out.
+    minimum: Option<bool>,
+    /// Since when; left out: as the commitment.
+    since: Option<PartialDate>,
+    /// Until when; left out: as the commitment.
+    until: Option<PartialDate>,
+}
+
+/// An organisation promises something to a programme line, an initiative or an agreement.
+#[derive(Debug, Clone, InputObject)]
+pub struct PledgeCommitmentInput {
+    /// Who promises.
+    organisation: OrganisationBy,
+    /// To what.
+    subject: SubjectInput,
+    /// How hard: INTENDED or PLEDGED; PLEDGED when left out. What comes after has mutations of its own.
+    status: Option<Code<CommitmentStatus>>,
+    /// What it brings in; at most 100. Without any it is an open promise (rule R04).
+    contributions: Option<Vec<ContributionInput>>,
+    /// On what it depends, as JSON: see docs/data-format.md. Left out: on nothing.
+    condition: Option<String>,
+    /// Since when.
+    since: Option<PartialDate>,
+    /// Until when; left out: it goes on.
+    until: Option<PartialDate>,
+    #[graphql(flatten)]
+    recording: Recording,
+}
+
+/// An organisation refuses to take part.
+#[derive(Debug, Clone, InputObject)]
+pub struct DeclineCommitmentInput {
+    /// Who refuses.
+    organisation: OrganisationBy,
+    /// In what.
+    subject: SubjectInput,
+    /// Since when.
+    since: Option<PartialDate>,
+    /// Until when; left out: it goes on.
+    until: Option<PartialDate>,
+    #[graphql(flatten)]
+    recording: Recording,
+}
+
+/// A competent organ ratified a commitment.
+#[derive(Debug, Clone, InputObject)]
+pub struct RatifyCommitmentInput {
+    /// Which commitment.
+    commitment: ID,
+    /// By which decision.
+    decision: ID,
+    #[graphql(flatten)]
+    changing: Changing,
+}
+
+/// A commitment was delivered.
+#[derive(Debug, Clone, InputObject)]
+pub struct RealiseCommitmentInput {
+    /// Which commitment.
+    commitment: ID,
+    /// When.
+    on: PartialDate,
+    #[graphql(flatten)]
+    changing: Changing,
+}
+
+/// A commitment is taken back.
+#[derive(Debug, Clone, InputObject)]
+pub struct WithdrawCommitmentInput {
+    /// Which commitment.
+    commitment: ID,
+    /// The last day on which it held.
+    until: PartialDate,
+    #[graphql(flatten)]
+    changing: Changing,
+}
+
+payload! {
+    /// What a pledge came to.
+    PledgeCommitmentPayload { commitment: Commitment in commitments }
+}
+payload! {
+    /// What a refusal to take part came to.
+    DeclineCommitmentPayload { commitment: Commitment in commitments }
+}
+payload! {
+    /// What a ratification came to.
+    RatifyCommitmentPayload { commitment: Commitment in commitments }
+}
+payload! {
+    /// What a delivery came to.
+    RealiseCommitmentPayload { commitment: Commitment in commitments }
+}
+payload! {
+    /// What taking back came to.
+    WithdrawCommitmentPayload { commitment: Commitment in commitments }
+}
+
+/// Changes of commitments.
+#[derive(Default)]
+pub struct Promises;
+
+/// Changes of commitments.
+#[Object(serial)]
+impl Promises {
+    /// Records what an organisation promises (toezeggen). A second pledge to the same subject is one of its own. Needs the
+    /// role EDITOR.
+    async fn pledge_commitment(
+        &self,
+        ctx: &Context<'_>,
+        #[graphql(desc = "What is promised, and on whose word.")] input: PledgeCommitmentInput,
+    ) -> Result<PledgeCommitmentPayload, ApiError> {
+        let asked = Asked::recording("pledge_commitment", pledge(ctx, &input)?, &input.recording, &input);
+        answer(ctx, asked).await.map(PledgeCommitmentPayload)
+    }
+
+    /// Records that an organisation refuses to take part (afzeggen). Needs the role EDITOR.
+    async fn decline_commitment(
+        &self,
+        ctx: &Context<'_>,
+        #[graphql(desc = "Who refuses what, and on whose word.")] input: DeclineCommitmentInput,
+    ) -> Result<DeclineCommitmentPayload, ApiError> {
+        let view = everything(Reader::of(ctx)?);
+        let mut fields = promise(&view, &input.organisation, &input.subject, CommitmentStatus::Declined);
+        fields.maybe("since", input.since.as_ref());
+        fields.maybe("until", input.until.as_ref());
+        let drafts = draft::<Commitment>(new_id(ctx)?, None, fields, &input.recording);
+        let drafts = drafts.map(|draft| vec![draft]);
+        let asked = Asked::recording("decline_commitment", drafts, &input.recording, &input);
+        answer(ctx, asked).await.map(DeclineCommitmentPayload)
+    }
+
+    /// Records that a competent organ ratified a commitment (bekrachtigen). Needs the role EDITOR.
+    async fn ratify_commitment(
+        &self,
+        ctx: &Context<'_>,
+        #[graphql(desc = "Which commitment, and by which decision.")] input: RatifyCommitmentInput,
+    ) -> Result<RatifyCommitmentPayload, ApiError> {
+        let commitment = commitment(ctx, &input.commitment)?;
+        let decision = named::<Decision>(ctx, &input.decision, "decision")?;
+        let act = commitment
+            .and_then(|commitment| Ok(Act::Ratify { commitment, decision: DecisionId::from_uuid(decision?) }));
+        let because = Because::changing(&input.changing);
+        answer(ctx, Asked { verb: "ratify_commitment", act, because }).await.map(RatifyCommitmentPayload)
+    }
+
+    /// Records that a commitment was delivered (realiseren), with what of its contributions had not been. Needs the role
+    /// EDITOR.
+    async fn realise_commitment(
+        &self,
+        ctx: &Context<'_>,
+        #[graphql(desc = "Which commitment, and when.")] input: RealiseCommitmentInput,
+    ) -> Result<RealiseCommitmentPayload, ApiError> {
+        let act = commitment(ctx, &input.commitment)?.map(|commitment| Act::Realise { commitment, on: input.on.0 });
+        let because = Because::changing(&input.changing);
+        answer(ctx, Asked { verb: "realise_commitment", act, because }).await.map(RealiseCommitmentPayload)
+    }
+
+    /// Records that a commitment is taken back (intrekken). Needs the role EDITOR.
+    async fn withdraw_commitment(
+        &self,
+        ctx: &Context<'_>,
+        #[graphql(desc = "Which commitment, and its last day.")] input: WithdrawCommitmentInput,
+    ) -> Result<WithdrawCommitmentPayload, ApiError> {
+        let act =
+            commitment(ctx, &input.commitment)?.map(|commitment| Act::Withdraw { commitment, until: input.until.0 });
+        let because = Because::changing(&input.changing);
+        answer(ctx, Asked { verb: "withdraw_commitment", act, because }).await.map(WithdrawCommitmentPayload)
+    }
+}
+
+/// A commitment and its contributions.
+fn pledge(ctx: &Context<'_>, input: &PledgeCommitmentInput) -> Result<Result<Vec<Draft>, Vec<Rejection>>, ApiError> {
+    let view = everything(Reader::of(ctx)?);
+    let status = input.status.map_or(CommitmentStatus::Pledged, |status| status.0);
+    if !matches!(status, CommitmentStatus::Intended | CommitmentStatus::Pledged) {
+        return Ok(Err(vec![Rejection::new(
+            ErrorCode::InvalidValue,
+            &["status"],
+            "leg een voornemen of een toezegging vast; wat daarna komt heeft eigen mutaties",
+            "record an intention or a pledge; what comes after has mutations of its own",
+        )]));
+    }
+    let mut fields = promise(&view, &input.organisation, &input.subject, status);
+    fields.maybe("condition", input.condition.as_ref());
+    fields.maybe("since", input.since.as_ref());
+    fields.maybe("until", input.until.as_ref());
+    let id = new_id(ctx)?;
+    let mut drafts = Vec::new();
+    let mut refused = Vec::new();
+    match draft::<Commitment>(id, None, fields, &input.recording) {
+        Ok(draft) => drafts.push(draft),
+        Err(rejections) => refused.extend(rejections),
+    }
+    let contributions = input.contributions.as_deref().unwrap_or_default();
+    for (at, contribution) in contributions.iter().enumerate() {
+        let at = at.to_string();
+        let mut fields = Fields::new(&view, vec!["contributions", &at]);
+        fields.give("commitment", &id.to_string());
+        fields.give("kind", &contribution.kind);
+        fields.maybe("amount", contribution.amount.as_ref());
+        fields.maybe("unit", contribution.unit.as_ref());
+        fields.maybe("per", contribution.per.as_ref());
+        fields.give("minimum", &contribution.minimum.unwrap_or(false));
+        fields.maybe("since", contribution.since.as_ref());
+        fields.maybe("until", contribution.until.as_ref());
+        match draft::<Contribution>(new_id(ctx)?, None, fields, &input.recording) {
+            Ok(draft) => drafts.push(draft),
+            Err(rejections) => refused.extend(rejections),
+        }
+    }
+    Ok(if refused.is_empty() { Ok(drafts) } else { Err(refused) })
+}
+
+/// The fields of who promises what to what.
+fn promise<'a>(
+    view: &'a network::view::View,
+    organisation: &OrganisationBy,
+    subject: &SubjectInput,
+    status: CommitmentStatus,
+) -> Fields<'a> {
+    let mut fields = Fields::new(view, Vec::new());
+    fields.give("organisation", organisation);
+    match subject {
+        SubjectInput::ProgrammeLine(by) => fields.give("programme_line", by),
+        SubjectInput::Initiative(by) => fields.give("initiative", by),
+        SubjectInput::Agreement(by) => fields.give("agreement", by),
+    }
+    fields.give("status", &Code(status));
+    fields
+}
+
+fn commitment(ctx: &Context<'_>, id: &ID) -> Result<Result<CommitmentId, Vec<Rejection>>, ApiError> {
+    Ok(named::<Commitment>(ctx, id, "commitment")?.map(CommitmentId::from_uuid))
+}
+
+/// The UUID of what an id stands for, when it is of this noun.
+fn named<T: Fact>(ctx: &Context<'_>, id: &ID, name: &str) -> Result<Result<Uuid, Vec<Rejection>>, ApiError> {
+    let target = target::<T>(ctx, id)?;
+    Ok(target.map(|target| target.id).map_err(|_| {
+        vec![Rejection::new(
+            ErrorCode::NotFound,
+            &[name],
+            "wat hier genoemd wordt is er niet",
+            "what is named here is not there",
+        )]
+    }))
+}

@@ -1,0 +1,129 @@
+//! Who asks, and what they may do.
+
+use super::error::{ApiError, Code};
+use async_graphql::{Context, Enum, Object};
+use futures_util::future::BoxFuture;
+
+/// What somebody may do.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Enum)]
+pub enum Role {
+    /// Reads what is public (lezer).
+    Reader,
+    /// Reads what partners share among themselves (analist).
+    Analyst,
+    /// Changes the facts of the network (redacteur).
+    Editor,
+    /// Plans the contacts of public affairs (public affairs).
+    PublicAffairs,
+    /// Gives and takes rights, and changes facts (beheerder).
+    Admin,
+}
+
+impl Role {
+    /// All roles with their codes, as settings and tokens write them.
+    pub const ALL: [(Self, &'static str); 5] = [
+        (Self::Reader, "reader"),
+        (Self::Analyst, "analyst"),
+        (Self::Editor, "editor"),
+        (Self::PublicAffairs, "public-affairs"),
+        (Self::Admin, "admin"),
+    ];
+
+    /// The role with this code.
+    #[must_use]
+    pub fn from_code(code: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|(_, known)| *known == code).map(|(role, _)| role)
+    }
+
+    /// Its code.
+    #[must_use]
+    pub fn code(self) -> &'static str {
+        Self::ALL.into_iter().find(|(role, _)| *role == self).map_or("", |(_, code)| code)
+    }
+}
+
+/// Who asks. Put into the data of each request.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Viewer {
+    /// Their name, which stands in the journal; `None`: anybody.
+    name: Option<String>,
+    role: Role,
+}
+
+impl Viewer {
+    /// Somebody unknown, who reads what is public.
+    #[must_use]
+    pub fn anonymous() -> Self {
+        Self { name: None, role: Role::Reader }
+    }
+
+    /// Somebody known.
+    #[must_use]
+    pub fn known(name: String, role: Role) -> Self {
+        Self { name: Some(name), role }
+    }
+
+    /// Who a request came from.
+    pub(super) fn of<'a>(ctx: &Context<'a>) -> Result<&'a Self, ApiError> {
+        ctx.data::<Self>().map_err(|missing| ApiError::internal("find who asks", missing.message))
+    }
+
+    /// The name of somebody who may change facts.
+    ///
+    /// # Errors
+    /// `UNAUTHENTICATED` when nobody is known to ask, `FORBIDDEN` when the role does not allow it.
+    pub(super) fn editor(&self) -> Result<&str, ApiError> {
+        let Some(name) = &self.name else {
+            let message = "Nobody is known to ask: send a token, as in `Authorization: Bearer …`.";
+            return Err(ApiError::new(Code::Unauthenticated, message));
+        };
+        if self.edits() {
+            Ok(name)
+        } else {
+            Err(ApiError::new(Code::Forbidden, "Changing facts needs the role EDITOR."))
+        }
+    }
+
+    fn edits(&self) -> bool {
+        matches!(self.role, Role::Editor | Role::Admin)
+    }
+}
+
+/// Tells who asks by what they bring along.
+pub trait Gate: Send + Sync + 'static {
+    /// Who this is.
+    ///
+    /// * `bearer`: the token of the request, if it has one.
+    ///
+    /// # Errors
+    /// `UNAUTHENTICATED` when the token is none of ours, or when nobody may ask without one; `UNAVAILABLE` when it cannot
+    /// be looked up now.
+    fn admit<'a>(&'a self, bearer: Option<&'a str>) -> BoxFuture<'a, Result<Viewer, ApiError>>;
+}
+
+/// Closures that look nothing up are such: `|_: Option<&str>| Ok(Viewer::anonymous())`.
+impl<F: Fn(Option<&str>) -> Result<Viewer, ApiError> + Send + Sync + 'static> Gate for F {
+    fn admit<'a>(&'a self, bearer: Option<&'a str>) -> BoxFuture<'a, Result<Viewer, ApiError>> {
+        Box::pin(std::future::ready(self(bearer)))
+    }
+}
+
+/// Who is asking (wie vraagt).
+#[Object(serial)]
+impl Viewer {
+    /// The name of the token or person; null: nobody is known to ask.
+    async fn name(&self) -> Option<&str> {
+        self.name.as_deref()
+    }
+
+    /// What they may do.
+    #[graphql(name = "role")]
+    async fn shown_role(&self) -> Role {
+        self.role
+    }
+
+    /// Whether they may change facts.
+    async fn may_edit(&self) -> bool {
+        self.name.is_some() && self.edits()
+    }
+}

@@ -1,0 +1,100 @@
+//! `drieklank token`: rights, given and taken back while the server runs.
+
+use std::time::{Duration, Instant};
+
+use reqwest::{Client, StatusCode};
+use serde_json::{Value, json};
+
+use super::program::Home;
+use crate::postgres;
+
+const VIEWER: &str = "{ viewer { name role mayEdit } }";
+
+/// The answer to a question that is asked with this token.
+async fn ask(address: &str, authorization: Option<&str>, query: &str) -> (StatusCode, Value) {
+    let mut request = Client::new().post(address).json(&json!({ "query": query }));
+    if let Some(authorization) = authorization {
+        request = request.header("authorization", authorization);
+    }
+    let response = request.header("accept", "application/graphql-response+json").send().await.unwrap();
+    (response.status(), response.json().await.unwrap())
+}
+
+async fn given_and_taken_back(url: Option<String>) {
+    let home = Home::new();
+    let arguments: Vec<&str> = url.iter().flat_map(|url| ["--database-url", url]).collect();
+    let server = home.serve(&arguments);
+    let token = |command: &[&str]| {
+        let all: Vec<&str> =
+            ["token"].into_iter().chain(arguments.iter().copied()).chain(command.iter().copied()).collect();
+        home.run(&all, &[])
+    };
+    let made =
+        token(&["create", "--name", "editor of Kampen", "--role", "editor", "--organisation", "gemeente-kampen"]);
+    assert_eq!(made.code(), Some(0), "{}", made.stderr);
+    let secret = made.stdout.lines().last().unwrap().to_owned();
+    assert!(secret.starts_with("dk_") && secret.len() == 46, "{secret}");
+
+    let bearer = format!("Bearer {secret}");
+    let graphql = server.url("/graphql");
+    let (_, answer) = ask(&graphql, Some(&bearer), VIEWER).await;
+    assert_eq!(answer["data"]["viewer"], json!({ "name": "editor of Kampen", "role": "EDITOR", "mayEdit": true }));
+    let (_, answer) = ask(&graphql, None, VIEWER).await;
+    assert_eq!(answer["data"]["viewer"], json!({ "name": null, "role": "READER", "mayEdit": false }));
+    for unknown in ["Bearer dk_nonsense", "Basic amFuOmphbg==", "Bearer"] {
+        let (status, answer) = ask(&graphql, Some(unknown), VIEWER).await;
+        assert_eq!((status.as_u16(), &answer["errors"][0]["extensions"]["code"]), (401, &json!("UNAUTHENTICATED")));
+    }
+    let listed = token(&["list"]).stdout;
+    assert!(listed.starts_with("editor of Kampen: editor for gemeente-kampen, works, last used "), "{listed}");
+    assert!(!listed.contains(&secret), "{listed}");
+
+    let taken = token(&["revoke", "editor of Kampen"]);
+    assert_eq!(taken.code(), Some(0), "{}", taken.stderr);
+    let began = Instant::now();
+    while ask(&graphql, Some(&bearer), VIEWER).await.0 != StatusCode::UNAUTHORIZED {
+        assert!(began.elapsed() < Duration::from_secs(5), "it still works");
+        tokio::time::sleep(Duration::from_millis(100)).await;
+    }
+    assert_eq!(token(&["revoke", "editor of Kampen"]).code(), Some(1), "it was taken back before");
+    server.stop();
+}
+
+#[tokio::test]
+async fn a_token_works_at_once_and_no_longer_than_it_may() {
+    given_and_taken_back(None).await;
+}
+
+#[tokio::test]
+async fn a_token_works_on_postgres_too() {
+    given_and_taken_back(Some(postgres::database().await)).await;
+}
+
+#[tokio::test]
+async fn a_token_that_makes_no_sense_is_not_made() {
+    let home = Home::new();
+    home.serve(&[]).stop();
+    for (arguments, code, said) in [
+        (&["--name", "x", "--role", "king"][..], 2, "possible values: reader, analyst, editor, public-affairs, admin"),
+        (&["--name", " ", "--role", "reader"], 1, "a name has 1 to 100 characters"),
+        (&["--name", "x", "--role", "reader", "--organisation", "atlantis"], 1, "there is no organisation atlantis"),
+        (&["--name", "x", "--role", "reader", "--expires", "2020-01-01"], 1, "--expires lies in the past"),
+    ] {
+        let all: Vec<&str> = ["token", "create"].into_iter().chain(arguments.iter().copied()).collect();
+        let refused = home.run(&all, &[]);
+        assert_eq!(refused.code(), Some(code), "{arguments:?}: {}", refused.stderr);
+        assert!(refused.stderr.contains(said), "{arguments:?}: {}", refused.stderr);
+    }
+    assert_eq!(home.run(&["token", "create", "--name", "x", "--role", "reader"], &[]).code(), Some(0));
+    let again = home.run(&["token", "create", "--name", "x", "--role", "editor"], &[]);
+    assert!(again.stderr.contains("there is a token x already"), "{}", again.stderr);
+}
+
+#[tokio::test]
+async fn a_server_may_ask_everybody_who_they_are() {
+    let home = Home::new();
+    let server = home.serve(&["--anonymous", "off"]);
+    let (status, _) = ask(&server.url("/graphql"), None, VIEWER).await;
+    assert_eq!(status.as_u16(), 401);
+    server.stop();
+}
