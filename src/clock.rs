@@ -36,6 +36,12 @@ impl Clock {
         Self { now: Arc::new(move || now), id: Arc::new(id) }
     }
 
+    /// The same ids at times that somebody else tells.
+    #[must_use]
+    pub fn told(self, now: impl Fn() -> DateTime<Utc> + Send + Sync + 'static) -> Self {
+        Self { now: Arc::new(now), ..self }
+    }
+
     /// An id that nothing has yet: a UUIDv7.
     #[must_use]
     pub fn new_id(&self) -> Uuid {

@@ -176,6 +176,12 @@ impl Writer {
         }
     }
 
+    /// The revision that readers see.
+    #[must_use]
+    pub fn revision(&self) -> i64 {
+        self.live.current().network.revision().number
+    }
+
     /// Takes over what others have committed.
     ///
     /// # Errors

@@ -1,5 +1,6 @@
 //! A fact of any noun: what a change is about.
 
+use rustc_hash::FxHashSet;
 use serde_json::Value;
 use uuid::Uuid;
 
@@ -75,6 +76,16 @@ macro_rules! any_fact {
                 match self { $(Self::$fact(fact) => serde_json::to_value(fact).unwrap_or_default(),)* }
             }
 
+            /// Whether it is one of these, or points at one.
+            #[must_use]
+            pub fn is_about(&self, ids: &FxHashSet<Uuid>) -> bool {
+                let points = |text: &str| text.split(';').any(|part| Uuid::try_parse(part).is_ok_and(|id| ids.contains(&id)));
+                ids.contains(&self.uuid())
+                    || self.to_json().as_object().is_some_and(|fields| {
+                        fields.values().filter_map(Value::as_str).any(points)
+                    })
+            }
+
             /// Reads what [`to_json`](Self::to_json) wrote.
             ///
             /// # Errors
@@ -98,6 +109,15 @@ macro_rules! any_fact {
                     })*
                     _ => None,
                 }
+            }
+
+            /// The key of the fact with this id, whatever its noun; `None` when there is none.
+            #[must_use]
+            pub fn key_of(&self, id: Uuid) -> Option<&Slug> {
+                $(if let Some(ix) = self.$noun.by_id(<$fact as Fact>::Id::from_uuid(id)) {
+                    return Some(self.$noun.get(ix).key());
+                })*
+                None
             }
 
             /// All facts, to build another network of.

@@ -61,6 +61,12 @@ impl Journal {
         &self.commits[self.commits.partition_point(|commit| commit.revision.number <= revision)..]
     }
 
+    /// The commits up to a revision.
+    #[must_use]
+    pub fn up_to(&self, revision: i64) -> &[Arc<Commit>] {
+        &self.commits[..self.commits.partition_point(|commit| commit.revision.number <= revision)]
+    }
+
     /// The last commit that was recorded at a moment or before; `None` before the first one.
     #[must_use]
     pub fn known_at(&self, moment: DateTime<Utc>) -> Option<&Arc<Commit>> {

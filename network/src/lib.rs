@@ -10,6 +10,7 @@ pub mod codes;
 pub mod completeness;
 pub mod condition;
 pub mod date;
+pub mod difference;
 pub mod facts;
 pub mod findings;
 pub mod graph;

@@ -37,6 +37,10 @@ macro_rules! tables {
         }
 
         impl Tables {
+            fn n_facts(&self) -> usize {
+                0 $(+ self.$noun.len())*
+            }
+
             fn new(facts: Facts, problems: &mut Vec<Problem>) -> Self {
                 Self {
                     $($noun: {
@@ -143,6 +147,12 @@ impl Network {
     #[must_use]
     pub fn revision(&self) -> Revision {
         self.revision
+    }
+
+    /// How many facts there are.
+    #[must_use]
+    pub fn n_facts(&self) -> usize {
+        self.tables.n_facts()
     }
 
     /// The row of the cooperation itself.

@@ -31,6 +31,11 @@ macro_rules! nodes {
                 }
             }
 
+            /// All of them.
+            pub fn all(network: &Network) -> impl Iterator<Item = Self> {
+                std::iter::empty()$(.chain(network.$table.indices().map(Self::$noun)))*
+            }
+
             /// The node in this table with this id; `None` when there is none, or when its noun has no page of its own.
             #[must_use]
             pub fn in_table(network: &Network, table: &str, uuid: Uuid) -> Option<Self> {

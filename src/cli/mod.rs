@@ -2,6 +2,7 @@
 
 mod check;
 mod dataset;
+mod follow;
 mod readiness;
 mod serve;
 mod start;

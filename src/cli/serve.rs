@@ -9,6 +9,7 @@ use anyhow::Context as _;
 use tokio::net::TcpListener;
 use tracing::info;
 
+use super::follow;
 use super::readiness::readiness;
 use super::start::{self, Started};
 use super::stop;
@@ -36,8 +37,8 @@ pub(super) async fn serve(config: Config, clock: Clock) -> anyhow::Result<()> {
     let settings = http::Settings { listen: shown, ..config.http };
     let built_in = http::built_in_documents();
     let trusted = TrustedDocuments::new(&settings.trusted_documents, built_in.iter().map(String::as_str))?;
-    let writer = Writer::new(store.clone(), Arc::clone(&live), clock.clone(), config.source_required);
-    let pin = PinToNow::new(Arc::clone(&live), settings.limits.clone(), clock.clone()).with_writer(Arc::new(writer));
+    let writer = Arc::new(Writer::new(store.clone(), Arc::clone(&live), clock.clone(), config.source_required));
+    let pin = PinToNow::new(Arc::clone(&live), settings.limits.clone(), clock.clone()).with_writer(Arc::clone(&writer));
     let gate = Arc::new(Tokens::new(store.clone(), clock, config.anonymous));
     let api = Api::new(schema(), sdl(), settings.limits.clone(), trusted, pin)
         .context("failed to put the guard around the schema")?;
@@ -47,7 +48,9 @@ pub(super) async fn serve(config: Config, clock: Clock) -> anyhow::Result<()> {
     let origin = format!("http://{shown}");
     let ask = if settings.serves_graphiql() { format!(", and {origin}/graphiql to ask") } else { String::new() };
     info!(ready_ms, "Open {origin}/ to begin{ask}");
+    let following = tokio::spawn(follow::follow(store.clone(), writer));
     http::serve(listener, routes, &settings.connections, stop).await.context("failed to serve")?;
+    following.abort();
     // Else a SQLite file might lie there without what stands in its -wal.
     store.close().await?;
     info!("Stopped");

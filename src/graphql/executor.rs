@@ -91,6 +91,14 @@ pub trait Pin: Send + Sync + 'static {
     /// # Errors
     /// `UNAVAILABLE` when there is nothing to stand on yet.
     fn pin(&self, request: &ApiRequest) -> Result<Pinned, ApiError>;
+
+    /// Waits until a revision is there that the client knows of, so that it reads its own writes whoever it asks.
+    ///
+    /// # Errors
+    /// `UNAVAILABLE` when it does not come in time.
+    fn reach(&self, _revision: i64) -> BoxFuture<'_, Result<(), ApiError>> {
+        std::future::ready(Ok(())).boxed()
+    }
 }
 
 impl<F: Fn(&ApiRequest) -> Result<Pinned, ApiError> + Send + Sync + 'static> Pin for F {
@@ -178,6 +186,14 @@ impl Api {
     #[must_use]
     pub fn limits(&self) -> &Limits {
         self.guard.limits()
+    }
+
+    /// Waits until a revision is there that the client knows of.
+    ///
+    /// # Errors
+    /// `UNAVAILABLE` when it does not come in time.
+    pub async fn reach(&self, revision: i64) -> Result<(), ApiError> {
+        self.pin.reach(revision).await
     }
 
     /// Checks a request and pins it; nothing is executed.

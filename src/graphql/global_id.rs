@@ -3,6 +3,8 @@
 use async_graphql::ID;
 use base64::Engine as _;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
+use network::facts::Fact;
+use network::id::FactId;
 use network::network::Network;
 use network::node::NodeIx;
 use uuid::Uuid;
@@ -10,9 +12,32 @@ use uuid::Uuid;
 /// The id of a node.
 pub fn encode(network: &Network, node: impl Into<NodeIx>) -> ID {
     let node = node.into();
-    let mut bytes = node.noun().as_bytes().to_vec();
+    write(node.noun(), node.uuid(network))
+}
+
+/// The id of a fact, which need not have a page of its own.
+pub fn of<T: Fact>(fact: &T) -> ID {
+    write(T::Id::TYPE, fact.id().uuid())
+}
+
+/// What an id of a fact of this noun stands for; `None` when it is an id of another noun, or none at all.
+pub fn read<T: Fact>(id: &ID) -> Option<T::Id> {
+    let bytes = URL_SAFE_NO_PAD.decode(id.as_bytes()).ok()?;
+    let (head, uuid) = bytes.split_last_chunk::<16>()?;
+    (head.strip_suffix(b":")? == T::Id::TYPE.as_bytes()).then(|| T::Id::from_uuid(Uuid::from_bytes(*uuid)))
+}
+
+/// The UUID in an id, whatever its noun; `None` when it is no id at all.
+pub fn uuid(id: &ID) -> Option<Uuid> {
+    let bytes = URL_SAFE_NO_PAD.decode(id.as_bytes()).ok()?;
+    let (head, uuid) = bytes.split_last_chunk::<16>()?;
+    head.ends_with(b":").then(|| Uuid::from_bytes(*uuid))
+}
+
+fn write(noun: &str, uuid: Uuid) -> ID {
+    let mut bytes = noun.as_bytes().to_vec();
     bytes.push(b':');
-    bytes.extend(node.uuid(network).as_bytes());
+    bytes.extend(uuid.as_bytes());
     ID(URL_SAFE_NO_PAD.encode(bytes))
 }
 

@@ -1,11 +1,15 @@
 //! What a request stands on: one snapshot, one today, and who asks in which language.
 
 use std::sync::Arc;
+use std::time::Duration;
 
 use async_graphql::Data;
+use futures_util::FutureExt;
+use futures_util::future::BoxFuture;
 use network::facts::Language;
+use tokio::time::timeout;
 
-use super::error::ApiError;
+use super::error::{ApiError, Code};
 use super::executor::{ApiRequest, Pin, Pinned, Version};
 use super::guard::Limits;
 use super::reader::Reader;
@@ -16,6 +20,9 @@ use crate::writer::Writer;
 /// The language in which refusals are told. Put into the data of each request.
 #[derive(Debug, Clone, Copy)]
 pub struct Spoken(pub Language);
+
+/// How long a request waits for a revision that its client knows of.
+const PATIENCE: Duration = Duration::from_secs(2);
 
 /// Pins each request to the network as it is when it comes, and to the day that is today then.
 #[derive(Debug)]
@@ -57,5 +64,24 @@ impl Pin for PinToNow {
             data.insert(Arc::clone(writer));
         }
         Ok(Pinned { data, version: Version { revision, day } })
+    }
+
+    fn reach(&self, revision: i64) -> BoxFuture<'_, Result<(), ApiError>> {
+        async move {
+            let mut revisions = self.live.revisions();
+            if *revisions.borrow_and_update() >= revision {
+                return Ok(());
+            }
+            if let Some(writer) = &self.writer {
+                // Whoever follows the database catches up soon; looking now is sooner. If it does not answer, we wait.
+                let _ = writer.catch_up().await;
+            }
+            let come = timeout(PATIENCE, revisions.wait_for(|known| *known >= revision)).await;
+            come.map(drop).map_err(|_| {
+                let message = format!("Revision {revision} has not arrived here yet; ask again.");
+                ApiError::new(Code::Unavailable, message)
+            })
+        }
+        .boxed()
     }
 }

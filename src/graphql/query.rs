@@ -9,7 +9,7 @@ use super::objects::network_view::{self, Network};
 use super::objects::node::Node;
 use super::objects::server::Server;
 use super::reader::Reader;
-use super::scalars::Date;
+use super::scalars::{Date, DateTime};
 use super::viewer::Viewer;
 
 /// The root of all questions.
@@ -18,19 +18,25 @@ pub struct Query;
 /// The root of all questions: the network as it held on a day, and nodes by id.
 #[Object(serial)]
 impl Query {
-    /// The network as it held on a day, told only what is sure enough. Nothing given: today, everything. Everything below
-    /// holds on that day.
+    /// The network as it held on a day, as it was known at a moment, told only what is sure enough. Nothing given: today, as
+    /// known now, everything. Everything below holds on that day and was known at that moment.
     async fn network(
         &self,
         ctx: &Context<'_>,
         #[graphql(desc = "The day; today in Amsterdam when not given.")] valid_at: Option<Date>,
         #[graphql(
+            desc = "The moment of which the knowledge is told; now when not given. Before the first revision nothing was known: BAD_USER_INPUT."
+        )]
+        known_at: Option<DateTime>,
+        #[graphql(
             desc = "Facts less sure than this are left out, with all that cannot be without them; UNVERIFIED, which is everything, when not given."
         )]
         min_confidence: Option<Code<Confidence>>,
     ) -> Result<Network, ApiError> {
-        let view = Reader::of(ctx)?.view(valid_at.map(|day| day.0), min_confidence.map(|confidence| confidence.0));
-        Ok(Network::new(view))
+        let reader = Reader::of(ctx)?;
+        let network = known_at.map_or_else(|| Ok(reader.network().clone()), |moment| reader.known(moment.0))?;
+        let (day, confidence) = (valid_at.map(|day| day.0), min_confidence.map(|confidence| confidence.0));
+        Ok(Network::new(reader.view_of(&network, day, confidence)))
     }
 
     /// A node by id, as it is today; null when there is none.

@@ -3,20 +3,21 @@
 use std::sync::Arc;
 
 use async_graphql::Context;
-use chrono::NaiveDate;
+use chrono::{DateTime, NaiveDate, Utc};
 use network::findings::Finding;
+use network::journal::Journal;
 use network::network::Network;
 use network::source::Confidence;
 use network::view::View;
 
 use super::error::ApiError;
-use crate::live::Live;
+use crate::live::{Live, Snapshot};
 
 /// Put into the data of each request: the network as it was when the request came, and the day that is today for it.
 #[derive(Debug)]
 pub struct Reader {
     live: Arc<Live>,
-    network: Arc<Network>,
+    snapshot: Arc<Snapshot>,
     today: NaiveDate,
 }
 
@@ -24,8 +25,8 @@ impl Reader {
     /// Pins the current network.
     #[must_use]
     pub fn new(live: Arc<Live>, today: NaiveDate) -> Self {
-        let network = Arc::clone(&live.current().network);
-        Self { live, network, today }
+        let snapshot = live.current();
+        Self { live, snapshot, today }
     }
 
     /// The reader of the request that a resolver works for.
@@ -39,20 +40,61 @@ impl Reader {
     /// The pinned network.
     #[must_use]
     pub fn network(&self) -> &Arc<Network> {
-        &self.network
+        &self.snapshot.network
+    }
+
+    /// Every commit up to the pinned network.
+    #[must_use]
+    pub fn journal(&self) -> &Journal {
+        &self.snapshot.journal
     }
 
     /// A view of the pinned network; nothing given: today, everything.
     #[must_use]
     pub fn view(&self, valid_at: Option<NaiveDate>, min_confidence: Option<Confidence>) -> Arc<View> {
-        let day = valid_at.unwrap_or(self.today);
-        Arc::new(self.live.view(self.network.clone(), day, min_confidence.unwrap_or(Confidence::Unverified)))
+        self.view_of(self.network(), valid_at, min_confidence)
     }
 
-    /// Another day of a view.
+    /// A view of this network; nothing given: today, everything.
     #[must_use]
-    pub fn on(&self, view: &View, valid_at: NaiveDate) -> Arc<View> {
-        Arc::new(self.live.view(view.network().clone(), valid_at, view.min_confidence()))
+    pub fn view_of(
+        &self,
+        network: &Arc<Network>,
+        valid_at: Option<NaiveDate>,
+        min_confidence: Option<Confidence>,
+    ) -> Arc<View> {
+        let day = valid_at.unwrap_or(self.today);
+        Arc::new(self.live.view(Arc::clone(network), day, min_confidence.unwrap_or(Confidence::Unverified)))
+    }
+
+    /// The network as it was known at a moment.
+    ///
+    /// # Errors
+    /// `BAD_USER_INPUT` before the first revision.
+    pub fn known(&self, moment: DateTime<Utc>) -> Result<Arc<Network>, ApiError> {
+        let Some(commit) = self.snapshot.journal.known_at(moment) else {
+            let first = self.snapshot.journal.commits().first().map(|commit| commit.revision.recorded_at);
+            let first = first.map_or_else(String::new, |at| format!("; the first revision is of {}", at.to_rfc3339()));
+            return Err(ApiError::bad_user_input(format!("knownAt: nothing was known then{first}")));
+        };
+        self.live.known(&self.snapshot, commit.revision).map_err(|problems| {
+            let first = problems.first().map(ToString::to_string).unwrap_or_default();
+            ApiError::internal("undo what came later", first)
+        })
+    }
+
+    /// The view to compare a view with; nothing given: its own day and moment.
+    ///
+    /// # Errors
+    /// As [`known`](Self::known).
+    pub fn compared(
+        &self,
+        view: &View,
+        valid_at: Option<NaiveDate>,
+        known_at: Option<DateTime<Utc>>,
+    ) -> Result<Arc<View>, ApiError> {
+        let network = known_at.map_or_else(|| Ok(Arc::clone(view.network())), |moment| self.known(moment))?;
+        Ok(self.view_of(&network, Some(valid_at.unwrap_or(view.valid_at())), Some(view.min_confidence())))
     }
 
     /// The day that is today for this request.

@@ -84,6 +84,11 @@ impl Viewer {
         }
     }
 
+    /// Whether somebody is known to ask.
+    pub(super) fn is_known(&self) -> bool {
+        self.name.is_some()
+    }
+
     fn edits(&self) -> bool {
         matches!(self.role, Role::Editor | Role::Admin)
     }
@@ -124,6 +129,6 @@ impl Viewer {
 
     /// Whether they may change facts.
     async fn may_edit(&self) -> bool {
-        self.name.is_some() && self.edits()
+        self.is_known() && self.edits()
     }
 }

@@ -7,7 +7,7 @@ use poem::{
     endpoint::BoxEndpoint,
     http::{
         Method,
-        header::{CONTENT_TYPE, ETAG, HOST, IF_NONE_MATCH, ORIGIN},
+        header::{ACCEPT_LANGUAGE, AUTHORIZATION, CONTENT_TYPE, ETAG, HOST, IF_NONE_MATCH, ORIGIN},
     },
     middleware::{Cors, CorsEndpoint},
 };
@@ -27,7 +27,9 @@ pub(super) fn open_to<E: Endpoint + 'static>(endpoint: E, origins: &[Origin]) ->
         .allow_origins(origins.iter().map(Origin::as_ref))
         .allow_methods([Method::GET, Method::POST])
         .allow_headers([CONTENT_TYPE, IF_NONE_MATCH])
+        .allow_headers([AUTHORIZATION, ACCEPT_LANGUAGE])
         .allow_header("graphql-cost")
+        .allow_header("x-network-min-revision")
         .expose_header(ETAG)
         .max_age(PREFLIGHT_SECS);
     let direct = Arc::new(endpoint.map_to_response());

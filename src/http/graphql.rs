@@ -69,6 +69,11 @@ impl GraphQl {
     /// Finds out who asks, and in which language they are told what went wrong.
     async fn admit(&self, mut asked: ApiRequest, request: &Request) -> Result<ApiRequest, Answer> {
         let bearer = who::bearer(request.headers()).map_err(|error| Answer::refused(our_error(&error)))?;
+        if let Some(revision) =
+            who::min_revision(request.headers()).map_err(|error| Answer::refused(our_error(&error)))?
+        {
+            self.api.reach(revision).await.map_err(|error| Answer::refused(our_error(&error)))?;
+        }
         let viewer = self.gate.admit(bearer).await.map_err(|error| Answer::refused(our_error(&error)))?;
         asked.viewer = viewer;
         asked.language = who::language(request.headers());

@@ -21,6 +21,16 @@ pub(super) fn bearer(headers: &HeaderMap) -> Result<Option<&str>, ApiError> {
     token.map(Some).ok_or_else(|| ApiError::new(Code::Unauthenticated, message))
 }
 
+/// The revision that a client knows of and wants to see at least: `x-network-min-revision`.
+///
+/// # Errors
+/// `BAD_REQUEST` when it is no number.
+pub(super) fn min_revision(headers: &HeaderMap) -> Result<Option<i64>, ApiError> {
+    let Some(value) = headers.get("x-network-min-revision") else { return Ok(None) };
+    let revision = value.to_str().ok().and_then(|text| text.trim().parse().ok()).filter(|revision| *revision >= 0);
+    revision.map(Some).ok_or_else(|| ApiError::new(Code::BadRequest, "x-network-min-revision must be a revision."))
+}
+
 /// Dutch when it is asked for before English, else English.
 pub(super) fn language(headers: &HeaderMap) -> Language {
     let asked = headers.get(ACCEPT_LANGUAGE).and_then(|value| value.to_str().ok()).unwrap_or_default();

@@ -9,7 +9,7 @@ use network::coalition::Weights;
 use network::findings::{Finding, findings};
 use network::graph::{Graph, Projection, TooLarge, Weighting, project};
 use network::journal::{Commit, Journal};
-use network::network::Network;
+use network::network::{Network, Revision};
 use network::problem::Problem;
 use network::source::Confidence;
 use network::view::{Memo, View, ViewKey};
@@ -45,11 +45,16 @@ pub struct Live {
     views: Cache<ViewKey, Arc<Memo>>,
     graphs: Cache<(ViewKey, Projection, Weighting), Arc<Graph>>,
     findings: Cache<ViewKey, Arc<[Finding]>>,
+    /// Networks as they were known at earlier revisions.
+    earlier: Cache<i64, Arc<Network>>,
 }
 
 /// Bytes of a node or a link of a graph, and of a finding with its message: what they were measured to take, rounded up.
 const GRAPH_ITEM_BYTES: usize = 64;
 const FINDING_BYTES: usize = 512;
+
+/// Bytes of a fact with its place in all indexes.
+const FACT_BYTES: usize = 1_024;
 
 /// A weight of this many bytes.
 fn bytes(bytes: usize) -> u32 {
@@ -62,15 +67,19 @@ impl Live {
     /// * `cache_bytes`: what results may take in memory together, in bytes.
     #[must_use]
     pub fn new(network: Network, journal: Journal, weights: Weights, cache_bytes: u64) -> Self {
-        let half = cache_bytes / 2;
-        let views = Cache::builder().max_capacity(half).weigher(|_, memo: &Arc<Memo>| bytes(memo.weight_bytes()));
+        let (half, quarter) = (cache_bytes / 2, cache_bytes / 4);
+        let views = Cache::builder().max_capacity(quarter).weigher(|_, memo: &Arc<Memo>| bytes(memo.weight_bytes()));
         let graphs = Cache::builder()
-            .max_capacity(half / 2)
+            .max_capacity(quarter / 2)
             .weigher(|_, graph: &Arc<Graph>| bytes((graph.node_count() + graph.link_count()) * GRAPH_ITEM_BYTES));
         let findings = Cache::builder()
-            .max_capacity(half / 2)
+            .max_capacity(quarter / 2)
             .weigher(|_, findings: &Arc<[Finding]>| bytes((findings.len() + 1) * FINDING_BYTES));
+        let earlier = Cache::builder()
+            .max_capacity(half)
+            .weigher(|_, network: &Arc<Network>| bytes(network.n_facts() * FACT_BYTES));
         Self {
+            earlier: earlier.build(),
             revisions: watch::Sender::new(network.revision().number),
             current: ArcSwap::from_pointee(Snapshot { network: Arc::new(network), journal }),
             weights: Arc::new(weights),
@@ -84,6 +93,17 @@ impl Live {
     #[must_use]
     pub fn current(&self) -> Arc<Snapshot> {
         self.current.load_full()
+    }
+
+    /// The network as it was known at a revision of a snapshot's journal, undone once.
+    ///
+    /// # Errors
+    /// When the journal does not fit the network.
+    pub fn known(&self, snapshot: &Snapshot, revision: Revision) -> Result<Arc<Network>, Arc<Vec<Problem>>> {
+        if revision.number == snapshot.network.revision().number {
+            return Ok(Arc::clone(&snapshot.network));
+        }
+        self.earlier.try_get_with(revision.number, || snapshot.journal.undo(&snapshot.network, revision).map(Arc::new))
     }
 
     /// Shows another snapshot from now on, and wakes those who wait for one. The writer alone does this.

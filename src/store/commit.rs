@@ -9,6 +9,7 @@ use sea_orm::prelude::Expr;
 use sea_orm::{ActiveModelTrait, ColumnTrait, DatabaseTransaction, DbErr, EntityTrait, ExprTrait, QueryFilter};
 
 use super::fill::insert;
+use super::follow;
 use super::journal::{self, Entry};
 use super::lists::{self, Pairs, for_each_list};
 use super::load::Revision;
@@ -47,6 +48,7 @@ impl Store {
             }
         }
         journal::write(&rows, revision.value, recorded_at, entry, changes).await.map_err(commit)?;
+        follow::tell(&rows, revision.value).await.map_err(commit)?;
         rows.commit().await.map_err(|source| StoreError::Unknown { revision: revision.value, source })?;
         Ok(Written::As(revision))
     }

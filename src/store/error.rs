@@ -89,6 +89,14 @@ pub enum StoreError {
         /// Which.
         problems: Problems,
     },
+    /// Postgres tells nothing of the commits of others.
+    #[error("failed to listen to {database}")]
+    Listen {
+        /// Where.
+        database: String,
+        /// Why.
+        source: sqlx::Error,
+    },
     /// Rows could not be written.
     #[error("failed to fill table {table}")]
     Fill {

@@ -8,6 +8,7 @@ mod cells;
 mod commit;
 mod error;
 mod fill;
+mod follow;
 mod journal;
 mod lists;
 mod load;
@@ -23,6 +24,7 @@ mod tokens;
 
 pub use commit::Written;
 pub use error::StoreError;
+pub use follow::News;
 pub use journal::{Entry, Idempotency};
 pub use load::{Loaded, Revision};
 pub use problems::{Problems, Unreadable};

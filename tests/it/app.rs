@@ -1,9 +1,10 @@
 //! The API over the built-in region, in process.
 
 use std::sync::Arc;
+use std::sync::atomic::{AtomicI64, Ordering};
 
 use async_graphql::Variables;
-use chrono::{DateTime, NaiveDate, Utc};
+use chrono::{DateTime, NaiveDate, TimeDelta, Utc};
 use drieklank::clock::Clock;
 use drieklank::graphql::executor::{Api, ApiRequest};
 use drieklank::graphql::guard::Limits;
@@ -39,7 +40,7 @@ pub(crate) fn builtin_facts() -> Facts {
 
 /// The network that facts make, as revision 1 of a fixed moment.
 pub(crate) fn build(facts: Facts) -> Network {
-    let recorded_at = DateTime::UNIX_EPOCH + chrono::TimeDelta::days(20_000);
+    let recorded_at = DateTime::UNIX_EPOCH + TimeDelta::days(20_000);
     let built = Network::build(facts, Revision { number: 1, recorded_at });
     built.unwrap_or_else(|problems| {
         panic!("{}", problems.iter().map(ToString::to_string).collect::<Vec<_>>().join("\n"))
@@ -66,7 +67,9 @@ impl App {
         let journal = Journal::new(commits);
         let network = Network::build(facts, revision.into()).unwrap().with_versions(journal.versions());
         let live = Arc::new(Live::new(network, journal, Weights::default(), 64 << 20));
-        let clock = Clock::fixed(NOW);
+        // Every look at the clock is a second later.
+        let seconds = AtomicI64::new(0);
+        let clock = Clock::fixed(NOW).told(move || NOW + TimeDelta::seconds(seconds.fetch_add(1, Ordering::Relaxed)));
         let writer = Arc::new(Writer::new(store, Arc::clone(&live), clock.clone(), true));
         let pin = PinToNow::new(live, Limits::default(), clock).with_writer(writer);
         Self::on(pin, Viewer::known("desk".to_owned(), Role::Editor))

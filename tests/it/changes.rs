@@ -5,7 +5,7 @@ use serde_json::{Value, json};
 
 use crate::app::App;
 
-const PLEDGE: &str = include_str!("../operations/mutations/pledge-commitment.graphql");
+const PLEDGE: &str = include_str!("../operations/changes/pledge-commitment.graphql");
 
 /// The pledge of the operation's comment, with other values for some fields; null leaves one out.
 fn pledge(other: Value) -> Value {

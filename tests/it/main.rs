@@ -14,6 +14,7 @@ mod conventions;
 mod coverage;
 mod guard;
 mod http;
+mod journal;
 mod layers;
 mod made_facts;
 mod operations;

@@ -2,18 +2,17 @@
 
 use std::fmt::Debug;
 
-use async_graphql::{Context, ID};
+use async_graphql::ID;
 use network::any_fact::AnyFact;
 use network::facts::Fact;
+use network::id::FactId;
 use network::plan::{Act, Draft, ErrorCode, Rejection, Source, Target};
 use serde_json::{Value, json};
 use sha2::{Digest, Sha256};
 use uuid::Uuid;
 
 use super::input::{Changing, Fields, Recording};
-use crate::graphql::error::ApiError;
 use crate::graphql::global_id;
-use crate::graphql::reader::Reader;
 use crate::writer::Idempotency;
 
 /// The longest key of a client, in characters.
@@ -123,12 +122,16 @@ pub(super) fn draft<T: Fact + Into<AnyFact>>(
 }
 
 /// What an id stands for, when it is of this noun.
-pub(super) fn target<T: Fact>(ctx: &Context<'_>, id: &ID) -> Result<Result<Target, Vec<Rejection>>, ApiError> {
-    let network = Reader::of(ctx)?.network();
-    let found = global_id::decode(network, id).filter(|node| node.table() == T::NOUN);
-    let target = found.map(|node| Target { noun: T::NOUN, id: node.uuid(network) });
-    Ok(target
-        .ok_or_else(|| vec![Rejection::new(ErrorCode::NotFound, &["id"], "dit is er niet", "there is no such thing")]))
+pub(super) fn target<T: Fact>(id: &ID, name: &str) -> Result<Target, Vec<Rejection>> {
+    let found = global_id::read::<T>(id).map(|id| Target { noun: T::NOUN, id: id.uuid() });
+    found.ok_or_else(|| {
+        vec![Rejection::new(
+            ErrorCode::NotFound,
+            &[name],
+            "wat hier genoemd wordt is er niet",
+            "what is named here is not there",
+        )]
+    })
 }
 
 /// A correction of some fields.

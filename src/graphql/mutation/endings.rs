@@ -83,7 +83,7 @@ impl Endings {
         ctx: &Context<'_>,
         #[graphql(desc = "Which seat, when, and on whose word.")] input: EndSeatInput,
     ) -> Result<EndSeatPayload, ApiError> {
-        let act = target::<facts::Seat>(ctx, &input.id)?.map(|target| set_until(target, &input.until));
+        let act = target::<facts::Seat>(&input.id, "id").map(|target| set_until(target, &input.until));
         let because = Because::changing(&input.changing);
         answer(ctx, Asked { verb: "end_seat", act, because }).await.map(EndSeatPayload)
     }

@@ -42,6 +42,7 @@ pub struct Mutation(
     MilestoneChanges,
     MeetingChanges,
     DocumentChanges,
+    ContributionChanges,
 );
 
 /// An id that nothing has yet.

@@ -17,7 +17,7 @@ use crate::graphql::scalars::{Decimal, PartialDate, Url};
 #[derive(Debug, Clone, InputObject)]
 pub struct RemoveInput {
     /// Its id.
-    id: ID,
+    pub(super) id: ID,
     /// The revision that you read: when it was changed after it, nothing is done (VERSION_CONFLICT).
     if_revision: Option<i32>,
     /// Why it was never so, for the journal.
@@ -25,7 +25,7 @@ pub struct RemoveInput {
 }
 
 impl RemoveInput {
-    fn because(&self) -> Because {
+    pub(super) fn because(&self) -> Because {
         Because {
             source: None,
             if_revision: self.if_revision.map(i64::from),
@@ -125,7 +125,7 @@ macro_rules! noun {
                 let mut fields = Fields::new(&view, Vec::new());
                 $(fields.change(stringify!($need), &input.$need);)*
                 $(fields.change(stringify!($may), &input.$may);)*
-                let act = target::<$fact>(ctx, &input.id)?.and_then(|target| correction(target, fields));
+                let act = target::<$fact>(&input.id, "id").and_then(|target| correction(target, fields));
                 let because = Because::changing(&input.changing);
                 answer(ctx, Asked { verb: stringify!($correct), act, because }).await.map($correct_payload)
             }
@@ -136,7 +136,7 @@ macro_rules! noun {
                 ctx: &Context<'_>,
                 #[graphql(desc = "What goes, and why.")] input: RemoveInput,
             ) -> Result<$remove_payload, ApiError> {
-                let act = target::<$fact>(ctx, &input.id)?.map(Act::Remove);
+                let act = target::<$fact>(&input.id, "id").map(Act::Remove);
                 answer(ctx, Asked { verb: stringify!($remove), act, because: input.because() }).await.map($remove_payload)
             }
         }
@@ -574,5 +574,37 @@ noun! {
         url: Url,
         /// Number of pages.
         pages: u32,
+    }
+}
+
+noun! {
+    ContributionChanges: Contribution in contributions, "what a commitment or a partnership brings in";
+    record record_contribution RecordContributionInput RecordContributionPayload;
+    correct correct_contribution CorrectContributionInput CorrectContributionPayload;
+    remove remove_contribution RemoveContributionPayload;
+    show contribution: Contribution;
+    needs {
+        /// What kind of means.
+        kind: Code<ContributionKind>,
+        /// Whether the amount is the least it will be.
+        minimum: bool,
+    }
+    may {
+        /// Of this commitment, or of a partnership.
+        commitment: ID,
+        /// To the base, of this partnership.
+        partnership: ID,
+        /// How much; left out: not stated.
+        amount: Decimal,
+        /// Unit of the amount: EUR, fte, hour.
+        unit: String,
+        /// Per what: year, inhabitant and year; left out: once.
+        per: String,
+        /// When it was delivered.
+        realised_on: PartialDate,
+        /// Since when.
+        since: PartialDate,
+        /// Until when.
+        until: PartialDate,
     }
 }

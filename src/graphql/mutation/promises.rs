@@ -1,15 +1,15 @@
 //! What organisations promise, and what becomes of it.
 
-use async_graphql::{Context, ID, InputObject, Object, OneofObject};
+use async_graphql::{Context, ID, InputObject, MaybeUndefined, Object, OneofObject};
 use network::facts::*;
 use network::id::{CommitmentId, DecisionId, FactId};
 use network::plan::{Act, Draft, ErrorCode, Rejection};
-use uuid::Uuid;
 
 use super::answered::{answer, payload};
-use super::asked::{Asked, Because, draft, target};
+use super::asked::{Asked, Because, correction, draft, target};
 use super::input::{Changing, Fields, Recording, everything};
 use super::new_id;
+use super::nouns::RemoveInput;
 use crate::graphql::codes::Code;
 use crate::graphql::error::ApiError;
 use crate::graphql::filters::{AgreementBy, InitiativeBy, OrganisationBy, ProgrammeLineBy};
@@ -115,6 +115,31 @@ pub struct WithdrawCommitmentInput {
     changing: Changing,
 }
 
+/// Corrects a commitment: what is left out stays, null empties.
+#[derive(Debug, Clone, InputObject)]
+pub struct CorrectCommitmentInput {
+    /// Its id.
+    id: ID,
+    /// How hard. Ratifying, delivering and taking back have mutations of their own; this mends what was written wrongly.
+    status: MaybeUndefined<Code<CommitmentStatus>>,
+    /// On what it depends, as JSON.
+    condition: MaybeUndefined<String>,
+    /// Since when.
+    since: MaybeUndefined<PartialDate>,
+    /// Until when.
+    until: MaybeUndefined<PartialDate>,
+    #[graphql(flatten)]
+    changing: Changing,
+}
+
+payload! {
+    /// What correcting a commitment came to.
+    CorrectCommitmentPayload { commitment: Commitment in commitments }
+}
+payload! {
+    /// What removing a commitment came to.
+    RemoveCommitmentPayload { commitment: Commitment in commitments }
+}
 payload! {
     /// What a pledge came to.
     PledgeCommitmentPayload { commitment: Commitment in commitments }
@@ -176,10 +201,9 @@ impl Promises {
         ctx: &Context<'_>,
         #[graphql(desc = "Which commitment, and by which decision.")] input: RatifyCommitmentInput,
     ) -> Result<RatifyCommitmentPayload, ApiError> {
-        let commitment = commitment(ctx, &input.commitment)?;
-        let decision = named::<Decision>(ctx, &input.decision, "decision")?;
-        let act = commitment
-            .and_then(|commitment| Ok(Act::Ratify { commitment, decision: DecisionId::from_uuid(decision?) }));
+        let decision = target::<Decision>(&input.decision, "decision").map(|target| DecisionId::from_uuid(target.id));
+        let act =
+            commitment(&input.commitment).and_then(|commitment| Ok(Act::Ratify { commitment, decision: decision? }));
         let because = Because::changing(&input.changing);
         answer(ctx, Asked { verb: "ratify_commitment", act, because }).await.map(RatifyCommitmentPayload)
     }
@@ -191,7 +215,7 @@ impl Promises {
         ctx: &Context<'_>,
         #[graphql(desc = "Which commitment, and when.")] input: RealiseCommitmentInput,
     ) -> Result<RealiseCommitmentPayload, ApiError> {
-        let act = commitment(ctx, &input.commitment)?.map(|commitment| Act::Realise { commitment, on: input.on.0 });
+        let act = commitment(&input.commitment).map(|commitment| Act::Realise { commitment, on: input.on.0 });
         let because = Because::changing(&input.changing);
         answer(ctx, Asked { verb: "realise_commitment", act, because }).await.map(RealiseCommitmentPayload)
     }
@@ -202,10 +226,39 @@ impl Promises {
         ctx: &Context<'_>,
         #[graphql(desc = "Which commitment, and its last day.")] input: WithdrawCommitmentInput,
     ) -> Result<WithdrawCommitmentPayload, ApiError> {
-        let act =
-            commitment(ctx, &input.commitment)?.map(|commitment| Act::Withdraw { commitment, until: input.until.0 });
+        let act = commitment(&input.commitment).map(|commitment| Act::Withdraw { commitment, until: input.until.0 });
         let because = Because::changing(&input.changing);
         answer(ctx, Asked { verb: "withdraw_commitment", act, because }).await.map(WithdrawCommitmentPayload)
+    }
+
+    /// Corrects a commitment. Needs the role EDITOR.
+    async fn correct_commitment(
+        &self,
+        ctx: &Context<'_>,
+        #[graphql(desc = "What it shall be, and on whose word.")] input: CorrectCommitmentInput,
+    ) -> Result<CorrectCommitmentPayload, ApiError> {
+        let view = everything(Reader::of(ctx)?);
+        let mut fields = Fields::new(&view, Vec::new());
+        fields.change("status", &input.status);
+        fields.change("condition", &input.condition);
+        fields.change("since", &input.since);
+        fields.change("until", &input.until);
+        let act = target::<Commitment>(&input.id, "id").and_then(|target| correction(target, fields));
+        let because = Because::changing(&input.changing);
+        answer(ctx, Asked { verb: "correct_commitment", act, because }).await.map(CorrectCommitmentPayload)
+    }
+
+    /// Removes a commitment that was never so, with its contributions; one that is taken back is withdrawn. Needs the role
+    /// EDITOR.
+    async fn remove_commitment(
+        &self,
+        ctx: &Context<'_>,
+        #[graphql(desc = "What goes, and why.")] input: RemoveInput,
+    ) -> Result<RemoveCommitmentPayload, ApiError> {
+        let act = target::<Commitment>(&input.id, "id").map(Act::Remove);
+        answer(ctx, Asked { verb: "remove_commitment", act, because: input.because() })
+            .await
+            .map(RemoveCommitmentPayload)
     }
 }
 
@@ -270,19 +323,6 @@ fn promise<'a>(
     fields
 }
 
-fn commitment(ctx: &Context<'_>, id: &ID) -> Result<Result<CommitmentId, Vec<Rejection>>, ApiError> {
-    Ok(named::<Commitment>(ctx, id, "commitment")?.map(CommitmentId::from_uuid))
-}
-
-/// The UUID of what an id stands for, when it is of this noun.
-fn named<T: Fact>(ctx: &Context<'_>, id: &ID, name: &str) -> Result<Result<Uuid, Vec<Rejection>>, ApiError> {
-    let target = target::<T>(ctx, id)?;
-    Ok(target.map(|target| target.id).map_err(|_| {
-        vec![Rejection::new(
-            ErrorCode::NotFound,
-            &[name],
-            "wat hier genoemd wordt is er niet",
-            "what is named here is not there",
-        )]
-    }))
+fn commitment(id: &ID) -> Result<CommitmentId, Vec<Rejection>> {
+    target::<Commitment>(id, "commitment").map(|target| CommitmentId::from_uuid(target.id))
 }

@@ -16,7 +16,7 @@ use crate::graphql::error::ApiError;
 use crate::graphql::filters::{OrganisationFilter, ProgrammeLineBy};
 use crate::graphql::page::{PageArgs, list};
 use crate::graphql::reader::Reader;
-use crate::graphql::scalars::{Date, Decimal};
+use crate::graphql::scalars::{Date, DateTime, Decimal};
 
 /// A coalition at a threshold.
 pub struct Coalition {
@@ -159,14 +159,22 @@ impl Coalition {
         Some(CoalitionOverlap { view: self.view.clone(), line, overlap })
     }
 
-    /// How it differs from what it was on another day: who joined and who left since.
+    /// How it differs from what it was on another day, or from what was known at another moment: who joined and who left
+    /// since.
     async fn changes_since(
         &self,
         ctx: &Context<'_>,
         #[graphql(desc = "The day to compare with; the view's own day when not given.")] valid_at: Option<Date>,
+        #[graphql(desc = "The moment of knowledge to compare with; the view's own when not given.")] known_at: Option<
+            DateTime,
+        >,
     ) -> Result<CoalitionChange, ApiError> {
-        let before = Reader::of(ctx)?.on(&self.view, valid_at.map_or(self.view.valid_at(), |day| day.0));
-        let then = before.coalition(self.coalition.line()).clone();
+        let (day, moment) = (valid_at.map(|day| day.0), known_at.map(|moment| moment.0));
+        let before = Reader::of(ctx)?.compared(&self.view, day, moment)?;
+        let id = self.view.network().programme_lines.get(self.coalition.line()).id;
+        let line = before.network().programme_lines.by_id(id);
+        let line = line.ok_or_else(|| ApiError::bad_user_input("knownAt: the line was not known then"))?;
+        let then = before.coalition(line).clone();
         let change = coalition::CoalitionChange::between(
             (before.network(), &then),
             (self.view.network(), &self.coalition),

@@ -1,6 +1,6 @@
 //! What organisations promise.
 
-use async_graphql::{Context, Object};
+use async_graphql::{Context, ID, Object};
 use network::condition::Clause;
 use network::facts::{CommitmentStatus, ContributionKind, Language};
 use network::id::OrganisationId;
@@ -10,6 +10,7 @@ use super::participation::participation_fields;
 use super::{Commitment, Contribution, Decision, Organisation};
 use crate::graphql::codes::Code;
 use crate::graphql::error::ApiError;
+use crate::graphql::global_id;
 use crate::graphql::page::list;
 use crate::graphql::scalars::{Decimal, PartialDate};
 
@@ -103,6 +104,11 @@ impl Condition {
 /// Means that a commitment or a partnership brings in (bijdrage).
 #[Object(serial)]
 impl Contribution {
+    /// Opaque id, the same in every view: corrections name it.
+    async fn id(&self) -> ID {
+        global_id::of(self.row())
+    }
+
     /// Kind of means.
     async fn kind(&self) -> Code<ContributionKind> {
         Code(self.row().kind)

@@ -12,8 +12,10 @@ use network::view::View;
 
 use super::agreement::AgreementConnection;
 use super::body::BodyConnection;
+use super::change::{Change, ChangeConnection};
 use super::citation::{self, Citation};
 use super::decision::DecisionConnection;
+use super::difference::NetworkDifference;
 use super::finding::{Completeness, Finding, FindingConnection};
 use super::graph::Graph;
 use super::initiative::InitiativeConnection;
@@ -36,6 +38,7 @@ use crate::graphql::filters::{
     OrganisationFilter, OrganisationOrder, PersonFilter, ProgrammeLineBy,
 };
 use crate::graphql::page::{PageArgs, list};
+use crate::graphql::reader::Reader;
 use crate::graphql::scalars::{Date, DateTime, PartialDate};
 
 /// The network in a view.
@@ -88,6 +91,36 @@ impl Network {
     /// The least confidence that facts in this view have.
     async fn min_confidence(&self) -> Code<Confidence> {
         Code(self.view.min_confidence())
+    }
+
+    /// The journal: what was changed, when, by whom and why, newest first, up to the revision of this view. The first
+    /// filling tells no single fact.
+    async fn changes(
+        &self,
+        ctx: &Context<'_>,
+        #[graphql(desc = "Only what came after this revision.")] since: Option<i64>,
+        #[graphql(desc = "The first so many, 1 to 100; 25 when not given.")] first: Option<i32>,
+        #[graphql(desc = "Only what comes after this cursor.")] after: Option<String>,
+        #[graphql(desc = "The last so many, 1 to 100.")] last: Option<i32>,
+        #[graphql(desc = "Only what comes before this cursor.")] before: Option<String>,
+    ) -> Result<ChangeConnection, ApiError> {
+        let changes = Change::newest_first(Reader::of(ctx)?, &self.view, since.unwrap_or(0), |_| true);
+        let show = |(commit, at): &(_, usize)| Change::new(&self.view, commit, *at);
+        PageArgs::new(first, after, last, before).over(ctx, &changes, show, Change::NEWEST_FIRST).map(ChangeConnection)
+    }
+
+    /// What differs between this view and the network on another day, or as it was known at another moment.
+    async fn changes_since(
+        &self,
+        ctx: &Context<'_>,
+        #[graphql(desc = "The day to compare with; the view's own day when not given.")] valid_at: Option<Date>,
+        #[graphql(desc = "The moment of knowledge to compare with; the view's own when not given.")] known_at: Option<
+            DateTime,
+        >,
+    ) -> Result<NetworkDifference, ApiError> {
+        let (day, moment) = (valid_at.map(|day| day.0), known_at.map(|moment| moment.0));
+        let before = Reader::of(ctx)?.compared(&self.view, day, moment)?;
+        Ok(NetworkDifference::new(before, self.view.clone()))
     }
 
     /// A node by id, in this view; null when it is not there.

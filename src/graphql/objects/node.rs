@@ -11,6 +11,7 @@ use super::{
     Agreement, Body, Commitment, Decision, Document, Initiative, Meeting, Milestone, Organisation, Person,
     ProgrammeLine, Seat, Signature, StakeholderGroup, Statement,
 };
+use crate::graphql::page::{Order, connection};
 
 /// Something with an id that is the same in every view of every database.
 #[derive(Clone, Interface)]
@@ -48,7 +49,22 @@ pub enum Node {
     Document(Document),
 }
 
+connection! {
+    /// A page of nodes.
+    NodeConnection, NodeEdge of Node
+}
+
 impl Node {
+    /// By noun, then by key.
+    pub(in crate::graphql) const BY_NOUN: Order<Self> = Order {
+        name: "noun",
+        key: |node| {
+            let (view, node) = node.parts();
+            let (table, key) = (node.table(), node.key(view.network()));
+            format!("{table}\0{key}").into_bytes()
+        },
+    };
+
     /// What a change is about, when it has a page of its own and is there.
     pub(in crate::graphql) fn of_target(view: &Arc<View>, target: Target) -> Option<Self> {
         NodeIx::in_table(view.network(), target.noun, target.id).map(|node| Self::new(view, node))
@@ -79,5 +95,25 @@ impl Node {
     pub(in crate::graphql) fn find(view: &Arc<View>, id: &ID) -> Option<Self> {
         let node = crate::graphql::global_id::decode(view.network(), id)?;
         view.sees(node).map(|_| Self::new(view, node))
+    }
+
+    fn parts(&self) -> (&Arc<View>, NodeIx) {
+        match self {
+            Self::Organisation(node) => (&node.view, node.ix.into()),
+            Self::StakeholderGroup(node) => (&node.view, node.ix.into()),
+            Self::Body(node) => (&node.view, node.ix.into()),
+            Self::ProgrammeLine(node) => (&node.view, node.ix.into()),
+            Self::Initiative(node) => (&node.view, node.ix.into()),
+            Self::Agreement(node) => (&node.view, node.ix.into()),
+            Self::Decision(node) => (&node.view, node.ix.into()),
+            Self::Milestone(node) => (&node.view, node.ix.into()),
+            Self::Meeting(node) => (&node.view, node.ix.into()),
+            Self::Person(node) => (&node.view, node.ix.into()),
+            Self::Seat(node) => (&node.view, node.ix.into()),
+            Self::Commitment(node) => (&node.view, node.ix.into()),
+            Self::Signature(node) => (&node.view, node.ix.into()),
+            Self::Statement(node) => (&node.view, node.ix.into()),
+            Self::Document(node) => (&node.view, node.ix.into()),
+        }
     }
 }

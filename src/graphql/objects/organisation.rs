@@ -7,8 +7,10 @@ use network::id::FactId;
 use network::links::Participation as Part;
 use network::period::Tense;
 use network::source::Confidence;
+use rustc_hash::FxHashSet;
 
 use super::StakeholderGroup;
+use super::change::{Change, ChangeConnection};
 use super::citation::{self, Citation};
 use super::participation::{Participation, ParticipationConnection, ParticipationKind};
 use super::position::Position;
@@ -17,7 +19,9 @@ use super::standing::Standing;
 use super::{Contribution, Organisation, Partnership, Relation, name_then_id};
 use crate::graphql::codes::Code;
 use crate::graphql::error::ApiError;
+use crate::graphql::global_id;
 use crate::graphql::page::{Order, PageArgs, connection, list};
+use crate::graphql::reader::Reader;
 use crate::graphql::scalars::{Date, Decimal, PartialDate};
 
 connection! {
@@ -243,6 +247,32 @@ impl Organisation {
         self.row().note.as_deref()
     }
 
+    /// What was changed of it and of what it takes part in, newest first, up to the revision of the view.
+    async fn history(
+        &self,
+        ctx: &Context<'_>,
+        #[graphql(desc = "The first so many, 1 to 100; 25 when not given.")] first: Option<i32>,
+        #[graphql(desc = "Only what comes after this cursor.")] after: Option<String>,
+        #[graphql(desc = "The last so many, 1 to 100.")] last: Option<i32>,
+        #[graphql(desc = "Only what comes before this cursor.")] before: Option<String>,
+    ) -> Result<ChangeConnection, ApiError> {
+        let (network, reader) = (self.network(), Reader::of(ctx)?);
+        let belonging = &network.belonging;
+        let mut ids = FxHashSet::from_iter([self.row().id.uuid()]);
+        ids.extend(belonging.partnerships_of.of(self.ix).iter().map(|ix| network.partnerships.get(*ix).id.uuid()));
+        ids.extend(network.links.of(self.ix).iter().filter_map(|link| match link.participation {
+            Part::Commitment(ix) => Some(network.commitments.get(ix).id.uuid()),
+            Part::Seat(_) | Part::Signature(_) => None,
+        }));
+        let about = |change: &network::change::Change| {
+            [change.before(), change.after()].into_iter().flatten().any(|fact| fact.is_about(&ids))
+        };
+        let changes = Change::newest_first(reader, &self.view, 0, about);
+        let page = PageArgs::new(first, after, last, before);
+        let show = |(commit, at): &(_, usize)| Change::new(&self.view, commit, *at);
+        page.over(ctx, &changes, show, Change::NEWEST_FIRST).map(ChangeConnection)
+    }
+
     /// On whose word.
     async fn sources(&self) -> Vec<Citation<'_>> {
         self.citations()
@@ -392,6 +422,11 @@ impl MunicipalityStatistics<'_> {
 /// An organisation is a partner for a period, and takes part in the base exactly as long (partnerschap).
 #[Object(serial)]
 impl Partnership {
+    /// Opaque id, the same in every view: corrections name it.
+    async fn id(&self) -> ID {
+        global_id::of(self.row())
+    }
+
     /// Who.
     async fn organisation(&self) -> Option<Organisation> {
         Organisation::by_id(&self.view, self.row().organisation)

@@ -9,6 +9,7 @@ use super::citation::Citation;
 use super::{Office, Organisation, Person, Seat, Statement, name_then_id};
 use crate::graphql::codes::Code;
 use crate::graphql::error::ApiError;
+use crate::graphql::global_id;
 use crate::graphql::page::{Order, connection, list};
 use crate::graphql::scalars::PartialDate;
 
@@ -84,6 +85,11 @@ impl Person {
 /// An office that a person holds at an organisation (functie).
 #[Object(serial)]
 impl Office {
+    /// Opaque id, the same in every view: corrections name it.
+    async fn id(&self) -> ID {
+        global_id::of(self.row())
+    }
+
     /// The office in words; Dutch unless another language is asked for.
     async fn label(
         &self,

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use async_graphql::{Context, Object, Union};
+use async_graphql::{Context, ID, Object, Union};
 use network::facts::{self, RelationKind};
 use network::node::NodeIx;
 use network::source::Confidence;
@@ -13,6 +13,7 @@ use super::citation::Citation;
 use super::{Body, Organisation, Relation, StakeholderGroup};
 use crate::graphql::codes::Code;
 use crate::graphql::error::ApiError;
+use crate::graphql::global_id;
 use crate::graphql::page::list;
 use crate::graphql::scalars::PartialDate;
 
@@ -67,6 +68,11 @@ impl Relation {
 /// A tie that is neither seat, commitment nor signature: it reads "from, kind, to" (relatie).
 #[Object(serial)]
 impl Relation {
+    /// Opaque id, the same in every view: corrections name it.
+    async fn id(&self) -> ID {
+        global_id::of(self.row())
+    }
+
     /// Who is something to another; null when it is not in the view.
     async fn from(&self) -> Option<Party> {
         self.end(false)

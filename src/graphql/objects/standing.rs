@@ -48,6 +48,18 @@ impl Standing {
             .collect()
     }
 
+    pub(in crate::graphql) fn organisation_node(&self) -> Organisation {
+        Organisation::new(&self.view, self.organisation)
+    }
+
+    pub(in crate::graphql) fn line_node(&self) -> ProgrammeLine {
+        ProgrammeLine::new(&self.view, self.coalition.line())
+    }
+
+    pub(in crate::graphql) fn status_now(&self) -> CoalitionStatus {
+        self.coalition.standing(self.organisation).map_or(CoalitionStatus::None, |standing| standing.status)
+    }
+
     fn row(&self) -> Result<&coalition::Standing, ApiError> {
         let row = self.coalition.standing(self.organisation);
         row.ok_or_else(|| ApiError::internal("find a standing", "it left its coalition"))
@@ -56,8 +68,13 @@ impl Standing {
 
 /// Where organisations stand towards the content lines in one view who stood elsewhere in another.
 pub(in crate::graphql) fn moved(before: &View, after: &Arc<View>) -> Vec<Standing> {
+    shifts(before, after).into_iter().map(|(standing, _)| standing).collect()
+}
+
+/// The same, each with the status that it had, if it had any.
+pub(in crate::graphql) fn shifts(before: &View, after: &Arc<View>) -> Vec<(Standing, Option<CoalitionStatus>)> {
     let (old, new) = (before.network(), after.network());
-    let mut moved = Vec::new();
+    let mut shifts = Vec::new();
     for line in content_lines(after) {
         let coalition = after.coalition(line).clone();
         let earlier = old.programme_lines.by_id(new.programme_lines.get(line).id).map(|line| before.coalition(line));
@@ -66,11 +83,12 @@ pub(in crate::graphql) fn moved(before: &View, after: &Arc<View>) -> Vec<Standin
             let stood = old.organisations.by_id(id).and_then(|ix| earlier?.standing(ix));
             if stood.map(|stood| (stood.status, stood.tier)) != Some((standing.status, standing.tier)) {
                 let organisation = standing.organisation;
-                moved.push(Standing { view: after.clone(), coalition: coalition.clone(), organisation });
+                let shown = Standing { view: after.clone(), coalition: coalition.clone(), organisation };
+                shifts.push((shown, stood.map(|stood| stood.status)));
             }
         }
     }
-    moved
+    shifts
 }
 
 /// The content lines of a view, in the order of the agenda.
@@ -92,12 +110,12 @@ pub(in crate::graphql) fn lines(view: &View, kind: Option<ProgrammeLineKind>) ->
 impl Standing {
     /// Who.
     async fn organisation(&self) -> Organisation {
-        Organisation::new(&self.view, self.organisation)
+        self.organisation_node()
     }
 
     /// Towards which line.
     async fn programme_line(&self) -> ProgrammeLine {
-        ProgrammeLine::new(&self.view, self.coalition.line())
+        self.line_node()
     }
 
     /// Where it stands: the first rule that fires.

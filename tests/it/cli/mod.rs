@@ -2,6 +2,7 @@
 
 mod checked;
 mod program;
+mod replicas;
 mod served;
 mod settings;
 mod silent;

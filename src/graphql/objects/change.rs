@@ -1,0 +1,171 @@
+//! What was changed: the journal, one fact at a time.
+
+use std::sync::Arc;
+
+use async_graphql::{Context, Enum, Object, SimpleObject};
+use network::change;
+use network::journal::Commit;
+use network::plan::{Target, camel};
+use network::view::View;
+use serde_json::Value;
+use uuid::Uuid;
+
+use super::node::Node;
+use crate::graphql::error::ApiError;
+use crate::graphql::page::{Order, connection};
+use crate::graphql::reader::Reader;
+use crate::graphql::scalars::DateTime;
+use crate::graphql::viewer::Viewer;
+
+/// What became of a fact.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Enum)]
+pub enum ChangeKind {
+    /// It came.
+    Added,
+    /// It became another.
+    Changed,
+    /// It went.
+    Removed,
+}
+
+/// One change of one fact.
+#[derive(Clone)]
+pub struct Change {
+    /// In which its node is shown.
+    view: Arc<View>,
+    commit: Arc<Commit>,
+    /// Its place in the commit.
+    at: usize,
+}
+
+connection! {
+    /// A page of changes.
+    ChangeConnection, ChangeEdge of Change
+}
+
+impl Change {
+    /// Newest first; those of one commit as they were made.
+    pub(in crate::graphql) const NEWEST_FIRST: Order<Self> = Order {
+        name: "newest",
+        key: |node| {
+            let mut bytes = (!node.commit.revision.number.unsigned_abs()).to_be_bytes().to_vec();
+            bytes.extend((node.at as u64).to_be_bytes());
+            bytes
+        },
+    };
+
+    /// The change at a place of a commit; its node is shown in a view of a later network.
+    pub(in crate::graphql) fn new(view: &Arc<View>, commit: &Arc<Commit>, at: usize) -> Self {
+        Self { view: Arc::clone(view), commit: Arc::clone(commit), at }
+    }
+
+    /// The changes after a revision up to that of a view, newest first, that pass.
+    pub(in crate::graphql) fn newest_first(
+        reader: &Reader,
+        view: &View,
+        since: i64,
+        passes: impl Fn(&change::Change) -> bool,
+    ) -> Vec<(Arc<Commit>, usize)> {
+        let commits = reader.journal().up_to(view.network().revision().number).iter();
+        let later = commits.filter(|commit| commit.revision.number > since).rev();
+        later
+            .flat_map(|commit| (0..commit.changes.len()).map(move |at| (Arc::clone(commit), at)))
+            .filter(|(commit, at)| passes(&commit.changes[*at]))
+            .collect()
+    }
+
+    /// What became of the fact.
+    pub(in crate::graphql) fn what(&self) -> ChangeKind {
+        match self.row() {
+            change::Change::Added(_) => ChangeKind::Added,
+            change::Change::Changed { .. } => ChangeKind::Changed,
+            change::Change::Removed(_) => ChangeKind::Removed,
+        }
+    }
+
+    /// A value as a file would hold it: what it points at by key.
+    fn shown(&self, value: &Value) -> Option<String> {
+        let text = match value {
+            Value::Null => return None,
+            Value::String(text) if text.is_empty() => return None,
+            Value::String(text) => text,
+            other => return Some(other.to_string()),
+        };
+        let network = self.view.network();
+        let key = |part: &str| Uuid::try_parse(part).ok().and_then(|id| network.key_of(id)).map(ToString::to_string);
+        Some(text.split(';').map(|part| key(part).unwrap_or_else(|| part.to_owned())).collect::<Vec<_>>().join(";"))
+    }
+
+    fn row(&self) -> &change::Change {
+        &self.commit.changes[self.at]
+    }
+}
+
+/// One change of one fact, as the journal tells it (wijziging).
+#[Object(serial)]
+impl Change {
+    /// What became of the fact.
+    async fn kind(&self) -> ChangeKind {
+        self.what()
+    }
+
+    /// Noun of the fact, as its file is called: `commitments`.
+    async fn noun(&self) -> &str {
+        self.row().fact().noun()
+    }
+
+    /// What was changed, as it is in this view; null when it has gone, or has no page of its own.
+    async fn node(&self) -> Option<Node> {
+        let fact = self.row().fact();
+        Node::of_target(&self.view, Target { noun: fact.noun(), id: fact.uuid() })
+    }
+
+    /// What it said before and says now, field by field; only what differs.
+    async fn fields(&self) -> Vec<FieldChange> {
+        let (before, after) = (self.row().before(), self.row().after());
+        let [before, after] = [before, after].map(|fact| fact.map(network::any_fact::AnyFact::to_json));
+        let of = |fact: &Option<Value>, name: &str| fact.as_ref().and_then(|fact| self.shown(fact.get(name)?));
+        let names = after.as_ref().or(before.as_ref()).and_then(Value::as_object);
+        let names = names.into_iter().flat_map(|fields| fields.keys()).filter(|name| *name != "id");
+        names
+            .map(|name| FieldChange { name: camel(name), before: of(&before, name), after: of(&after, name) })
+            .filter(|field| field.before != field.after)
+            .collect()
+    }
+
+    /// The revision that it made.
+    async fn revision(&self) -> i32 {
+        i32::try_from(self.commit.revision.number).unwrap_or(i32::MAX)
+    }
+
+    /// When it was recorded.
+    async fn recorded_at(&self) -> DateTime {
+        DateTime(self.commit.revision.recorded_at)
+    }
+
+    /// What was asked for: `PLEDGE_COMMITMENT`.
+    async fn command(&self) -> &str {
+        &self.commit.command
+    }
+
+    /// Who made it; null for viewers whom nobody knows.
+    async fn actor(&self, ctx: &Context<'_>) -> Result<Option<&str>, ApiError> {
+        Ok(Viewer::of(ctx)?.is_known().then_some(&*self.commit.actor))
+    }
+
+    /// Why; null: not said.
+    async fn reason(&self) -> Option<&str> {
+        self.commit.reason.as_deref()
+    }
+}
+
+/// What a field said before and says now (gewijzigd veld).
+#[derive(SimpleObject)]
+pub struct FieldChange {
+    /// Name of the field.
+    name: String,
+    /// What it said, as a file would hold it; null: nothing.
+    before: Option<String>,
+    /// What it says, as a file would hold it; null: nothing.
+    after: Option<String>,
+}

@@ -1,0 +1,75 @@
+//! Several processes on one database: a change through one is seen by all.
+
+use std::time::{Duration, Instant};
+
+use reqwest::Client;
+use serde_json::{Value, json};
+
+use super::program::{Home, Server};
+use crate::postgres;
+
+const PLEDGE: &str = include_str!("../../operations/changes/pledge-commitment.graphql");
+
+/// Pledges in the name of a token; gives the revision.
+async fn pledge(server: &Server, token: &str, organisation: &str) -> i64 {
+    let input = json!({
+        "organisation": { "slug": organisation },
+        "subject": { "programmeLine": { "slug": "economie-en-arbeidsmarkt" } },
+        "source": { "title": "Brief" },
+    });
+    let request = Client::new().post(server.url("/graphql")).bearer_auth(token);
+    let request = request.json(&json!({ "query": PLEDGE, "variables": { "input": input } }));
+    let answer: Value = request.send().await.unwrap().json().await.unwrap();
+    answer["data"]["pledgeCommitment"]["revision"].as_i64().unwrap_or_else(|| panic!("{answer}"))
+}
+
+/// The revision that a server shows, at least this one.
+async fn revision(server: &Server, at_least: i64) -> i64 {
+    let request = Client::new().post(server.url("/graphql")).header("x-network-min-revision", at_least);
+    let answer: Value =
+        request.json(&json!({ "query": "{ network { revision } }" })).send().await.unwrap().json().await.unwrap();
+    answer["data"]["network"]["revision"].as_i64().unwrap_or_else(|| panic!("{answer}"))
+}
+
+async fn all_see_what_one_writes(home: &Home, arguments: &[&str], n_servers: usize) {
+    let servers: Vec<Server> = (0..n_servers).map(|_| home.serve(arguments)).collect();
+    let create = ["token"].iter().chain(arguments).chain(&["create", "--name", "desk", "--role", "editor"]).copied();
+    let token = home.run(&create.collect::<Vec<_>>(), &[]).stdout.lines().last().unwrap().to_owned();
+    let mut written = 1;
+    // In turns, so that each follows the others and is followed by them.
+    for (at, organisation) in ["gemeente-kampen", "gemeente-dalfsen", "gemeente-zwolle"].into_iter().enumerate() {
+        let here = pledge(&servers[at % n_servers], &token, organisation).await;
+        assert_eq!(here, written + 1, "no update is lost");
+        written = here;
+        for server in &servers {
+            // Who passes the revision that it knows of reads its own write, whoever it asks.
+            assert_eq!(revision(server, written).await, written);
+        }
+    }
+    // Who waits sees it too.
+    let began = Instant::now();
+    let newest = pledge(&servers[0], &token, "gemeente-hattem").await;
+    for server in &servers {
+        while revision(server, 0).await < newest {
+            assert!(began.elapsed() < Duration::from_secs(2), "it has not come");
+            tokio::time::sleep(Duration::from_millis(5)).await;
+        }
+    }
+    let not_yet = Client::new().post(servers[0].url("/graphql")).header("x-network-min-revision", newest + 1);
+    let refused = not_yet.json(&json!({ "query": "{ network { revision } }" })).send().await.unwrap();
+    assert_eq!(refused.status().as_u16(), 503);
+    let answer: Value = refused.json().await.unwrap();
+    assert_eq!(answer["errors"][0]["extensions"]["code"], "UNAVAILABLE");
+    servers.into_iter().for_each(Server::stop);
+}
+
+#[tokio::test]
+async fn three_servers_on_one_postgres_see_what_each_writes() {
+    let url = postgres::database().await;
+    all_see_what_one_writes(&Home::new(), &["--database-url", &url], 3).await;
+}
+
+#[tokio::test]
+async fn two_servers_on_one_file_see_what_each_writes() {
+    all_see_what_one_writes(&Home::new(), &[], 2).await;
+}
