@@ -1,5 +1,6 @@
-//! The command line: `serve`, `schema`, `check`, `token`.
+//! The command line: `serve`, `schema`, `check`, `backup`, `restore`, `token`.
 
+mod backup;
 mod check;
 mod dataset;
 mod follow;
@@ -36,6 +37,9 @@ Examples:
     drieklank check data/my-region
   Let somebody change facts
     drieklank token create --name \"editor of Kampen\" --role editor --organisation gemeente-kampen
+  Keep a copy while the server runs, and move to Postgres
+    drieklank backup network-2026-11-25.db
+    drieklank restore network-2026-11-25.db --database-url postgres://drieklank@db/network
   Keep the schema, for code generators
     drieklank schema > schema.graphql
 
@@ -82,6 +86,20 @@ enum Command {
         #[command(flatten)]
         sources: Sources,
     },
+    /// Copy the database into a new SQLite file, journal and tokens included, also while a server uses it
+    Backup {
+        /// The file; it must not be there yet
+        file: PathBuf,
+        #[command(flatten)]
+        sources: Sources,
+    },
+    /// Copy a backup into an empty database: to go on from it, or to move from SQLite to Postgres
+    Restore {
+        /// The backup, or any SQLite database of ours
+        file: PathBuf,
+        #[command(flatten)]
+        sources: Sources,
+    },
     /// Give rights and take them back: tokens
     #[command(after_help = EXAMPLES)]
     Token {
@@ -117,6 +135,14 @@ impl Cli {
             }
             Command::Schema => {
                 io::stdout().write_all(sdl().as_bytes()).context("failed to print the schema")?;
+                Ok(ExitCode::SUCCESS)
+            }
+            Command::Backup { file, sources } => {
+                backup::backup(&file, &sources.read()?, &mut io::stdout()).await?;
+                Ok(ExitCode::SUCCESS)
+            }
+            Command::Restore { file, sources } => {
+                backup::restore(&file, &sources.read()?, &mut io::stdout()).await?;
                 Ok(ExitCode::SUCCESS)
             }
             Command::Token { command, sources } => {

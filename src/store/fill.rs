@@ -64,7 +64,7 @@ fn fill(table: &'static str) -> impl Fn(DbErr) -> StoreError {
 }
 
 /// Writes the revision, unless there is one.
-async fn first_revision(rows: &DatabaseTransaction, revision: Revision, dataset: &str) -> Result<bool, DbErr> {
+pub(super) async fn first_revision(rows: &DatabaseTransaction, revision: Revision, dataset: &str) -> Result<bool, DbErr> {
     let row = entity::revision::ActiveModel {
         id: Set(entity::revision::ONLY),
         value: Set(revision.value),
@@ -80,7 +80,7 @@ async fn first_revision(rows: &DatabaseTransaction, revision: Revision, dataset:
 
 macro_rules! nouns {
     ($($noun:ident $fact:ident,)*) => {
-        async fn insert_facts(rows: &DatabaseTransaction, facts: &Facts) -> Result<(), StoreError> {
+        pub(super) async fn insert_facts(rows: &DatabaseTransaction, facts: &Facts) -> Result<(), StoreError> {
             $(insert(rows, facts.$noun.iter().map(Row::to_row)).await.map_err(fill($fact::NOUN))?;)*
             Ok(())
         }
@@ -90,7 +90,7 @@ network::for_each_noun!(nouns);
 
 macro_rules! lists {
     ($($table:ident $pairs:ident of $noun:ident,)*) => {
-        async fn insert_lists(rows: &DatabaseTransaction, facts: &Facts) -> Result<(), StoreError> {
+        pub(super) async fn insert_lists(rows: &DatabaseTransaction, facts: &Facts) -> Result<(), StoreError> {
             $(insert(rows, lists::to_rows::<lists::$pairs>(&facts.$noun)).await.map_err(fill(lists::$pairs::TABLE))?;)*
             Ok(())
         }

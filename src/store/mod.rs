@@ -6,6 +6,7 @@ mod block;
 mod cell;
 mod cells;
 mod commit;
+mod copy;
 mod error;
 mod fill;
 mod follow;

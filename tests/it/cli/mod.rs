@@ -1,5 +1,6 @@
 //! The program as its users start it: as a process of its own, in a folder of its own.
 
+mod backups;
 mod checked;
 mod program;
 mod replicas;
