@@ -2,6 +2,7 @@
 
 mod backups;
 mod checked;
+mod killed;
 mod program;
 mod replicas;
 mod served;
