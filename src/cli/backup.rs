@@ -46,9 +46,8 @@ pub(super) async fn restore(file: &Path, config: &Config, out: &mut impl Write) 
     let source = Store::open_existing(DatabaseUrl::sqlite(file).reveal())
         .await
         .with_context(|| format!("failed to open {}", file.display()))?;
-    let target = Store::open(config.database_url()?.reveal())
-        .await
-        .context("failed to open the database of --database-url")?;
+    let target =
+        Store::open(config.database_url()?.reveal()).await.context("failed to open the database of --database-url")?;
     let copied = target.copy_from(&source).await;
     let name = target.name().to_owned();
     source.close().await?;

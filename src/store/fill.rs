@@ -64,7 +64,11 @@ fn fill(table: &'static str) -> impl Fn(DbErr) -> StoreError {
 }
 
 /// Writes the revision, unless there is one.
-pub(super) async fn first_revision(rows: &DatabaseTransaction, revision: Revision, dataset: &str) -> Result<bool, DbErr> {
+pub(super) async fn first_revision(
+    rows: &DatabaseTransaction,
+    revision: Revision,
+    dataset: &str,
+) -> Result<bool, DbErr> {
     let row = entity::revision::ActiveModel {
         id: Set(entity::revision::ONLY),
         value: Set(revision.value),

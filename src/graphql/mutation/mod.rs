@@ -18,32 +18,14 @@ use uuid::Uuid;
 use super::error::ApiError;
 use crate::writer::Writer;
 use endings::Endings;
-use nouns::*;
+use nouns::governance::Governance;
+use nouns::parties::Parties;
+use nouns::programme::Programme;
 use promises::Promises;
 
-/// The root of all changes.
+/// The root of all changes. In groups, as each member of a merged object lies inside the one before it.
 #[derive(MergedObject, Default)]
-pub struct Mutation(
-    Promises,
-    Endings,
-    OrganisationChanges,
-    StakeholderGroupChanges,
-    PartnershipChanges,
-    RelationChanges,
-    ProgrammeLineChanges,
-    InitiativeChanges,
-    PersonChanges,
-    OfficeChanges,
-    BodyChanges,
-    SeatChanges,
-    AgreementChanges,
-    SignatureChanges,
-    DecisionChanges,
-    MilestoneChanges,
-    MeetingChanges,
-    DocumentChanges,
-    ContributionChanges,
-);
+pub struct Mutation(Promises, Endings, Parties, Programme, Governance);
 
 /// An id that nothing has yet.
 fn new_id(ctx: &Context<'_>) -> Result<Uuid, ApiError> {

@@ -9,7 +9,8 @@ use serde_json::{Value, json};
 use super::program::{Home, Server};
 use crate::postgres;
 
-const RECORD: &str = "mutation($input: RecordPersonInput!) { recordPerson(input: $input) { revision userErrors { code } } }";
+const RECORD: &str =
+    "mutation($input: RecordPersonInput!) { recordPerson(input: $input) { revision userErrors { code } } }";
 
 /// How often it is killed: `DRIEKLANK_KILLS`, which `.ci/run` sets to 200.
 fn n_kills() -> u64 {

@@ -1,6 +1,7 @@
 //! The database, on SQLite and on Postgres.
 
 mod broken;
+mod commands;
 mod committed;
 mod consistent;
 mod kept;

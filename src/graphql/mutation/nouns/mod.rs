@@ -1,0 +1,140 @@
+//! Every noun: recorded, corrected, and removed when it was never so.
+
+pub mod governance;
+pub mod parties;
+pub mod programme;
+
+use async_graphql::{ID, InputObject};
+
+use super::asked::Because;
+
+/// Which thing was never so.
+#[derive(Debug, Clone, InputObject)]
+pub struct RemoveInput {
+    /// Its id.
+    pub(in crate::graphql::mutation) id: ID,
+    /// The revision that you read: when it was changed after it, nothing is done (VERSION_CONFLICT).
+    if_revision: Option<i32>,
+    /// Why it was never so, for the journal.
+    reason: String,
+}
+
+impl RemoveInput {
+    pub(in crate::graphql::mutation) fn because(&self) -> Because {
+        Because {
+            source: None,
+            if_revision: self.if_revision.map(i64::from),
+            reason: Some(self.reason.clone()),
+            idempotency: None,
+        }
+    }
+}
+
+/// The key of a new fact: given for nouns with a name, else `None`.
+macro_rules! key {
+    ($input:ident slug) => {
+        Some(&*$input.slug)
+    };
+    ($input:ident) => {
+        None
+    };
+}
+
+macro_rules! noun {
+    (
+        $mutations:ident: $fact:ident in $noun:ident, $words:literal;
+        record $record:ident $record_input:ident $record_payload:ident;
+        correct $correct:ident $correct_input:ident $correct_payload:ident;
+        remove $remove:ident $remove_payload:ident;
+        show $field:ident: $object:ident;
+        $(key { $(#[doc = $key_doc:literal])+ $key:ident })?
+        needs { $($(#[doc = $need_doc:literal])+ $need:ident: $need_type:ty,)* }
+        may { $($(#[doc = $may_doc:literal])+ $may:ident: $may_type:ty,)* }
+    ) => {
+        #[doc = concat!("Records ", $words, ".")]
+        #[derive(Debug, Clone, InputObject)]
+        pub struct $record_input {
+            $($(#[doc = $key_doc])+ $key: String,)?
+            $($(#[doc = $need_doc])+ $need: $need_type,)*
+            $($(#[doc = $may_doc])+ $may: Option<$may_type>,)*
+            #[graphql(flatten)]
+            recording: Recording,
+        }
+
+        #[doc = concat!("Corrects ", $words, ": what is left out stays, null empties.")]
+        #[derive(Debug, Clone, InputObject)]
+        pub struct $correct_input {
+            /// Its id.
+            id: ID,
+            $($(#[doc = $need_doc])+ $need: MaybeUndefined<$need_type>,)*
+            $($(#[doc = $may_doc])+ $may: MaybeUndefined<$may_type>,)*
+            #[graphql(flatten)]
+            changing: Changing,
+        }
+
+        payload! {
+            #[doc = concat!("What recording ", $words, " came to.")]
+            $record_payload { $field: $object in $noun }
+        }
+
+        payload! {
+            #[doc = concat!("What correcting ", $words, " came to.")]
+            $correct_payload { $field: $object in $noun }
+        }
+
+        payload! {
+            #[doc = concat!("What removing ", $words, " came to.")]
+            $remove_payload { $field: $object in $noun }
+        }
+
+        #[doc = concat!("Changes of ", $words, ".")]
+        #[derive(Default)]
+        pub struct $mutations;
+
+        #[doc = concat!("Changes of ", $words, ".")]
+        #[Object(serial)]
+        impl $mutations {
+            #[doc = concat!("Records ", $words, ". Needs the role EDITOR.")]
+            async fn $record(
+                &self,
+                ctx: &Context<'_>,
+                #[graphql(desc = "What is recorded, and on whose word.")] input: $record_input,
+            ) -> Result<$record_payload, ApiError> {
+                let view = everything(Reader::of(ctx)?);
+                let mut fields = Fields::new(&view, Vec::new());
+                $(fields.give(stringify!($need), &input.$need);)*
+                $(fields.maybe(stringify!($may), input.$may.as_ref());)*
+                let key: Option<&str> = key!(input $($key)?);
+                let id = new_id(ctx)?;
+                let act = draft::<$fact>(id, key, fields, &input.recording);
+                                answer(ctx, Asked::recording(stringify!($record), act.map(|draft| vec![draft]), &input.recording, &input)).await.map($record_payload)
+            }
+
+            #[doc = concat!("Corrects ", $words, ". Needs the role EDITOR.")]
+            async fn $correct(
+                &self,
+                ctx: &Context<'_>,
+                #[graphql(desc = "What it shall be, and on whose word.")] input: $correct_input,
+            ) -> Result<$correct_payload, ApiError> {
+                let view = everything(Reader::of(ctx)?);
+                let mut fields = Fields::new(&view, Vec::new());
+                $(fields.change(stringify!($need), &input.$need);)*
+                $(fields.change(stringify!($may), &input.$may);)*
+                let act = target::<$fact>(&input.id, "id").and_then(|target| correction(target, fields));
+                let because = Because::changing(&input.changing);
+                answer(ctx, Asked { verb: stringify!($correct), act, because }).await.map($correct_payload)
+            }
+
+            #[doc = concat!("Removes ", $words, " that was never so; what only ended has an until. Needs the role EDITOR.")]
+            async fn $remove(
+                &self,
+                ctx: &Context<'_>,
+                #[graphql(desc = "What goes, and why.")] input: RemoveInput,
+            ) -> Result<$remove_payload, ApiError> {
+                let act = target::<$fact>(&input.id, "id").map(Act::Remove);
+                answer(ctx, Asked { verb: stringify!($remove), act, because: input.because() }).await.map($remove_payload)
+            }
+        }
+    };
+}
+pub(super) use {key, noun};
