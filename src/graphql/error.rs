@@ -36,6 +36,8 @@ pub enum Code {
     Unauthenticated,
     /// Who asks may not do this.
     Forbidden,
+    /// The client does too much at the same time.
+    TooManyRequests,
     /// The graph has more nodes or links than one answer may hold.
     GraphTooLarge,
     /// The server cannot answer now (starting, or its data are gone).
@@ -65,6 +67,7 @@ impl Code {
             Self::RequestTimeout => "REQUEST_TIMEOUT",
             Self::Unauthenticated => "UNAUTHENTICATED",
             Self::Forbidden => "FORBIDDEN",
+            Self::TooManyRequests => "TOO_MANY_REQUESTS",
             Self::GraphTooLarge => "GRAPH_TOO_LARGE",
             Self::Unavailable => "UNAVAILABLE",
             Self::Timeout => "TIMEOUT",
@@ -90,6 +93,7 @@ impl Code {
             Self::RequestTimeout => 408,
             Self::PayloadTooLarge => 413,
             Self::UnsupportedMediaType => 415,
+            Self::TooManyRequests => 429,
             Self::Internal => 500,
             Self::Unavailable => 503,
             Self::Timeout => 504,

@@ -1,4 +1,4 @@
-//! Our own executor around the engine: guard, pin, time-out, masking.
+//! Our own executor around the engine: guard, pin, time-out, masking. [`follow`](super::follow) answers again and again.
 //!
 //! None of this is a schema extension: with one registered, every field would leave the engine's fast path.
 
@@ -13,9 +13,10 @@ use async_graphql::{
 };
 use base64::{Engine as _, engine::general_purpose::URL_SAFE_NO_PAD};
 use chrono::NaiveDate;
-use futures_util::{FutureExt, future::BoxFuture};
+use futures_util::{FutureExt, StreamExt, future::BoxFuture};
 use network::facts::Language;
 use sha2::{Digest, Sha256};
+use tokio::sync::watch;
 
 use super::{
     answer::{Answer, AnswerError, Cost, Extensions},
@@ -29,7 +30,7 @@ use super::{
 };
 
 /// One request, whatever it came by.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub struct ApiRequest {
     /// The text of a document …
     pub query: Option<String>,
@@ -99,6 +100,11 @@ pub trait Pin: Send + Sync + 'static {
     fn reach(&self, _revision: i64) -> BoxFuture<'_, Result<(), ApiError>> {
         std::future::ready(Ok(())).boxed()
     }
+
+    /// The newest revision, and when it becomes another one; `None`: what is pinned never changes.
+    fn revisions(&self) -> Option<watch::Receiver<i64>> {
+        None
+    }
 }
 
 impl<F: Fn(&ApiRequest) -> Result<Pinned, ApiError> + Send + Sync + 'static> Pin for F {
@@ -107,13 +113,14 @@ impl<F: Fn(&ApiRequest) -> Result<Pinned, ApiError> + Send + Sync + 'static> Pin
     }
 }
 
-type Execute = dyn Fn(Request) -> BoxFuture<'static, Response> + Send + Sync;
+/// `None` when a subscription has nothing to tell.
+type Execute = dyn Fn(Request, OperationType) -> BoxFuture<'static, Option<Response>> + Send + Sync;
 
 /// The API: a schema with everything that stands around it.
 pub struct Api {
     guard: Guard,
     trusted: TrustedDocuments,
-    pin: Box<dyn Pin>,
+    pub(super) pin: Box<dyn Pin>,
     execute: Box<Execute>,
     sdl: String,
     schema_hash: Sha256,
@@ -123,7 +130,7 @@ pub struct Api {
 pub struct Prepared {
     request: ApiRequest,
     checked: Checked,
-    pinned: Pinned,
+    pub(super) pinned: Pinned,
     schema_hash: Sha256,
 }
 
@@ -168,9 +175,12 @@ impl Api {
         pin: impl Pin,
     ) -> Result<Self, parser::Error> {
         let guard = Guard::new(&sdl, limits)?;
-        let execute = Box::new(move |request| {
+        let execute = Box::new(move |request, operation| {
             let schema = schema.clone();
-            async move { schema.execute(request).await }.boxed()
+            match operation {
+                OperationType::Subscription => async move { schema.execute_stream(request, None).next().await }.boxed(),
+                _ => async move { Some(schema.execute(request).await) }.boxed(),
+            }
         });
         let schema_hash = Sha256::new_with_prefix(&sdl);
         Ok(Self { guard, trusted, pin: Box::new(pin), execute, sdl, schema_hash })
@@ -196,36 +206,44 @@ impl Api {
         self.pin.reach(revision).await
     }
 
-    /// Checks a request and pins it; nothing is executed.
+    /// Checks a request that is answered once, and pins it; nothing is executed.
     ///
     /// # Errors
     /// The answer that says why not.
     pub fn prepare(&self, request: ApiRequest) -> Result<Prepared, Answer> {
+        let checked = self.check(&request)?;
+        if checked.operation == OperationType::Subscription {
+            let message = "This address answers once; subscriptions are followed at /graphql/ws and /graphql/sse.";
+            return Err(refused(Refusal::new(Code::BadRequest, message)));
+        }
+        self.stand(request, checked)
+    }
+
+    /// Takes a request through the guard.
+    pub(super) fn check(&self, request: &ApiRequest) -> Result<Checked, Answer> {
         let text = self.trusted.resolve(request.query.as_deref(), request.document_id.as_deref()).map_err(refused)?;
         let checked =
             self.guard.check(&text, &request.variables, request.operation_name.as_deref()).map_err(refused)?;
-        match checked.operation {
-            OperationType::Query => {}
-            OperationType::Mutation if !request.queries_only => {}
-            OperationType::Mutation => {
-                return Err(refused(Refusal::new(
-                    Code::MethodNotAllowed,
-                    "GET executes queries only; send mutations by POST.",
-                )));
-            }
-            OperationType::Subscription => {
-                return Err(refused(Refusal::new(
-                    Code::BadRequest,
-                    "This address answers once; it has no subscriptions.",
-                )));
-            }
+        if checked.operation == OperationType::Mutation && request.queries_only {
+            let message = "GET executes no mutations; send them by POST.";
+            return Err(refused(Refusal::new(Code::MethodNotAllowed, message)));
         }
+        Ok(checked)
+    }
+
+    /// Pins a request that passed the guard.
+    pub(super) fn stand(&self, request: ApiRequest, checked: Checked) -> Result<Prepared, Answer> {
         let pinned = self.pin.pin(&request).map_err(|error| Answer::refused(our_error(&error)))?;
         Ok(Prepared { checked, pinned, schema_hash: self.schema_hash.clone(), request })
     }
 
     /// Executes a prepared request.
     pub async fn run(&self, prepared: Prepared) -> Answer {
+        self.outcome(prepared).await.unwrap_or_default()
+    }
+
+    /// Executes a prepared request; `None` when it is a subscription that has nothing to tell.
+    pub(super) async fn outcome(&self, prepared: Prepared) -> Option<Answer> {
         let Prepared { request, checked, pinned, .. } = prepared;
         let limits = self.guard.limits();
         let mut engine_request = Request::new("").variables(request.variables);
@@ -235,18 +253,19 @@ impl Api {
         let name = engine_request.operation_name.clone();
         engine_request.set_parsed_query(ExecutableDocument::clone(&checked.document));
 
-        let execution = AssertUnwindSafe((self.execute)(engine_request)).catch_unwind();
+        let execution = AssertUnwindSafe((self.execute)(engine_request, checked.operation)).catch_unwind();
         let outcome = if checked.operation == OperationType::Mutation {
             // A client that hangs up drops this future. The task goes on, so that commit and publish stay together.
             tokio::spawn(execution).await.unwrap_or_else(|stopped| Err(Box::new(stopped.to_string())))
         } else {
             match tokio::time::timeout(Duration::from_millis(limits.query_millis), execution).await {
                 Ok(outcome) => outcome,
-                Err(_) => return Answer::refused(too_slow(limits)),
+                Err(_) => return Some(Answer::refused(too_slow(limits))),
             }
         };
         let mut answer = match outcome {
-            Ok(response) => {
+            Ok(None) => return None,
+            Ok(Some(response)) => {
                 let repair = Nulls::new(self.guard.table(), &checked.document, name.as_deref());
                 answer(response, &repair, limits)
             }
@@ -256,7 +275,7 @@ impl Api {
             let cost = Cost { requested: checked.cost, limit: limits.complexity };
             answer.extensions = Extensions { cost: Some(cost) };
         }
-        answer
+        Some(answer)
     }
 
     /// Checks, pins and executes a request.
@@ -282,7 +301,7 @@ fn answer(response: Response, nulls: &Nulls<'_>, limits: &Limits) -> Answer {
     Answer { data: data.filter(|_| !wrong), errors, extensions: Extensions::default() }
 }
 
-fn refused(refusal: Refusal) -> Answer {
+pub(super) fn refused(refusal: Refusal) -> Answer {
     Answer::refused(refusal.into())
 }
 

@@ -7,6 +7,7 @@ use async_graphql::Data;
 use futures_util::FutureExt;
 use futures_util::future::BoxFuture;
 use network::facts::Language;
+use tokio::sync::watch;
 use tokio::time::timeout;
 
 use super::error::{ApiError, Code};
@@ -83,5 +84,9 @@ impl Pin for PinToNow {
             })
         }
         .boxed()
+    }
+
+    fn revisions(&self) -> Option<watch::Receiver<i64>> {
+        Some(self.live.revisions())
     }
 }

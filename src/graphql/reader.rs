@@ -1,8 +1,9 @@
 //! What a request stands on: one snapshot, one today.
 
+use std::any::TypeId;
 use std::sync::Arc;
 
-use async_graphql::Context;
+use async_graphql::{Context, Data};
 use chrono::{DateTime, NaiveDate, Utc};
 use network::findings::Finding;
 use network::journal::Journal;
@@ -35,6 +36,11 @@ impl Reader {
     /// `INTERNAL` when the executor did not put one there.
     pub fn of<'a>(ctx: &Context<'a>) -> Result<&'a Self, ApiError> {
         ctx.data::<Self>().map_err(|missing| ApiError::internal("find the reader of the request", missing.message))
+    }
+
+    /// The reader among the data of a request; `None` when nobody put one there.
+    pub(super) fn among(data: &Data) -> Option<&Self> {
+        data.get(&TypeId::of::<Self>())?.downcast_ref()
     }
 
     /// The pinned network.

@@ -1,18 +1,19 @@
 //! The schema of the API.
 
-use async_graphql::{EmptySubscription, SDLExportOptions};
+use async_graphql::SDLExportOptions;
 
 use super::mutation::Mutation;
 use super::objects::participation::Participation;
 use super::query::Query;
+use super::subscription::Subscription;
 
 /// The schema.
-pub type Schema = async_graphql::Schema<Query, Mutation, EmptySubscription>;
+pub type Schema = async_graphql::Schema<Query, Mutation, Subscription>;
 
 /// Builds the schema. No extension is registered: with one, every field would leave the engine's fast path.
 #[must_use]
 pub fn schema() -> Schema {
-    async_graphql::Schema::build(Query, Mutation::default(), EmptySubscription)
+    async_graphql::Schema::build(Query, Mutation::default(), Subscription)
         .register_output_type::<Participation>()
         .disable_suggestions()
         .finish()

@@ -1,5 +1,7 @@
 //! Who asks, and what they may do.
 
+use std::sync::Arc;
+
 use super::error::{ApiError, Code};
 use async_graphql::{Context, Enum, Object};
 use futures_util::future::BoxFuture;
@@ -110,6 +112,29 @@ pub trait Gate: Send + Sync + 'static {
 impl<F: Fn(Option<&str>) -> Result<Viewer, ApiError> + Send + Sync + 'static> Gate for F {
     fn admit<'a>(&'a self, bearer: Option<&'a str>) -> BoxFuture<'a, Result<Viewer, ApiError>> {
         Box::pin(std::future::ready(self(bearer)))
+    }
+}
+
+/// Whoever waits at a gate: they can be asked again who they are, for rights may be taken back.
+#[derive(Clone)]
+pub struct Asker {
+    gate: Arc<dyn Gate>,
+    bearer: Option<String>,
+}
+
+impl Asker {
+    /// * `bearer`: the token that was brought along, if any.
+    #[must_use]
+    pub fn new(gate: Arc<dyn Gate>, bearer: Option<String>) -> Self {
+        Self { gate, bearer }
+    }
+
+    /// Who they are now.
+    ///
+    /// # Errors
+    /// As for [`Gate::admit`].
+    pub async fn admit(&self) -> Result<Viewer, ApiError> {
+        self.gate.admit(self.bearer.as_deref()).await
     }
 }
 

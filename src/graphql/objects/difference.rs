@@ -77,16 +77,7 @@ impl NetworkDifference {
 
     /// Who stands elsewhere towards a content line; at most 1,000.
     async fn standings(&self, ctx: &Context<'_>) -> Result<Vec<StandingChange>, ApiError> {
-        let shifts = shifts(&self.before, &self.after).into_iter();
-        list(
-            ctx,
-            shifts.map(|(standing, before)| StandingChange {
-                organisation: standing.organisation_node(),
-                programme_line: standing.line_node(),
-                before: before.map(Code),
-                after: Code(standing.status_now()),
-            }),
-        )
+        list(ctx, StandingChange::between(&self.before, &self.after))
     }
 }
 
@@ -99,6 +90,18 @@ pub struct StandingChange {
     programme_line: ProgrammeLine,
     /// Where it stood; null: it had no standing.
     before: Option<Code<CoalitionStatus>>,
-    /// Where it stands.
+    /// Where it stands; the same as before when only its tier is another.
     after: Code<CoalitionStatus>,
+}
+
+impl StandingChange {
+    /// All that stand elsewhere in a later view.
+    pub(super) fn between(before: &View, after: &Arc<View>) -> impl Iterator<Item = Self> {
+        shifts(before, after).into_iter().map(|(standing, before)| Self {
+            organisation: standing.organisation_node(),
+            programme_line: standing.line_node(),
+            before: before.map(Code),
+            after: Code(standing.status_now()),
+        })
+    }
 }

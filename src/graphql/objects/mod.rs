@@ -30,6 +30,7 @@ pub mod helix;
 pub mod initiative;
 pub mod involvement;
 pub mod milestone;
+pub mod network_change;
 pub mod network_view;
 pub mod node;
 pub mod organisation;

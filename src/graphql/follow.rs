@@ -1,0 +1,130 @@
+//! Following: a subscription is a question that is asked again whenever the network has become another.
+//!
+//! Nothing is kept for a client that is slow. When it has taken one event it is told, in one, all that happened since;
+//! each event passes gate, pin and budget as a request of its own.
+
+use std::sync::Arc;
+
+use async_graphql::parser::types::{ExecutableDocument, OperationType, Selection};
+use futures_util::stream::{self, BoxStream};
+use futures_util::{FutureExt, StreamExt};
+use tokio::sync::watch;
+
+use super::answer::Answer;
+use super::error::Code;
+use super::executor::{Api, ApiRequest, our_error, refused};
+use super::guard::{Checked, Refusal};
+use super::reader::Reader;
+use super::subscription::Followed;
+use super::viewer::Asker;
+
+/// The answers to a request, as they come.
+pub struct Answers {
+    /// One to a query or a mutation; one for each change to a subscription.
+    pub stream: BoxStream<'static, Answer>,
+    /// Whether they go on until somebody ends them. Others are worth waiting for when the server stops.
+    pub last: bool,
+}
+
+impl From<Answer> for Answers {
+    fn from(only: Answer) -> Self {
+        Self { stream: stream::once(std::future::ready(only)).boxed(), last: false }
+    }
+}
+
+impl Api {
+    /// Checks a request of any kind, and gives its answers as they come: one to a query or a mutation; one for each
+    /// change to a subscription, until an answer has no data or the server ends.
+    ///
+    /// * `asker`: who asks. They are let in anew for each answer, so that a token that was taken back shows nothing more.
+    ///
+    /// # Errors
+    /// The answer that says why nothing is executed.
+    pub fn answers(self: &Arc<Self>, request: ApiRequest, asker: Asker) -> Result<Answers, Answer> {
+        let checked = self.check(&request)?;
+        let api = Arc::clone(self);
+        if checked.operation != OperationType::Subscription {
+            let answer = async move {
+                let told = api.tell(&request, &checked, &asker, Followed::default()).await;
+                told.map_or_else(|refused| refused, |(answer, _)| answer.unwrap_or_default())
+            };
+            return Ok(Answers { stream: stream::once(answer).boxed(), last: false });
+        }
+        hold_root(&checked.document, request.operation_name.as_deref())?;
+        let revisions = self.pin.revisions();
+        let following = Following { api, request, checked, asker, revisions, followed: Followed::default() };
+        let stream = stream::unfold(Some(following), |following| async { following?.next().await }.boxed());
+        Ok(Answers { stream: stream.boxed(), last: true })
+    }
+
+    /// Executes once, for whoever the asker is now and on what is pinned now. Tells up to where that followed, too.
+    async fn tell(
+        &self,
+        request: &ApiRequest,
+        checked: &Checked,
+        asker: &Asker,
+        followed: Followed,
+    ) -> Result<(Option<Answer>, Followed), Answer> {
+        let viewer = asker.admit().await.map_err(|error| Answer::refused(our_error(&error)))?;
+        let mut prepared = self.stand(ApiRequest { viewer, ..request.clone() }, checked.clone())?;
+        let pinned = Reader::among(&prepared.pinned.data).map(|reader| Arc::clone(reader.network()));
+        prepared.pinned.data.insert(followed);
+        Ok((self.outcome(prepared).await, Followed { before: pinned }))
+    }
+}
+
+/// A subscription between two events.
+struct Following {
+    api: Arc<Api>,
+    request: ApiRequest,
+    checked: Checked,
+    asker: Asker,
+    revisions: Option<watch::Receiver<i64>>,
+    followed: Followed,
+}
+
+impl Following {
+    /// The next answer, and what comes after it; `None` at the end.
+    async fn next(mut self) -> Option<(Answer, Option<Self>)> {
+        loop {
+            if let Some(told) = self.followed.revision() {
+                // What was published while the last answer was on its way is waited for no longer.
+                self.revisions.as_mut()?.wait_for(|newest| *newest != told).await.ok()?;
+            }
+            let followed = std::mem::take(&mut self.followed);
+            match self.api.tell(&self.request, &self.checked, &self.asker, followed).await {
+                Err(refused) => return Some((refused, None)),
+                // An event that was lost must not look like one that never was: the client comes again with `since`.
+                Ok((Some(failed), _)) if failed.data.is_none() => return Some((failed, None)),
+                Ok((answer, followed)) => {
+                    // Without a network there is nothing to wait for.
+                    let goes_on = followed.before.is_some();
+                    self.followed = followed;
+                    match answer {
+                        Some(answer) => return Some((answer, goes_on.then_some(self))),
+                        None if goes_on => {}
+                        None => return None,
+                    }
+                }
+            }
+        }
+    }
+}
+
+/// One field at the root, and nothing else, as GraphQL asks of subscriptions. The engine would follow several side by
+/// side, and pass over fragments and directives in silence.
+fn hold_root(document: &ExecutableDocument, name: Option<&str>) -> Result<(), Answer> {
+    let mut operations = document.operations.iter();
+    let chosen = operations.find(|(own, _)| name.is_none() || own.map(|own| own.as_str()) == name);
+    let Some((_, operation)) = chosen else { return Ok(()) };
+    let is_one_field = match &*operation.node.selection_set.node.items {
+        [only] => matches!(&only.node, Selection::Field(field)
+            if field.node.directives.is_empty() && !field.node.name.node.starts_with("__")),
+        _ => false,
+    };
+    if is_one_field {
+        return Ok(());
+    }
+    let message = "A subscription has exactly one field at its root, without fragments and directives.";
+    Err(refused(Refusal::new(Code::GraphqlValidationFailed, message).at(operation.pos)))
+}
