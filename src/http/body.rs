@@ -18,15 +18,35 @@ use crate::graphql::{
     guard::{Limits, Refusal},
 };
 
-/// The parameters of a POST, as the body holds them.
-#[derive(Deserialize)]
+/// The parameters of a POST, as the body holds them, and of an operation over a WebSocket.
+#[derive(Debug, Deserialize)]
 #[serde(rename_all = "camelCase")]
-struct Posted {
+pub(super) struct Posted {
     query: Option<String>,
     document_id: Option<String>,
     operation_name: Option<String>,
     variables: Option<Variables>,
     extensions: Option<Map<String, Value>>,
+}
+
+impl Posted {
+    /// Whether it says what to execute.
+    pub(super) fn names_a_document(&self) -> bool {
+        self.query.is_some() || self.document_id.is_some()
+    }
+}
+
+impl From<Posted> for ApiRequest {
+    fn from(posted: Posted) -> Self {
+        Self {
+            query: posted.query,
+            document_id: posted.document_id,
+            variables: posted.variables.unwrap_or_default(),
+            operation_name: posted.operation_name,
+            wants_cost: asks_for_cost(posted.extensions.as_ref()),
+            ..Self::default()
+        }
+    }
 }
 
 /// The parameters of a GET; variables and extensions are JSON inside them.
@@ -50,7 +70,7 @@ pub(super) fn from_address(request: &Request) -> Result<ApiRequest, Refusal> {
         document_id: queried.document_id,
         variables: variables.unwrap_or_default(),
         operation_name: queried.operation_name,
-        wants_cost: wants_cost(request, extensions.as_ref()),
+        wants_cost: asks_for_cost(extensions.as_ref()) || is_told_cost(request),
         queries_only: true,
         ..ApiRequest::default()
     })
@@ -73,14 +93,8 @@ pub(super) async fn from_body(request: &mut Request, limits: &Limits) -> Result<
         }
         bad(format!("The body is no GraphQL request in JSON: line {line}, column {column} cannot be used."))
     })?;
-    Ok(ApiRequest {
-        query: posted.query,
-        document_id: posted.document_id,
-        variables: posted.variables.unwrap_or_default(),
-        operation_name: posted.operation_name,
-        wants_cost: wants_cost(request, posted.extensions.as_ref()),
-        ..ApiRequest::default()
-    })
+    let asked = ApiRequest::from(posted);
+    Ok(ApiRequest { wants_cost: asked.wants_cost || is_told_cost(request), ..asked })
 }
 
 /// Refuses by the head alone what need not be read.
@@ -135,10 +149,14 @@ fn json_parameter<T: DeserializeOwned>(name: &str, text: Option<&str>) -> Result
     }
 }
 
-/// Asked for in the request's extensions (`{"cost": true}`) or by a header (`GraphQL-Cost: 1`).
-fn wants_cost(request: &Request, extensions: Option<&Map<String, Value>>) -> bool {
-    let by_header = request.headers().get("graphql-cost").is_some_and(|value| value == "1");
-    by_header || extensions.and_then(|extensions| extensions.get("cost")) == Some(&Value::Bool(true))
+/// The cost is asked for in the request's extensions (`{"cost": true}`) …
+fn asks_for_cost(extensions: Option<&Map<String, Value>>) -> bool {
+    extensions.and_then(|extensions| extensions.get("cost")) == Some(&Value::Bool(true))
+}
+
+/// … or by a header (`GraphQL-Cost: 1`).
+fn is_told_cost(request: &Request) -> bool {
+    request.headers().get("graphql-cost").is_some_and(|value| value == "1")
 }
 
 fn bad(message: impl Into<String>) -> Refusal {

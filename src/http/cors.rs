@@ -54,6 +54,12 @@ impl<E: Endpoint<Output = Response>> Endpoint for Opened<E> {
     }
 }
 
+/// Whether whoever sent this may open a WebSocket, to which CORS does not apply: no page, an own one, or one of these.
+pub(super) fn lets_in(request: &Request, origins: &[Origin]) -> bool {
+    let Some(origin) = request.headers().get(ORIGIN) else { return true };
+    is_own(request) || origins.iter().any(|allowed| origin == allowed.as_ref())
+}
+
 fn is_own(request: &Request) -> bool {
     let origin = request.headers().get(ORIGIN).and_then(|origin| origin.to_str().ok());
     let host = request.headers().get(HOST).and_then(|host| host.to_str().ok());

@@ -144,7 +144,7 @@ fn written(bytes: Vec<u8>, failure: Option<Code>, media: Media) -> Response {
     response
 }
 
-fn refused(code: Code, message: &str) -> Answer {
+pub(super) fn refused(code: Code, message: &str) -> Answer {
     Answer::refused(AnswerError::new(code, message))
 }
 

@@ -26,6 +26,8 @@ const HEADERS: [(HeaderName, HeaderValue); 4] = [
 const NOT_FOUND: &str = "404: nothing is served at this address.
 /                a page that says what this is
 /graphql         the API
+/graphql/ws      the API over WebSocket (graphql-transport-ws)
+/graphql/sse     the API as a stream of events (GraphQL over SSE)
 /schema.graphql  what can be asked
 /health/ready    whether the server can answer
 ";

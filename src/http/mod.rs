@@ -10,11 +10,14 @@ mod cors;
 mod graphql;
 mod hardening;
 mod health;
+mod lasting;
 mod negotiate;
 mod origin;
 mod page;
 mod patience;
 mod routes;
+mod sse;
+mod websocket;
 mod who;
 
 pub use self::{

@@ -41,6 +41,11 @@ impl Media {
     }
 }
 
+/// Whether a client takes a stream of events. One that says nothing takes anything.
+pub(super) fn accepts_events(accept: Option<&str>) -> bool {
+    accept.is_none_or(|accept| quality(accept, &["text/event-stream", "text/*", "*/*"]) > 0)
+}
+
 /// A coding for bodies.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Coding {

@@ -11,8 +11,11 @@ use super::{
     graphql::GraphQl,
     hardening::Hardened,
     health::{Live, Readiness, Ready},
+    lasting::Clients,
     page::{Page, ReadOnly},
     settings::Settings,
+    sse::Events,
+    websocket::WebSockets,
 };
 use crate::graphql::{executor::Api, viewer::Gate};
 
@@ -24,6 +27,10 @@ pub fn routes(
     readiness: Readiness,
 ) -> BoxEndpoint<'static, Response> {
     let sdl = Page::new(api.sdl().to_owned(), "text/plain; charset=utf-8");
+    let clients = Clients::new(settings.connections.lasting_per_client);
+    let sockets = WebSockets::new(&api, &gate, &clients, settings);
+    let events = Events::new(&api, &gate, &clients, &settings.connections);
+    let events = cors::open_to(events, &settings.cors_origins);
     let graphql = cors::open_to(GraphQl { api, gate }, &settings.cors_origins);
     let mut routes = Route::new()
         .at("/", assets::landing(settings))
@@ -32,6 +39,8 @@ pub fn routes(
         // Browsers ask for this one whatever a page says.
         .at("/favicon.ico", assets::icon())
         .at("/graphql", graphql)
+        .at("/graphql/ws", sockets)
+        .at("/graphql/sse", events)
         .at("/schema.graphql", sdl)
         .at("/health/live", ReadOnly(Live))
         .at("/health/ready", ReadOnly(Ready(readiness)));

@@ -15,18 +15,18 @@ use poem::{
 };
 use tokio::{
     net::{TcpListener, TcpStream},
-    sync::Semaphore,
+    sync::{Semaphore, watch},
     task::JoinSet,
     time::{sleep, timeout},
 };
 use tracing::{debug, warn};
 
-use super::{patience::Patience, settings::Connections};
+use super::{lasting::Lasting, patience::Patience, settings::Connections};
 
 /// How long to wait after a connection could not be accepted, most likely for want of file descriptors.
 const BACK_OFF: Duration = Duration::from_millis(100);
 
-/// Serves an endpoint until `stop` is ready, then lets running requests finish.
+/// Serves an endpoint until `stop` is ready, then lets running requests finish, and ends answers that last.
 ///
 /// Returns when all connections are closed, or those that are left were cut after [`Connections::stop_secs`].
 ///
@@ -43,6 +43,7 @@ pub async fn serve(
     let builder = Arc::new(connection_builder(limits));
     let slots = Arc::new(Semaphore::new(limits.max));
     let graceful = GracefulShutdown::new();
+    let stopping = watch::Sender::new(false);
     let mut connections = JoinSet::new();
     tokio::pin!(stop);
 
@@ -65,10 +66,13 @@ pub async fn serve(
         };
         let remote = RemoteAddr(Addr::SocketAddr(peer));
         let (endpoint, local) = (Arc::clone(&endpoint), local.clone());
+        let lasting = Lasting::new(slot, stopping.subscribe());
         let service = service_fn(move |request: hyper::Request<Incoming>| {
             let (endpoint, local, remote) = (Arc::clone(&endpoint), local.clone(), remote.clone());
+            let lasting = lasting.clone();
             async move {
-                let request = Request::from((request, local, remote, Scheme::HTTP));
+                let mut request = Request::from((request, local, remote, Scheme::HTTP));
+                request.extensions_mut().insert(lasting);
                 Ok::<_, Infallible>(hyper::Response::from(endpoint.get_response(request).await))
             }
         });
@@ -78,15 +82,20 @@ pub async fn serve(
             if let Err(error) = connection.await {
                 debug!("A connection ended early: {error}");
             }
-            drop(slot);
         });
         while connections.try_join_next().is_some() {}
     }
 
     drop(listener);
-    let stopping = Duration::from_secs(limits.stop_secs);
-    if timeout(stopping, graceful.shutdown()).await.is_err() {
-        warn!(n_connections = connections.len(), "Cut connections that did not finish in {stopping:?}");
+    stopping.send_replace(true);
+    let patience = Duration::from_secs(limits.stop_secs);
+    let finished = async {
+        graceful.shutdown().await;
+        // A connection that became a WebSocket is none of hyper's any more, but still holds its end of this.
+        stopping.closed().await;
+    };
+    if timeout(patience, finished).await.is_err() {
+        warn!(n_connections = connections.len(), "Cut connections that did not finish in {patience:?}");
     }
     connections.shutdown().await;
     Ok(())

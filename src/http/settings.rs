@@ -62,8 +62,16 @@ pub struct Connections {
     pub stalled_write_secs: u64,
     /// Requests at the same time on one HTTP/2 connection (100).
     pub streams: u32,
-    /// Seconds between signs of life on an HTTP/2 connection (20).
+    /// Seconds between signs of life on an HTTP/2 connection, a WebSocket or a stream of events (20).
     pub keep_alive_secs: u64,
+    /// Seconds in which a WebSocket must have said who it is (10).
+    pub init_secs: u64,
+    /// Bytes of a message over a WebSocket (256 KiB).
+    pub message_bytes: usize,
+    /// Operations at the same time on one WebSocket (50).
+    pub operations: usize,
+    /// WebSockets and streams of events that one address may hold open (1,000).
+    pub lasting_per_client: usize,
     /// Seconds that running requests may take to finish when the server stops (10).
     pub stop_secs: u64,
 }
@@ -78,6 +86,10 @@ impl Default for Connections {
             stalled_write_secs: 30,
             streams: 100,
             keep_alive_secs: 20,
+            init_secs: 10,
+            message_bytes: 256 * 1024,
+            operations: 50,
+            lasting_per_client: 1000,
             stop_secs: 10,
         }
     }

@@ -13,12 +13,19 @@ use crate::graphql::error::{ApiError, Code};
 /// # Errors
 /// `UNAUTHENTICATED` when it says who sent it in a way that we do not know.
 pub(super) fn bearer(headers: &HeaderMap) -> Result<Option<&str>, ApiError> {
-    let Some(value) = headers.get(AUTHORIZATION) else { return Ok(None) };
-    let token = value.to_str().ok().and_then(|value| value.split_once(' ')).and_then(|(scheme, token)| {
+    headers.get(AUTHORIZATION).map(|value| token(value.to_str().unwrap_or_default())).transpose()
+}
+
+/// The token in what an `Authorization` says.
+///
+/// # Errors
+/// `UNAUTHENTICATED` when it is none that we know.
+pub(super) fn token(authorization: &str) -> Result<&str, ApiError> {
+    let token = authorization.split_once(' ').and_then(|(scheme, token)| {
         scheme.eq_ignore_ascii_case("bearer").then(|| token.trim()).filter(|token| !token.is_empty())
     });
     let message = "Authorization must be `Bearer` and a token.";
-    token.map(Some).ok_or_else(|| ApiError::new(Code::Unauthenticated, message))
+    token.ok_or_else(|| ApiError::new(Code::Unauthenticated, message))
 }
 
 /// The revision that a client knows of and wants to see at least: `x-network-min-revision`.

@@ -25,4 +25,5 @@ mod questions;
 mod random;
 mod schema;
 mod store;
+mod subscriptions;
 mod tiny;
