@@ -25,7 +25,7 @@ use crate::app::App;
 use crate::tiny;
 
 const FOLLOW: &str = include_str!("../operations/subscriptions/follow-changes.graphql");
-const PLEDGE: &str = include_str!("../operations/mutations/pledge-commitment.graphql");
+const PLEDGE: &str = include_str!("../operations/changes/pledge-commitment.graphql");
 const REVISIONS: &str = "subscription($since: Int) { networkChanged(since: $since) { revision } }";
 const PROTOCOL: (&str, &str) = ("sec-websocket-protocol", "graphql-transport-ws");
 
@@ -222,7 +222,8 @@ async fn a_change_reaches_those_who_follow() {
     let heard = socket.hear().await;
     assert_eq!((&heard["type"], &heard["id"]), (&json!("next"), &json!("a")), "{heard}");
     let change = &heard["payload"]["data"]["networkChanged"];
-    assert_eq!((&change["revision"], &change["recordedAt"]), (&json!(2), &json!("2026-11-24T12:00:00.000Z")));
+    assert_eq!(change["revision"], 2);
+    assert!(change["recordedAt"].as_str().unwrap().starts_with("2026-11-24T12:00:"), "{change}");
     let changed: Vec<_> = change["changes"].as_array().unwrap().iter().map(|change| &change["kind"]).collect();
     assert!(!changed.is_empty() && changed.iter().all(|kind| **kind == json!("ADDED")), "{heard}");
     assert_eq!(change["changes"][0]["reason"], "Raadsbesluit");
