@@ -14,7 +14,7 @@ const CHANNEL: &str = "drieklank_revision";
 const ASK_EVERY: Duration = Duration::from_millis(200);
 
 /// How often Postgres is asked all the same: what it tells is lost when a connection breaks without a word.
-const DOUBT_EVERY: Duration = Duration::from_secs(30);
+const DOUBT_EVERY: Duration = Duration::from_secs(60);
 
 /// Waits for commits.
 pub struct News {
