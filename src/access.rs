@@ -10,6 +10,7 @@ use futures_util::FutureExt;
 use futures_util::future::BoxFuture;
 use moka::sync::Cache;
 use sha2::{Digest, Sha256};
+use tracing::warn;
 
 use crate::clock::Clock;
 use crate::graphql::error::{ApiError, Code};
@@ -64,7 +65,10 @@ impl Tokens {
         if let Some(token) = &found {
             let now = self.clock.now();
             if token.last_used_at.is_none_or(|used| now - used > USED_EVERY) {
-                self.store.token_used(token.id, now).await?;
+                // Who asks is known, whether that can be written down or not.
+                if let Err(error) = self.store.token_used(token.id, now).await {
+                    warn!("The last use of a token was not written down: {:#}", anyhow::Error::new(error));
+                }
             }
         }
         self.known.insert(hash, found.clone());

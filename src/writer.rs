@@ -13,7 +13,8 @@ use tokio::sync::Mutex;
 use crate::clock::Clock;
 use crate::live::{Live, Snapshot};
 pub use crate::store::Idempotency;
-use crate::store::{Entry, Store, StoreError, Written};
+pub use crate::store::StoreError;
+use crate::store::{Entry, Store, Written};
 
 /// How often a command is planned anew because somebody else was first.
 const TRIES: usize = 32;
@@ -105,15 +106,16 @@ impl Writer {
     /// The caller lets it run to its end: a future that is dropped half-way may leave a commit that nobody was told of.
     ///
     /// # Errors
-    /// When it could neither be done nor refused. Nothing was done then, as far as can be told.
+    /// When it could neither be done nor refused. Nothing was done then, unless it is [`StoreError::Unknown`].
     pub async fn write(&self, wish: Wish) -> Result<Outcome, WriteError> {
         let _turn = self.turn.lock().await;
-        if let Some(sent) = &wish.idempotency
-            && let Some(outcome) = self.sent_before(&wish.actor, sent).await?
-        {
-            return Ok(outcome);
-        }
         for _ in 0..TRIES {
+            // Each time, as whoever was first may have done the same for the same client.
+            if let Some(sent) = &wish.idempotency
+                && let Some(outcome) = self.sent_before(&wish.actor, sent).await?
+            {
+                return Ok(outcome);
+            }
             let snapshot = self.live.current();
             let now = self.clock.now().trunc_subsecs(6);
             let Revision { number, .. } = snapshot.network.revision();
@@ -162,16 +164,17 @@ impl Writer {
             idempotency: wish.idempotency.clone(),
         };
         match self.store.commit(before, changes, &entry).await {
-            Err(StoreError::Unknown { revision, source }) => {
-                let later = self.store.commits_after(before).await?;
-                match later.first() {
+            Err(StoreError::Unknown { revision, source }) => match self.store.commits_after(before).await {
+                Ok(later) => match later.first() {
                     Some(commit) if commit.changes == changes && commit.revision == next => {
                         Ok(Written::As(next.into()))
                     }
                     Some(_) => Ok(Written::MovedOn),
                     None => Err(StoreError::Commit { revision, source }.into()),
-                }
-            }
+                },
+                // It stays unknown, and must not be told as anything else.
+                Err(_) => Err(StoreError::Unknown { revision, source }.into()),
+            },
             written => Ok(written?),
         }
     }
@@ -221,8 +224,9 @@ impl Writer {
         if self.live.current().network.revision().number < revision {
             self.follow().await?;
         }
-        let Snapshot { network, journal } = &*self.live.current();
-        let Some([earlier, commit]) = journal
+        let snapshot = self.live.current();
+        let Some([earlier, commit]) = snapshot
+            .journal
             .commits()
             .windows(2)
             .find(|pair| pair[1].revision.number == revision)
@@ -232,8 +236,8 @@ impl Writer {
         };
         let Some(first) = commit.changes.first() else { return Ok(None) };
         let subject = Target { noun: first.fact().noun(), id: first.fact().uuid() };
-        let undo = |to| journal.undo(network, to).map(Arc::new).map_err(WriteError::Journal);
-        let (before, after) = (undo(earlier.revision)?, undo(commit.revision)?);
+        let known = |to| self.live.known(&snapshot, to).map_err(|problems| WriteError::Journal(problems.to_vec()));
+        let (before, after) = (known(earlier.revision)?, known(commit.revision)?);
         Ok(Some(Outcome::Done(Done { before, after, commit: Arc::clone(commit), subject })))
     }
 }

@@ -22,6 +22,11 @@ impl MigrationTrait for Migration {
         for table in tables(manager.get_database_backend()) {
             manager.create_table(table.create()).await?;
         }
+        manager
+            .create_index(
+                Index::create().name("commits_idempotency_key").table("commits").col("idempotency_key").to_owned(),
+            )
+            .await?;
         let first = "INSERT INTO commits (revision, recorded_at, actor, command, reason) \
                      SELECT value, recorded_at, 'drieklank', 'FILL', dataset FROM revision";
         manager.get_connection().execute_unprepared(first).await?;

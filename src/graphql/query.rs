@@ -5,8 +5,8 @@ use network::source::Confidence;
 
 use super::codes::Code;
 use super::error::ApiError;
-use super::objects::network_view::{self, Network};
-use super::objects::node::Node;
+use super::objects::network_view::Network;
+use super::objects::node::{self, Node};
 use super::objects::server::Server;
 use super::reader::Reader;
 use super::scalars::{Date, DateTime};
@@ -54,7 +54,7 @@ impl Query {
         ctx: &Context<'_>,
         #[graphql(desc = "Their opaque ids.")] ids: Vec<ID>,
     ) -> Result<Vec<Option<Node>>, ApiError> {
-        network_view::nodes(ctx, &Reader::of(ctx)?.view(None, None), &ids)
+        node::nodes(ctx, &Reader::of(ctx)?.view(None, None), &ids)
     }
 
     /// Who is asking: name, role, what they may do.

@@ -7,7 +7,7 @@ use async_graphql::{Context, Data};
 use chrono::{DateTime, NaiveDate, Utc};
 use network::findings::Finding;
 use network::journal::Journal;
-use network::network::Network;
+use network::network::{Network, Revision};
 use network::source::Confidence;
 use network::view::View;
 
@@ -83,7 +83,15 @@ impl Reader {
             let first = first.map_or_else(String::new, |at| format!("; the first revision is of {}", at.to_rfc3339()));
             return Err(ApiError::bad_user_input(format!("knownAt: nothing was known then{first}")));
         };
-        self.live.known(&self.snapshot, commit.revision).map_err(|problems| {
+        self.at(commit.revision)
+    }
+
+    /// The network as it was known at a revision of the journal.
+    ///
+    /// # Errors
+    /// When the journal does not fit the network.
+    pub fn at(&self, revision: Revision) -> Result<Arc<Network>, ApiError> {
+        self.live.known(&self.snapshot, revision).map_err(|problems| {
             let first = problems.first().map(ToString::to_string).unwrap_or_default();
             ApiError::internal("undo what came later", first)
         })

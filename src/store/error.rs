@@ -3,7 +3,7 @@
 use std::io;
 use std::path::PathBuf;
 
-use sea_orm::{DbErr, sqlx};
+use sea_orm::{DbErr, RuntimeErr, sqlx};
 
 use super::Problems;
 
@@ -147,4 +147,37 @@ pub enum StoreError {
         /// Where.
         database: String,
     },
+}
+
+impl StoreError {
+    /// Whether the database could not be reached, so that nothing was done and it may be asked again.
+    #[must_use]
+    pub fn is_outage(&self) -> bool {
+        match self {
+            Self::Connect { source, .. } | Self::Listen { source, .. } => is_away(source),
+            Self::Transaction { source, .. }
+            | Self::Load { source, .. }
+            | Self::Fill { source, .. }
+            | Self::Commit { source, .. } => match source {
+                DbErr::ConnectionAcquire(_) => true,
+                DbErr::Conn(RuntimeErr::SqlxError(source))
+                | DbErr::Exec(RuntimeErr::SqlxError(source))
+                | DbErr::Query(RuntimeErr::SqlxError(source)) => is_away(source),
+                _ => false,
+            },
+            _ => false,
+        }
+    }
+}
+
+/// Whether there is nobody at the other end, or nobody who has time.
+fn is_away(error: &sqlx::Error) -> bool {
+    match error {
+        sqlx::Error::Io(_) | sqlx::Error::PoolTimedOut | sqlx::Error::PoolClosed | sqlx::Error::WorkerCrashed => true,
+        // Postgres: connections (08), too many of them (53), locked or closed to us (55), an operator (57). SQLite: busy (5).
+        sqlx::Error::Database(error) => error.code().is_some_and(|code| {
+            code == "5" || (code.len() == 5 && ["08", "53", "55", "57"].iter().any(|class| code.starts_with(class)))
+        }),
+        _ => false,
+    }
 }

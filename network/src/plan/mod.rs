@@ -24,7 +24,7 @@ use crate::any_fact::AnyFact;
 use crate::change::Change;
 use crate::coalition::Weights;
 use crate::date::PartialDate;
-use crate::facts::Severity;
+use crate::facts::{Language, Severity};
 use crate::findings::{Finding, findings};
 use crate::id::{CommitmentId, DecisionId};
 use crate::network::{Network, Revision};
@@ -270,18 +270,19 @@ fn broken(before: &Arc<Network>, after: &Arc<Network>, changes: &[Change], polic
         let view = View::new(network.clone(), policy.today, Confidence::Unverified, Arc::new(Weights::default()));
         findings(&view)
     };
-    let known = found(before);
-    let is_new = |finding: &Finding| {
-        finding.severity == Severity::Error
-            && !known.iter().any(|old| old.rule == finding.rule && old.key == finding.key)
+    let refuses = |finding: &Finding| {
+        let code = REFUSING.iter().find(|(rule, _)| *rule == finding.rule).map(|(_, code)| *code)?;
+        (finding.severity == Severity::Error).then_some(code)
     };
-    found(after)
-        .iter()
-        .filter(|finding| is_new(finding))
-        .filter_map(|finding| {
-            let (_, code) = REFUSING.iter().find(|(rule, _)| *rule == finding.rule)?;
-            let (nl, en) = (finding.message(crate::facts::Language::Nl), finding.message(crate::facts::Language::En));
-            Some(Rejection::new(*code, &[], nl, en))
-        })
+    let broken: Vec<(Finding, ErrorCode)> =
+        found(after).into_iter().filter_map(|finding| refuses(&finding).map(|code| (finding, code))).collect();
+    if broken.is_empty() {
+        return Vec::new();
+    }
+    let known = found(before);
+    let is_new = |finding: &Finding| !known.iter().any(|old| old.rule == finding.rule && old.key == finding.key);
+    let broken = broken.into_iter().filter(|(finding, _)| is_new(finding));
+    broken
+        .map(|(finding, code)| Rejection::new(code, &[], finding.message(Language::Nl), finding.message(Language::En)))
         .collect()
 }

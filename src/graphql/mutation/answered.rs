@@ -11,14 +11,14 @@ use network::view::View;
 
 use super::asked::{Asked, Because};
 use crate::graphql::codes::Code;
-use crate::graphql::error::ApiError;
+use crate::graphql::error::{self, ApiError};
 use crate::graphql::objects::node::Node;
 use crate::graphql::objects::standing::{Standing, moved};
 use crate::graphql::page::MAX_LIST;
 use crate::graphql::pin::Spoken;
 use crate::graphql::reader::Reader;
 use crate::graphql::viewer::Viewer;
-use crate::writer::{Done, Outcome, Wish, Writer};
+use crate::writer::{Done, Outcome, StoreError, Wish, WriteError, Writer};
 
 /// What came of a mutation: the network after it, and what it was about or why it was refused.
 pub struct Answered {
@@ -82,12 +82,28 @@ pub(super) async fn answer(ctx: &Context<'_>, asked: Asked) -> Result<Answered, 
     let writer = ctx.data::<Arc<Writer>>().map_err(|missing| ApiError::internal("find the writer", missing.message))?;
     let command = Command { act, source, if_revision };
     let wish = Wish { command, verb: asked.verb, actor, reason, idempotency };
-    match writer.write(wish).await.map_err(|failed| ApiError::internal("write", failed))? {
+    match writer.write(wish).await.map_err(failed)? {
         Outcome::Refused(rejections) => Ok(refused(rejections, about)),
         Outcome::Done(Done { before, after, subject, .. }) => {
             Ok(Answered { view: view(&after), subject: Some(subject), before: Some(view(&before)), errors: Vec::new() })
         }
     }
+}
+
+/// A failure of the writer: an outage is told as one, and its reason stays in the log.
+fn failed(error: WriteError) -> ApiError {
+    let message = match &error {
+        WriteError::Store(StoreError::Unknown { .. }) => {
+            "The database did not say whether the change holds. Read again before you repeat it; with the same \
+             idempotencyKey it is not done twice."
+        }
+        WriteError::Store(store) if store.is_outage() => {
+            "The database does not answer; nothing was changed. Try again."
+        }
+        _ => return ApiError::internal("write", error),
+    };
+    tracing::warn!("A change failed: {:#}", anyhow::Error::new(error));
+    ApiError::new(error::Code::Unavailable, message)
 }
 
 impl Asked {

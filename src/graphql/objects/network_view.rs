@@ -21,7 +21,7 @@ use super::graph::Graph;
 use super::initiative::InitiativeConnection;
 use super::involvement::InvolvementMatrix;
 use super::milestone::{MeetingConnection, MilestoneConnection};
-use super::node::Node;
+use super::node::{self, Node};
 use super::organisation::OrganisationConnection;
 use super::person::PersonConnection;
 use super::search::SearchResultConnection;
@@ -54,20 +54,6 @@ impl Network {
     fn row(&self) -> &facts::Cooperation {
         self.view.network().cooperation()
     }
-}
-
-/// Nodes by id: one for each id, in the same order, null where there is none.
-pub(in crate::graphql) fn nodes(
-    ctx: &Context<'_>,
-    view: &Arc<View>,
-    ids: &[ID],
-) -> Result<Vec<Option<Node>>, ApiError> {
-    if ids.len() > crate::graphql::page::MAX_PAGE {
-        let message =
-            format!("{} ids are given; at most {} can be asked for at once", ids.len(), crate::graphql::page::MAX_PAGE);
-        return Err(ApiError::bad_user_input(message));
-    }
-    list(ctx, ids.iter().map(|id| Node::find(view, id)))
 }
 
 /// A view of the network: everything below it held on the same day, is sure enough, and is told of the same revision.
@@ -134,7 +120,7 @@ impl Network {
         ctx: &Context<'_>,
         #[graphql(desc = "Their opaque ids.")] ids: Vec<ID>,
     ) -> Result<Vec<Option<Node>>, ApiError> {
-        nodes(ctx, &self.view, &ids)
+        node::nodes(ctx, &self.view, &ids)
     }
 
     /// Name of the cooperation; Dutch unless another language is asked for.

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use async_graphql::{ID, Interface};
+use async_graphql::{Context, ID, Interface};
 use network::node::NodeIx;
 use network::plan::Target;
 use network::view::View;
@@ -11,7 +11,8 @@ use super::{
     Agreement, Body, Commitment, Decision, Document, Initiative, Meeting, Milestone, Organisation, Person,
     ProgrammeLine, Seat, Signature, StakeholderGroup, Statement,
 };
-use crate::graphql::page::{Order, connection};
+use crate::graphql::error::ApiError;
+use crate::graphql::page::{MAX_PAGE, Order, connection, list};
 
 /// Something with an id that is the same in every view of every database.
 #[derive(Clone, Interface)]
@@ -116,4 +117,17 @@ impl Node {
             Self::Document(node) => (&node.view, node.ix.into()),
         }
     }
+}
+
+/// Nodes by id: one for each id, in the same order, null where there is none.
+pub(in crate::graphql) fn nodes(
+    ctx: &Context<'_>,
+    view: &Arc<View>,
+    ids: &[ID],
+) -> Result<Vec<Option<Node>>, ApiError> {
+    if ids.len() > MAX_PAGE {
+        let message = format!("{} ids are given; at most {} can be asked for at once", ids.len(), MAX_PAGE);
+        return Err(ApiError::bad_user_input(message));
+    }
+    list(ctx, ids.iter().map(|id| Node::find(view, id)))
 }

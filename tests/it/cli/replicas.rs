@@ -3,6 +3,7 @@
 use std::time::{Duration, Instant};
 
 use reqwest::Client;
+use sea_orm::{ConnectionTrait, Database};
 use serde_json::{Value, json};
 
 use super::program::{Home, Server};
@@ -72,4 +73,49 @@ async fn three_servers_on_one_postgres_see_what_each_writes() {
 #[tokio::test]
 async fn two_servers_on_one_file_see_what_each_writes() {
     all_see_what_one_writes(&Home::new(), &[], 2).await;
+}
+
+#[tokio::test]
+async fn questions_outlive_an_outage_and_changes_come_back_by_themselves() {
+    let url = postgres::database().await;
+    let database = url.split('?').next().unwrap().rsplit('/').next().unwrap().to_owned();
+    let operator = Database::connect(url.replace(&database, "postgres")).await.unwrap();
+    let home = Home::new();
+    let server = home.serve(&["--database-url", &url]);
+    let made = home.run(&["token", "--database-url", &url, "create", "--name", "desk", "--role", "editor"], &[]);
+    let token = made.stdout.lines().last().unwrap().to_owned();
+    assert_eq!(pledge(&server, &token, "gemeente-kampen").await, 2);
+
+    let close = format!("ALTER DATABASE \"{database}\" ALLOW_CONNECTIONS false");
+    operator.execute_unprepared(&close).await.unwrap();
+    let end = format!("SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = '{database}'");
+    operator.execute_unprepared(&end).await.unwrap();
+    assert_eq!(revision(&server, 0).await, 2, "questions are answered from memory");
+    let input = json!({ "slug": "iemand", "name": "Iemand", "source": { "title": "Brief" } });
+    let query = "mutation($input: RecordPersonInput!) { recordPerson(input: $input) { revision } }";
+    let body = json!({ "query": query, "variables": { "input": input } });
+    let send = || Client::new().post(server.url("/graphql")).bearer_auth(&token).json(&body).send();
+    let refused = send().await.unwrap();
+    assert_eq!(refused.status().as_u16(), 503);
+    let answer: Value = refused.json().await.unwrap();
+    assert_eq!(answer["errors"][0]["extensions"]["code"], "UNAVAILABLE", "{answer}");
+    let text = answer.to_string();
+    assert!(!text.contains("FATAL") && !text.contains(&database), "{text}");
+    assert_eq!(reqwest::get(server.url("/health/ready")).await.unwrap().status().as_u16(), 503);
+
+    operator.execute_unprepared(&close.replace("false", "true")).await.unwrap();
+    let began = Instant::now();
+    loop {
+        let answer: Value = send().await.unwrap().json().await.unwrap();
+        if answer["data"]["recordPerson"]["revision"] == 3 {
+            break;
+        }
+        assert!(began.elapsed() < Duration::from_secs(10), "{answer}");
+        tokio::time::sleep(Duration::from_millis(100)).await;
+    }
+    while reqwest::get(server.url("/health/ready")).await.unwrap().status().as_u16() != 200 {
+        assert!(began.elapsed() < Duration::from_secs(10), "it does not become ready again");
+        tokio::time::sleep(Duration::from_millis(200)).await;
+    }
+    server.stop();
 }
