@@ -3,7 +3,8 @@
 use async_graphql::ID;
 use base64::Engine as _;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
-use network::facts::Fact;
+use network::any_fact::AnyFact;
+use network::facts::*;
 use network::id::FactId;
 use network::network::Network;
 use network::node::NodeIx;
@@ -19,6 +20,16 @@ pub fn encode(network: &Network, node: impl Into<NodeIx>) -> ID {
 pub fn of<T: Fact>(fact: &T) -> ID {
     write(T::Id::TYPE, fact.id().uuid())
 }
+
+macro_rules! of_any {
+    ($($noun:ident $fact:ident,)*) => {
+        /// The id of a fact of any noun.
+        pub fn of_any(fact: &AnyFact) -> ID {
+            match fact { $(AnyFact::$fact(fact) => of(&**fact),)* }
+        }
+    };
+}
+network::for_each_noun!(of_any);
 
 /// What an id of a fact of this noun stands for; `None` when it is an id of another noun, or none at all.
 pub fn read<T: Fact>(id: &ID) -> Option<T::Id> {

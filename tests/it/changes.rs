@@ -24,7 +24,7 @@ fn pledge(other: Value) -> Value {
 }
 
 /// Codes and paths of the refusals.
-fn refusals(answer: &Value, mutation: &str) -> Vec<String> {
+pub(crate) fn refusals(answer: &Value, mutation: &str) -> Vec<String> {
     let errors = answer["data"][mutation]["userErrors"].as_array().unwrap_or_else(|| panic!("{answer}"));
     let path = |error: &Value| {
         error["path"]

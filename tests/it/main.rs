@@ -7,6 +7,7 @@
     reason = "a test that cannot go on says so by a panic, and a table of cases may be long"
 )]
 
+mod aims;
 mod app;
 mod changes;
 mod cli;
@@ -17,6 +18,7 @@ mod http;
 mod journal;
 mod layers;
 mod made_facts;
+mod nouns;
 mod operations;
 mod pages;
 mod postgres;

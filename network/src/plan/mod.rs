@@ -4,6 +4,8 @@
 //! writer whose network has moved on may plan again.
 
 mod correct;
+mod goal;
+mod place;
 mod promise;
 mod rejection;
 mod source;
@@ -26,7 +28,7 @@ use crate::coalition::Weights;
 use crate::date::PartialDate;
 use crate::facts::{Language, Severity};
 use crate::findings::{Finding, findings};
-use crate::id::{CommitmentId, DecisionId};
+use crate::id::{CommitmentId, DecisionId, InitiativeId};
 use crate::network::{Network, Revision};
 use crate::problem::{Problem, Wrong};
 use crate::source::Confidence;
@@ -58,6 +60,20 @@ pub enum Act {
     },
     /// It was never so: the fact goes. What belongs to it alone goes with it.
     Remove(Target),
+    /// An agenda sets a goal.
+    SetGoal {
+        /// The goal as a new fact.
+        goal: Vec<Draft>,
+        /// Initiatives that serve it from now on.
+        served_by: Vec<InitiativeId>,
+    },
+    /// Of what an initiative is a part: all its places.
+    Place {
+        /// Which.
+        initiative: InitiativeId,
+        /// Its places as new facts; one that it has already stays the fact that it is.
+        places: Vec<Draft>,
+    },
     /// A competent organ ratified a commitment.
     Ratify {
         /// Which.
@@ -177,6 +193,8 @@ impl Drawn<'_> {
             Act::Record(drafts) => self.record(drafts),
             Act::Correct { target, set } => self.correct(*target, set),
             Act::Remove(target) => self.remove(*target),
+            Act::SetGoal { goal, served_by } => self.set_goal(goal, served_by),
+            Act::Place { initiative, places } => self.place(*initiative, places),
             Act::Ratify { commitment, decision } => self.ratify(*commitment, *decision),
             Act::Realise { commitment, on } => self.realise(*commitment, *on),
             Act::Withdraw { commitment, until } => self.withdraw(*commitment, *until),

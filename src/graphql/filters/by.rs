@@ -54,6 +54,42 @@ impl OrganisationBy {
     }
 }
 
+macro_rules! keyed_by {
+    ($($(#[doc = $doc:literal])* $by:ident $noun:ident $table:ident;)*) => {$(
+        $(#[doc = $doc])*
+        #[derive(Debug, Clone, OneofObject)]
+        pub enum $by {
+            /// By its opaque id.
+            Id(ID),
+            /// By its key.
+            Key(String),
+        }
+
+        impl $by {
+            /// The row, when the view has it.
+            pub(in crate::graphql) fn find(&self, view: &View) -> Option<Ix<facts::$noun>> {
+                let table = &view.network().$table;
+                let found = match self {
+                    Self::Id(id) => table.by_id(global_id::read::<facts::$noun>(id)?)?,
+                    Self::Key(key) => table.by_key(key)?,
+                };
+                view.fact(table, found).map(|_| found)
+            }
+        }
+    )*};
+}
+
+keyed_by! {
+    /// Names one goal.
+    GoalBy Goal goals;
+    /// Names one ambition.
+    AmbitionBy Ambition ambitions;
+    /// Names one statement.
+    StatementBy Statement statements;
+    /// Names one rule: R05.
+    RuleBy Rule rules;
+}
+
 macro_rules! by {
     ($($(#[doc = $doc:literal])* $by:ident $noun:ident $table:ident;)*) => {$(
         $(#[doc = $doc])*

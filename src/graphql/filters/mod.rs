@@ -10,7 +10,8 @@ mod values;
 
 pub use body::BodyFilter;
 pub use by::{
-    AgreementBy, BodyBy, IdentifierInput, InitiativeBy, OrganisationBy, PersonBy, ProgrammeLineBy, StakeholderGroupBy,
+    AgreementBy, AmbitionBy, BodyBy, GoalBy, IdentifierInput, InitiativeBy, OrganisationBy, PersonBy, ProgrammeLineBy,
+    RuleBy, StakeholderGroupBy, StatementBy,
 };
 pub use decision::DecisionFilter;
 pub use initiative::InitiativeFilter;

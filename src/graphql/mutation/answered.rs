@@ -12,7 +12,7 @@ use network::view::View;
 use super::asked::{Asked, Because};
 use crate::graphql::codes::Code;
 use crate::graphql::error::{self, ApiError};
-use crate::graphql::objects::node::Node;
+use crate::graphql::objects::fact::Fact;
 use crate::graphql::objects::standing::{Standing, moved};
 use crate::graphql::page::MAX_LIST;
 use crate::graphql::pin::Spoken;
@@ -114,7 +114,8 @@ impl Asked {
             Act::Ratify { commitment, .. } | Act::Realise { commitment, .. } | Act::Withdraw { commitment, .. } => {
                 Some(Target { noun: "commitments", id: commitment.uuid() })
             }
-            Act::Record(_) => None,
+            Act::Place { initiative, .. } => Some(Target { noun: "initiatives", id: initiative.uuid() }),
+            Act::Record(_) | Act::SetGoal { .. } => None,
         }
     }
 }
@@ -143,7 +144,7 @@ impl UserError {
         if refusal.rejection.code != ErrorCode::VersionConflict {
             return Self::Refusal(refusal);
         }
-        let current = about.and_then(|target| Node::of_target(view, target));
+        let current = about.and_then(|target| Fact::of_target(view, target));
         Self::VersionConflict(VersionConflict { refusal, current })
     }
 }
@@ -176,7 +177,7 @@ impl Refusal {
 /// Somebody else was first.
 pub struct VersionConflict {
     refusal: Refusal,
-    current: Option<Node>,
+    current: Option<Fact>,
 }
 
 /// The object was changed after the revision that the change was meant for (versieconflict).
@@ -197,8 +198,8 @@ impl VersionConflict {
         &self.refusal.rejection.path
     }
 
-    /// The object as it is now; null when it has no page of its own.
-    async fn current(&self) -> Option<Node> {
+    /// The object as it is now; null for the network itself.
+    async fn current(&self) -> Option<Fact> {
         self.current.clone()
     }
 }
@@ -206,6 +207,27 @@ impl VersionConflict {
 /// Defines a payload: what the mutation was about, and what all payloads tell.
 macro_rules! payload {
     ($(#[doc = $($doc:tt)+])* $payload:ident { $field:ident: $object:ident in $noun:ident }) => {
+        $crate::graphql::mutation::answered::payload! {
+            [$(#[doc = $($doc)+])*] $payload $field: $object,
+            |answered| {
+                let row = answered.row(&answered.view.network().$noun);
+                row.map(|ix| $crate::graphql::objects::$object::new(&answered.view, ix))
+            }
+        }
+    };
+    ($(#[doc = $($doc:tt)+])* $payload:ident { $field:ident: $module:ident::$object:ident }) => {
+        $crate::graphql::mutation::answered::payload! {
+            [$(#[doc = $($doc)+])*] $payload $field: $module::$object,
+            |answered| {
+                let done = answered.subject.is_some();
+                done.then(|| $crate::graphql::objects::$module::$object::new(answered.view.clone()))
+            }
+        }
+    };
+    (
+        [$(#[doc = $($doc:tt)+])*] $payload:ident $field:ident: $($object:ident)::+,
+        |$answered:ident| $shown:block
+    ) => {
         $(#[doc = $($doc)+])*
         pub struct $payload(pub(super) $crate::graphql::mutation::answered::Answered);
 
@@ -213,9 +235,9 @@ macro_rules! payload {
         #[async_graphql::Object(serial)]
         impl $payload {
             /// What it was about, as it is now; null: the change was refused, or it has gone.
-            async fn $field(&self) -> Option<$crate::graphql::objects::$object> {
-                let view = &self.0.view;
-                self.0.row(&view.network().$noun).map(|ix| $crate::graphql::objects::$object::new(view, ix))
+            async fn $field(&self) -> Option<$crate::graphql::objects::$($object)::+> {
+                let $answered = &self.0;
+                $shown
             }
 
             /// Where organisations stand now who stood elsewhere before the change.

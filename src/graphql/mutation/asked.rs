@@ -11,7 +11,7 @@ use serde_json::{Value, json};
 use sha2::{Digest, Sha256};
 use uuid::Uuid;
 
-use super::input::{Changing, Fields, Recording};
+use super::input::{Changing, Fields, Recording, not_found};
 use crate::graphql::global_id;
 use crate::writer::Idempotency;
 
@@ -40,12 +40,12 @@ impl Asked {
     /// * `input`: all of it, so that a key stands for one request.
     pub(super) fn recording(
         verb: &'static str,
-        drafts: Result<Vec<Draft>, Vec<Rejection>>,
+        act: Result<Act, Vec<Rejection>>,
         recording: &Recording,
         input: &impl Debug,
     ) -> Self {
         match Because::recording(recording, input) {
-            Ok(because) => Self { verb, act: drafts.map(Act::Record), because },
+            Ok(because) => Self { verb, act, because },
             Err(rejections) => Self { verb, act: Err(rejections), because: Because::default() },
         }
     }
@@ -121,17 +121,22 @@ pub(super) fn draft<T: Fact + Into<AnyFact>>(
     Ok(Draft { fact, path: path.into_iter().map(ToOwned::to_owned).collect() })
 }
 
+/// New facts and more of them: all, or everything that could not be found.
+pub(super) fn together(
+    first: Result<Vec<Draft>, Vec<Rejection>>,
+    more: Result<Vec<Draft>, Vec<Rejection>>,
+) -> Result<Vec<Draft>, Vec<Rejection>> {
+    match (first, more) {
+        (Ok(drafts), Ok(more)) => Ok([drafts, more].concat()),
+        (Err(refused), Err(more)) => Err([refused, more].concat()),
+        (Err(refused), Ok(_)) | (Ok(_), Err(refused)) => Err(refused),
+    }
+}
+
 /// What an id stands for, when it is of this noun.
 pub(super) fn target<T: Fact>(id: &ID, name: &str) -> Result<Target, Vec<Rejection>> {
     let found = global_id::read::<T>(id).map(|id| Target { noun: T::NOUN, id: id.uuid() });
-    found.ok_or_else(|| {
-        vec![Rejection::new(
-            ErrorCode::NotFound,
-            &[name],
-            "wat hier genoemd wordt is er niet",
-            "what is named here is not there",
-        )]
-    })
+    found.ok_or_else(|| vec![not_found(&[name])])
 }
 
 /// A correction of some fields.

@@ -1,4 +1,4 @@
-//! What ends: partnerships and seats.
+//! What ends: partnerships, memberships of groups, and seats.
 
 use async_graphql::{Context, ID, InputObject, Object};
 use network::facts;
@@ -9,7 +9,7 @@ use super::answered::{answer, payload};
 use super::asked::{Asked, Because, target};
 use super::input::{Changing, everything};
 use crate::graphql::error::ApiError;
-use crate::graphql::filters::OrganisationBy;
+use crate::graphql::filters::{OrganisationBy, StakeholderGroupBy};
 use crate::graphql::reader::Reader;
 use crate::graphql::scalars::PartialDate;
 
@@ -19,6 +19,19 @@ pub struct LeaveNetworkInput {
     /// Who leaves.
     organisation: OrganisationBy,
     /// The last day, month or year in which it was a partner.
+    until: PartialDate,
+    #[graphql(flatten)]
+    changing: Changing,
+}
+
+/// An organisation leaves a stakeholder group.
+#[derive(Debug, Clone, InputObject)]
+pub struct LeaveGroupInput {
+    /// Who leaves.
+    organisation: OrganisationBy,
+    /// Which group.
+    group: StakeholderGroupBy,
+    /// The last day, month or year in which it was a member.
     until: PartialDate,
     #[graphql(flatten)]
     changing: Changing,
@@ -38,6 +51,10 @@ pub struct EndSeatInput {
 payload! {
     /// What leaving came to.
     LeaveNetworkPayload { partnership: Partnership in partnerships }
+}
+payload! {
+    /// What leaving a stakeholder group came to.
+    LeaveGroupPayload { group_membership: GroupMembership in group_memberships }
 }
 payload! {
     /// What ending a seat came to.
@@ -75,6 +92,31 @@ impl Endings {
             });
         let because = Because::changing(&input.changing);
         answer(ctx, Asked { verb: "leave_network", act, because }).await.map(LeaveNetworkPayload)
+    }
+
+    /// Records that an organisation leaves a stakeholder group. Needs the role EDITOR.
+    async fn leave_group(
+        &self,
+        ctx: &Context<'_>,
+        #[graphql(desc = "Who leaves which group, when, and on whose word.")] input: LeaveGroupInput,
+    ) -> Result<LeaveGroupPayload, ApiError> {
+        let view = everything(Reader::of(ctx)?);
+        let network = view.network();
+        let group = input.group.find(&view).map(|ix| network.stakeholder_groups.get(ix).id);
+        let membership = input.organisation.find(&view).and_then(|ix| {
+            let rows = network.belonging.memberships_of.of(ix).iter().map(|ix| network.group_memberships.get(*ix));
+            rows.filter(|row| Some(row.group) == group).find(|row| row.until.is_none())
+        });
+        let act = membership.map(|row| ends("group_memberships", row.id, &input.until)).ok_or_else(|| {
+            vec![Rejection::new(
+                ErrorCode::NotFound,
+                &["organisation"],
+                "deze organisatie is geen lid van deze groep waarvan het einde open is",
+                "this organisation is no member of this group whose end is open",
+            )]
+        });
+        let because = Because::changing(&input.changing);
+        answer(ctx, Asked { verb: "leave_group", act, because }).await.map(LeaveGroupPayload)
     }
 
     /// Records that a seat ends (zetel beëindigen). Needs the role EDITOR.

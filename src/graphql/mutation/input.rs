@@ -14,7 +14,8 @@ use serde_json::{Map, Value};
 
 use crate::graphql::codes::Code;
 use crate::graphql::filters::{
-    AgreementBy, BodyBy, InitiativeBy, OrganisationBy, PersonBy, ProgrammeLineBy, StakeholderGroupBy,
+    AgreementBy, AmbitionBy, BodyBy, GoalBy, InitiativeBy, OrganisationBy, PersonBy, ProgrammeLineBy, RuleBy,
+    StakeholderGroupBy, StatementBy,
 };
 use crate::graphql::global_id;
 use crate::graphql::reader::Reader;
@@ -38,7 +39,7 @@ impl From<SourceInput> for Source {
 }
 
 /// What every input that records something new has.
-#[derive(Debug, Clone, InputObject)]
+#[derive(Debug, Clone, Default, InputObject)]
 pub struct Recording {
     /// On whose word; without one nothing is recorded, unless the server is set to allow that.
     pub source: Option<SourceInput>,
@@ -125,6 +126,10 @@ by_values! {
     AgreementBy in agreements;
     StakeholderGroupBy in stakeholder_groups;
     PersonBy in persons;
+    GoalBy in goals;
+    AmbitionBy in ambitions;
+    StatementBy in statements;
+    RuleBy in rules;
 }
 
 impl<T: FieldValue> FieldValue for Vec<T>
@@ -161,12 +166,7 @@ impl<'a> Fields<'a> {
             None => {
                 let name = camel(field);
                 let path: Vec<&str> = self.path.iter().copied().chain([&*name]).collect();
-                self.missing.push(Rejection::new(
-                    ErrorCode::NotFound,
-                    &path,
-                    "wat hier genoemd wordt is er niet",
-                    "what is named here is not there",
-                ));
+                self.missing.push(not_found(&path));
             }
         }
     }
@@ -188,6 +188,12 @@ impl<'a> Fields<'a> {
             MaybeUndefined::Value(value) => self.give(field, value),
         }
     }
+}
+
+/// That what a part of the input names is not there.
+pub(super) fn not_found(path: &[&str]) -> Rejection {
+    let (nl, en) = ("wat hier genoemd wordt is er niet", "what is named here is not there");
+    Rejection::new(ErrorCode::NotFound, path, nl, en)
 }
 
 /// Everything that is known, whether it has begun, holds or has ended: what an input may name.

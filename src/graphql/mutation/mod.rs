@@ -18,14 +18,30 @@ use uuid::Uuid;
 use super::error::ApiError;
 use crate::writer::Writer;
 use endings::Endings;
+use nouns::aims::Aims;
 use nouns::governance::Governance;
+use nouns::network::CooperationChanges;
 use nouns::parties::Parties;
+use nouns::places::Places;
 use nouns::programme::Programme;
+use nouns::register::Register;
+use nouns::words::Words;
 use promises::Promises;
 
 /// The root of all changes. In groups, as each member of a merged object lies inside the one before it.
 #[derive(MergedObject, Default)]
-pub struct Mutation(Promises, Endings, Parties, Programme, Governance);
+pub struct Mutation(
+    Promises,
+    Endings,
+    CooperationChanges,
+    Parties,
+    Register,
+    Programme,
+    Places,
+    Aims,
+    Governance,
+    Words,
+);
 
 /// An id that nothing has yet.
 fn new_id(ctx: &Context<'_>) -> Result<Uuid, ApiError> {

@@ -128,6 +128,10 @@ pub struct CorrectCommitmentInput {
     since: MaybeUndefined<PartialDate>,
     /// Until when.
     until: MaybeUndefined<PartialDate>,
+    /// How sure.
+    confidence: MaybeUndefined<Code<network::source::Confidence>>,
+    /// A remark.
+    note: MaybeUndefined<String>,
     #[graphql(flatten)]
     changing: Changing,
 }
@@ -175,7 +179,8 @@ impl Promises {
         ctx: &Context<'_>,
         #[graphql(desc = "What is promised, and on whose word.")] input: PledgeCommitmentInput,
     ) -> Result<PledgeCommitmentPayload, ApiError> {
-        let asked = Asked::recording("pledge_commitment", pledge(ctx, &input)?, &input.recording, &input);
+        let asked =
+            Asked::recording("pledge_commitment", pledge(ctx, &input)?.map(Act::Record), &input.recording, &input);
         answer(ctx, asked).await.map(PledgeCommitmentPayload)
     }
 
@@ -190,8 +195,8 @@ impl Promises {
         fields.maybe("since", input.since.as_ref());
         fields.maybe("until", input.until.as_ref());
         let drafts = draft::<Commitment>(new_id(ctx)?, None, fields, &input.recording);
-        let drafts = drafts.map(|draft| vec![draft]);
-        let asked = Asked::recording("decline_commitment", drafts, &input.recording, &input);
+        let act = drafts.map(|draft| Act::Record(vec![draft]));
+        let asked = Asked::recording("decline_commitment", act, &input.recording, &input);
         answer(ctx, asked).await.map(DeclineCommitmentPayload)
     }
 
@@ -243,6 +248,8 @@ impl Promises {
         fields.change("condition", &input.condition);
         fields.change("since", &input.since);
         fields.change("until", &input.until);
+        fields.change("confidence", &input.confidence);
+        fields.change("note", &input.note);
         let act = target::<Commitment>(&input.id, "id").and_then(|target| correction(target, fields));
         let because = Because::changing(&input.changing);
         answer(ctx, Asked { verb: "correct_commitment", act, because }).await.map(CorrectCommitmentPayload)

@@ -13,6 +13,7 @@ use super::participation::{Participation, ParticipationConnection, participation
 use super::{Agreement, Decision, Goal, Initiative, Organisation, ProgrammeLine, Signature, Statement, name_then_id};
 use crate::graphql::codes::Code;
 use crate::graphql::error::ApiError;
+use crate::graphql::global_id;
 use crate::graphql::page::{Order, PageArgs, connection, list};
 use crate::graphql::scalars::{Decimal, PartialDate, Url};
 
@@ -228,6 +229,11 @@ participation_fields! {
 /// A goal of an agenda that initiatives serve (doel).
 #[Object(serial)]
 impl Goal {
+    /// Opaque id, the same in every view: corrections name it.
+    pub(super) async fn id(&self) -> ID {
+        global_id::of(self.row())
+    }
+
     /// Key of the goal.
     async fn key(&self) -> &str {
         &self.row().key
@@ -237,6 +243,16 @@ impl Goal {
     async fn text(&self, #[graphql(desc = "Which language; NL when not given.")] lang: Option<Code<Language>>) -> &str {
         let row = self.row();
         super::in_language(lang, &row.text_nl, row.text_en.as_deref())
+    }
+
+    /// How sure.
+    async fn confidence(&self) -> Code<Confidence> {
+        Code(self.row().confidence)
+    }
+
+    /// A remark; null when there is none.
+    async fn note(&self) -> Option<&str> {
+        self.row().note.as_deref()
     }
 
     /// On whose word.

@@ -1,6 +1,6 @@
 //! What initiatives aim at.
 
-use async_graphql::{Context, Object};
+use async_graphql::{Context, ID, Object};
 use network::facts::{AmbitionLevel, Direction, Language};
 use network::source::Confidence;
 
@@ -8,12 +8,18 @@ use super::citation::Citation;
 use super::{Ambition, Measure};
 use crate::graphql::codes::Code;
 use crate::graphql::error::ApiError;
+use crate::graphql::global_id;
 use crate::graphql::page::list;
 use crate::graphql::scalars::{Decimal, PartialDate};
 
 /// What an initiative aims at on a level of funding (ambitie).
 #[Object(serial)]
 impl Ambition {
+    /// Opaque id, the same in every view: corrections name it.
+    pub(super) async fn id(&self) -> ID {
+        global_id::of(self.row())
+    }
+
     /// Key of the ambition.
     async fn key(&self) -> &str {
         &self.row().key
@@ -68,6 +74,11 @@ impl Ambition {
 /// A number by which an ambition is measured (maatstaf).
 #[Object(serial)]
 impl Measure {
+    /// Opaque id, the same in every view: corrections name it.
+    pub(super) async fn id(&self) -> ID {
+        global_id::of(self.row())
+    }
+
     /// What is measured, in one word.
     async fn name(&self) -> &str {
         &self.row().name
@@ -116,6 +127,11 @@ impl Measure {
     /// How sure.
     async fn confidence(&self) -> Code<Confidence> {
         Code(self.row().confidence)
+    }
+
+    /// A remark; null when there is none.
+    async fn note(&self) -> Option<&str> {
+        self.row().note.as_deref()
     }
 
     /// On whose word.

@@ -10,9 +10,8 @@ use network::source::Confidence;
 use super::citation::Citation;
 use super::helix::HelixBalance;
 use super::milestone::MeetingConnection;
-use super::organisation::Name;
 use super::seat::SeatConnection;
-use super::{Body, Initiative, Meeting, Organisation, ProgrammeLine, Relation, Seat, name_then_id};
+use super::{Body, Initiative, Meeting, Name, Organisation, ProgrammeLine, Relation, Seat, name_then_id};
 use crate::graphql::codes::Code;
 use crate::graphql::error::ApiError;
 use crate::graphql::page::{Order, PageArgs, connection, list};
@@ -62,14 +61,10 @@ impl Body {
     }
 
     /// Other names in use, as in the meeting schedule.
-    async fn other_names(&self, ctx: &Context<'_>) -> Result<Vec<Name<'_>>, ApiError> {
+    async fn other_names(&self, ctx: &Context<'_>) -> Result<Vec<Name>, ApiError> {
         let network = self.network();
         let rows = network.belonging.names_of_body.of(self.ix).iter();
-        list(
-            ctx,
-            rows.filter(|ix| self.view.fact(&network.names, **ix).is_some())
-                .map(|ix| Name { view: &self.view, row: network.names.get(*ix) }),
-        )
+        list(ctx, rows.filter(|ix| self.view.fact(&network.names, **ix).is_some()).map(|ix| Name::new(&self.view, *ix)))
     }
 
     /// What it is.

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use async_graphql::{Context, Enum, Object, SimpleObject};
+use async_graphql::{Context, Enum, ID, Object, SimpleObject};
 use network::change;
 use network::journal::Commit;
 use network::plan::{Target, camel};
@@ -12,6 +12,7 @@ use uuid::Uuid;
 
 use super::node::Node;
 use crate::graphql::error::ApiError;
+use crate::graphql::global_id;
 use crate::graphql::page::{Order, connection};
 use crate::graphql::reader::Reader;
 use crate::graphql::scalars::DateTime;
@@ -107,6 +108,11 @@ impl Change {
     /// What became of the fact.
     async fn kind(&self) -> ChangeKind {
         self.what()
+    }
+
+    /// Opaque id of the fact, whether it has a page of its own or not, and after it has gone: corrections name it.
+    async fn id(&self) -> ID {
+        global_id::of_any(self.row().fact())
     }
 
     /// Noun of the fact, as its file is called: `commitments`.

@@ -105,7 +105,7 @@ impl Condition {
 #[Object(serial)]
 impl Contribution {
     /// Opaque id, the same in every view: corrections name it.
-    async fn id(&self) -> ID {
+    pub(super) async fn id(&self) -> ID {
         global_id::of(self.row())
     }
 

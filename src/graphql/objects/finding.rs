@@ -8,9 +8,9 @@ use network::facts::{Language, Severity};
 use network::findings::{self, RuleCode};
 use network::view::View;
 
-use super::Rule;
 use super::citation::{self, Citation};
 use super::node::Node;
+use super::{DeclaredCount, Rule};
 use crate::graphql::codes::Code;
 use crate::graphql::error::ApiError;
 use crate::graphql::page::{Order, PageArgs, connection, list};
@@ -125,6 +125,11 @@ impl Completeness {
     /// What is counted.
     async fn what(&self, #[graphql(desc = "Which language; NL when not given.")] lang: Option<Code<Language>>) -> &str {
         self.row.what(&self.view, lang.map_or(Language::Nl, |lang| lang.0))
+    }
+
+    /// Who states it, with its id.
+    async fn declared_count(&self) -> DeclaredCount {
+        DeclaredCount::new(&self.view, self.row.declared_count)
     }
 
     /// The number that the source states: a claim, the same in every view.

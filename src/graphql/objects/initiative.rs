@@ -2,11 +2,10 @@
 
 use std::sync::Arc;
 
-use async_graphql::{Context, ID, Object, SimpleObject, Union};
+use async_graphql::{Context, ID, Object};
 use network::facts::{self, AmbitionLevel, Fact, InitiativeKind, Language};
 use network::id::FactId;
 use network::links::{Link, Venue};
-use network::node::NodeIx;
 use network::period::Tense;
 use network::source::Confidence;
 use network::table::Ix;
@@ -14,7 +13,7 @@ use network::view::View;
 
 use super::citation::Citation;
 use super::participation::{Participation, ParticipationConnection};
-use super::{Agreement, Ambition, Body, Goal, Initiative, ProgrammeLine, Statement, name_then_id};
+use super::{Ambition, Body, Goal, Initiative, InitiativePart, Statement, name_then_id};
 use crate::graphql::codes::Code;
 use crate::graphql::error::ApiError;
 use crate::graphql::page::{Order, PageArgs, connection, list};
@@ -23,26 +22,6 @@ use crate::graphql::scalars::PartialDate;
 connection! {
     /// A page of initiatives.
     InitiativeConnection, InitiativeEdge of Initiative
-}
-
-/// What an initiative can be a part of.
-#[derive(Clone, Union)]
-pub enum Whole {
-    /// A programme line.
-    ProgrammeLine(ProgrammeLine),
-    /// Another initiative.
-    Initiative(Initiative),
-    /// An agreement.
-    Agreement(Agreement),
-}
-
-/// An initiative as a part of something larger.
-#[derive(SimpleObject)]
-pub struct Place {
-    /// Of what it is a part.
-    whole: Whole,
-    /// How much of it counts there, in percent, 1 to 100.
-    share: i32,
 }
 
 impl Initiative {
@@ -127,24 +106,11 @@ impl Initiative {
 
     /// Of what it is a part, with how much of it: a programme of one line (rule R06), a project of one or more
     /// programmes or agreements.
-    async fn part_of(&self, ctx: &Context<'_>) -> Result<Vec<Place>, ApiError> {
+    async fn part_of(&self, ctx: &Context<'_>) -> Result<Vec<InitiativePart>, ApiError> {
         let network = self.network();
         let places = self.view.current(&network.initiative_parts, network.belonging.places_of.of(self.ix));
-        let places = places.filter_map(|(_, row)| {
-            let line = row.programme_line.and_then(|id| network.programme_lines.by_id(id)).map(NodeIx::ProgrammeLine);
-            let parent = row.parent.and_then(|id| network.initiatives.by_id(id)).map(NodeIx::Initiative);
-            let agreement = || row.agreement.and_then(|id| network.agreements.by_id(id)).map(NodeIx::Agreement);
-            let node = line.or(parent).or_else(agreement)?;
-            self.view.sees(node)?;
-            let whole = match node {
-                NodeIx::ProgrammeLine(ix) => Whole::ProgrammeLine(ProgrammeLine::new(&self.view, ix)),
-                NodeIx::Initiative(ix) => Whole::Initiative(Self::new(&self.view, ix)),
-                NodeIx::Agreement(ix) => Whole::Agreement(Agreement::new(&self.view, ix)),
-                _ => return None,
-            };
-            Some(Place { whole, share: row.share_pct.percent().into() })
-        });
-        list(ctx, places)
+        let places = places.map(|(ix, _)| InitiativePart::new(&self.view, ix));
+        list(ctx, places.filter(|place| place.node().is_some_and(|whole| self.view.sees(whole).is_some())))
     }
 
     /// What is a part of it and holds on the day, in Dutch order of their names. At most 100 a page.

@@ -22,22 +22,28 @@ pub mod citation;
 pub mod coalition;
 pub mod commitment;
 pub mod decision;
+pub mod declared_count;
 pub mod difference;
+pub mod fact;
 pub mod finding;
 pub mod graph;
 pub mod group;
 pub mod helix;
 pub mod initiative;
 pub mod involvement;
+pub mod membership;
 pub mod milestone;
+pub mod name;
 pub mod network_change;
 pub mod network_view;
 pub mod node;
 pub mod organisation;
 pub mod participation;
 pub mod person;
+pub mod place;
 pub mod position;
 pub mod programme_line;
+pub mod register;
 pub mod relation;
 pub mod search;
 pub mod seat;
@@ -94,10 +100,16 @@ macro_rules! node_nouns {
 
 nouns! {
     Organisation organisations;
+    Name names;
+    Identifier identifiers;
+    Contact contacts;
+    MunicipalityStatistics municipality_statistics;
     StakeholderGroup stakeholder_groups;
+    GroupMembership group_memberships;
     Body bodies;
     ProgrammeLine programme_lines;
     Initiative initiatives;
+    InitiativePart initiative_parts;
     Ambition ambitions;
     Measure measures;
     Goal goals;
@@ -116,6 +128,7 @@ nouns! {
     Statement statements;
     Document documents;
     Rule rules;
+    DeclaredCount declared_counts;
 }
 
 node_nouns! {

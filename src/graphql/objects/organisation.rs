@@ -1,7 +1,7 @@
 //! Partners and addressees.
 
 use async_graphql::{Context, ID, Object};
-use network::facts::{self, ContactKind, Fact, GovernmentLayer, Helix, Language, NameKind, OrganisationKind};
+use network::facts::{GovernmentLayer, Helix, Language, OrganisationKind};
 use network::graph::Projection;
 use network::id::FactId;
 use network::links::Participation as Part;
@@ -9,20 +9,20 @@ use network::period::Tense;
 use network::source::Confidence;
 use rustc_hash::FxHashSet;
 
-use super::StakeholderGroup;
 use super::change::{Change, ChangeConnection};
-use super::citation::{self, Citation};
+use super::citation::Citation;
 use super::participation::{Participation, ParticipationConnection, ParticipationKind};
 use super::position::Position;
-
 use super::standing::Standing;
-use super::{Contribution, Organisation, Partnership, Relation, name_then_id};
+use super::{
+    Contact, GroupMembership, Identifier, MunicipalityStatistics, Name, Organisation, Partnership, Relation,
+    StakeholderGroup, name_then_id,
+};
 use crate::graphql::codes::Code;
 use crate::graphql::error::ApiError;
-use crate::graphql::global_id;
 use crate::graphql::page::{Order, PageArgs, connection, list};
 use crate::graphql::reader::Reader;
-use crate::graphql::scalars::{Date, Decimal, PartialDate};
+use crate::graphql::scalars::PartialDate;
 
 connection! {
     /// A page of organisations.
@@ -80,14 +80,10 @@ impl Organisation {
     }
 
     /// All names it has or had: official, short, abbreviations, aliases, each with its period.
-    async fn other_names(&self, ctx: &Context<'_>) -> Result<Vec<Name<'_>>, ApiError> {
+    async fn other_names(&self, ctx: &Context<'_>) -> Result<Vec<Name>, ApiError> {
         let network = self.network();
         let rows = network.belonging.names_of_organisation.of(self.ix).iter();
-        list(
-            ctx,
-            rows.filter(|ix| self.view.fact(&network.names, **ix).is_some())
-                .map(|ix| Name { view: &self.view, row: network.names.get(*ix) }),
-        )
+        list(ctx, rows.filter(|ix| self.view.fact(&network.names, **ix).is_some()).map(|ix| Name::new(&self.view, *ix)))
     }
 
     /// What it is.
@@ -106,12 +102,12 @@ impl Organisation {
     }
 
     /// Register numbers: TOOI, CBS, OIN, RSIN, KVK, Wikidata.
-    async fn identifiers(&self, ctx: &Context<'_>) -> Result<Vec<Identifier<'_>>, ApiError> {
+    async fn identifiers(&self, ctx: &Context<'_>) -> Result<Vec<Identifier>, ApiError> {
         let network = self.network();
         let rows = self.view.current(&network.identifiers, network.belonging.identifiers_of.of(self.ix));
-        let mut rows: Vec<_> = rows.map(|(_, row)| row).collect();
-        rows.sort_by(|a, b| (&a.scheme, &a.value).cmp(&(&b.scheme, &b.value)));
-        list(ctx, rows.into_iter().map(|row| Identifier { network, row }))
+        let mut rows: Vec<_> = rows.collect();
+        rows.sort_by(|(_, a), (_, b)| (&a.scheme, &a.value).cmp(&(&b.scheme, &b.value)));
+        list(ctx, rows.into_iter().map(|(ix, _)| Identifier::new(&self.view, ix)))
     }
 
     /// What it is a part of: the Rijk for a ministry; null when it stands alone.
@@ -145,6 +141,16 @@ impl Organisation {
         list(ctx, groups.into_iter().map(|ix| StakeholderGroup::new(&self.view, ix)))
     }
 
+    /// When it belonged to which stakeholder group: memberships that hold first, then those that have ended.
+    async fn group_memberships(&self, ctx: &Context<'_>) -> Result<Vec<GroupMembership>, ApiError> {
+        let network = self.network();
+        let rows = network.belonging.memberships_of.of(self.ix).iter();
+        let mut rows: Vec<_> =
+            rows.filter_map(|ix| Some((self.view.fact(&network.group_memberships, *ix)?, *ix))).collect();
+        rows.sort_by_key(|(tense, ix)| (std::cmp::Reverse(*tense), network.group_memberships.span(*ix).from));
+        list(ctx, rows.into_iter().map(|(_, ix)| GroupMembership::new(&self.view, ix)))
+    }
+
     /// Other ties on the day: represents, part of, owned by, …
     async fn relations(&self, ctx: &Context<'_>) -> Result<Vec<Relation>, ApiError> {
         let network = self.network();
@@ -153,12 +159,12 @@ impl Organisation {
     }
 
     /// Public contact details: website, e-mail, social media.
-    async fn contacts(&self, ctx: &Context<'_>) -> Result<Vec<Contact<'_>>, ApiError> {
+    async fn contacts(&self, ctx: &Context<'_>) -> Result<Vec<Contact>, ApiError> {
         let network = self.network();
         let rows = self.view.current(&network.contacts, network.belonging.contacts_of.of(self.ix));
-        let mut rows: Vec<_> = rows.map(|(_, row)| row).collect();
-        rows.sort_by(|a, b| (a.kind, &a.value).cmp(&(b.kind, &b.value)));
-        list(ctx, rows.into_iter().map(|row| Contact { network, row }))
+        let mut rows: Vec<_> = rows.collect();
+        rows.sort_by(|(_, a), (_, b)| (a.kind, &a.value).cmp(&(b.kind, &b.value)));
+        list(ctx, rows.into_iter().map(|(ix, _)| Contact::new(&self.view, ix)))
     }
 
     /// Number of inhabitants; null outside municipalities and where no figure is known.
@@ -167,8 +173,10 @@ impl Organisation {
     }
 
     /// Figures of a municipality; null elsewhere.
-    async fn statistics_of_municipality(&self) -> Option<MunicipalityStatistics<'_>> {
-        self.view.statistics(self.ix).map(|row| MunicipalityStatistics { network: self.network(), row })
+    async fn statistics_of_municipality(&self) -> Option<MunicipalityStatistics> {
+        let id = self.view.statistics(self.ix)?.id;
+        let ix = self.network().municipality_statistics.by_id(id)?;
+        Some(MunicipalityStatistics::new(&self.view, ix))
     }
 
     /// Its partnership on the day, or, when it is no partner now, the last one that ended. Null: an addressee only.
@@ -271,197 +279,6 @@ impl Organisation {
         let page = PageArgs::new(first, after, last, before);
         let show = |(commit, at): &(_, usize)| Change::new(&self.view, commit, *at);
         page.over(ctx, &changes, show, Change::NEWEST_FIRST).map(ChangeConnection)
-    }
-
-    /// On whose word.
-    async fn sources(&self) -> Vec<Citation<'_>> {
-        self.citations()
-    }
-}
-
-/// One name of something.
-pub struct Name<'a> {
-    pub(super) view: &'a network::view::View,
-    pub(super) row: &'a facts::Name,
-}
-
-/// One name, for a period.
-#[Object(serial)]
-impl Name<'_> {
-    /// The name.
-    async fn name(&self) -> &str {
-        &self.row.name
-    }
-
-    /// In which language.
-    async fn language(&self) -> Code<Language> {
-        Code(self.row.language)
-    }
-
-    /// Official, short, abbreviation or alias.
-    async fn kind(&self) -> Code<NameKind> {
-        Code(self.row.kind)
-    }
-
-    /// Since when; null: always.
-    async fn since(&self) -> Option<PartialDate> {
-        self.row.since.map(PartialDate)
-    }
-
-    /// Until when; null: it is in use.
-    async fn until(&self) -> Option<PartialDate> {
-        self.row.until.map(PartialDate)
-    }
-
-    /// Whether it is no longer in use on the day of the view.
-    async fn ended(&self) -> bool {
-        self.row.period().is_some_and(|period| period.span().tense(self.view.valid_at()) == Tense::Ended)
-    }
-
-    /// On whose word.
-    async fn sources(&self) -> Vec<Citation<'_>> {
-        citation::of(self.view.network(), self.row)
-    }
-}
-
-/// A register number.
-pub struct Identifier<'a> {
-    network: &'a network::network::Network,
-    row: &'a facts::Identifier,
-}
-
-/// A register number: by these, and only by these, two organisations are the same (rule R16).
-#[Object(serial)]
-impl Identifier<'_> {
-    /// The register: TOOI, CBS, OIN, RSIN, KVK, WIKIDATA, ISO_3166_2.
-    async fn scheme(&self) -> &str {
-        &self.row.scheme
-    }
-
-    /// The number or code.
-    async fn value(&self) -> &str {
-        &self.row.value
-    }
-
-    /// How sure.
-    async fn confidence(&self) -> Code<Confidence> {
-        Code(self.row.confidence)
-    }
-
-    /// On whose word.
-    async fn sources(&self) -> Vec<Citation<'_>> {
-        citation::of(self.network, self.row)
-    }
-}
-
-/// A contact detail.
-pub struct Contact<'a> {
-    network: &'a network::network::Network,
-    row: &'a facts::Contact,
-}
-
-/// A public contact detail.
-#[Object(serial)]
-impl Contact<'_> {
-    /// Website, e-mail, …
-    async fn kind(&self) -> Code<ContactKind> {
-        Code(self.row.kind)
-    }
-
-    /// Address or number.
-    async fn value(&self) -> &str {
-        &self.row.value
-    }
-
-    /// On whose word.
-    async fn sources(&self) -> Vec<Citation<'_>> {
-        citation::of(self.network, self.row)
-    }
-}
-
-/// Figures of a municipality.
-pub struct MunicipalityStatistics<'a> {
-    network: &'a network::network::Network,
-    row: &'a facts::MunicipalityStatistics,
-}
-
-/// Figures of a municipality, as a register gives them.
-#[Object(serial)]
-impl MunicipalityStatistics<'_> {
-    /// The day on which they were counted; null when the source does not say.
-    async fn counted_on(&self) -> Option<Date> {
-        self.row.counted_on.map(Date)
-    }
-
-    /// Number of inhabitants; null when unknown.
-    async fn inhabitants(&self) -> Option<u32> {
-        self.row.inhabitants
-    }
-
-    /// Area in square kilometres; null when unknown.
-    async fn area_km2(&self) -> Option<Decimal> {
-        self.row.area_km2.map(Decimal)
-    }
-
-    /// Seats of the municipal council; null when unknown.
-    async fn council_seats(&self) -> Option<u32> {
-        self.row.council_seats
-    }
-
-    /// How sure.
-    async fn confidence(&self) -> Code<Confidence> {
-        Code(self.row.confidence)
-    }
-
-    /// On whose word.
-    async fn sources(&self) -> Vec<Citation<'_>> {
-        citation::of(self.network, self.row)
-    }
-}
-
-/// An organisation is a partner for a period, and takes part in the base exactly as long (partnerschap).
-#[Object(serial)]
-impl Partnership {
-    /// Opaque id, the same in every view: corrections name it.
-    async fn id(&self) -> ID {
-        global_id::of(self.row())
-    }
-
-    /// Who.
-    async fn organisation(&self) -> Option<Organisation> {
-        Organisation::by_id(&self.view, self.row().organisation)
-    }
-
-    /// Since when; null: not known, it counts as always.
-    async fn since(&self) -> Option<PartialDate> {
-        self.row().since.map(PartialDate)
-    }
-
-    /// Until when; null: it goes on.
-    async fn until(&self) -> Option<PartialDate> {
-        self.row().until.map(PartialDate)
-    }
-
-    /// Whether it has ended on the day of the view.
-    async fn ended(&self) -> bool {
-        self.view.fact(&self.network().partnerships, self.ix) == Some(Tense::Ended)
-    }
-
-    /// What it brings into the base: a fee per inhabitant, say.
-    async fn contributions(&self, ctx: &Context<'_>) -> Result<Vec<Contribution>, ApiError> {
-        let network = self.network();
-        let rows = self.view.current(&network.contributions, network.belonging.base_contributions_of.of(self.ix));
-        list(ctx, rows.map(|(ix, _)| Contribution::new(&self.view, ix)))
-    }
-
-    /// How sure.
-    async fn confidence(&self) -> Code<Confidence> {
-        Code(self.row().confidence)
-    }
-
-    /// A remark; null when there is none.
-    async fn note(&self) -> Option<&str> {
-        self.row().note.as_deref()
     }
 
     /// On whose word.

@@ -86,7 +86,7 @@ impl Person {
 #[Object(serial)]
 impl Office {
     /// Opaque id, the same in every view: corrections name it.
-    async fn id(&self) -> ID {
+    pub(super) async fn id(&self) -> ID {
         global_id::of(self.row())
     }
 

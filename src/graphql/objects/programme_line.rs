@@ -9,8 +9,7 @@ use super::agreement::AgreementConnection;
 use super::citation::Citation;
 use super::coalition::Coalition;
 use super::initiative::InitiativeConnection;
-use super::organisation::Name;
-use super::{Agreement, Body, Initiative, ProgrammeLine};
+use super::{Agreement, Body, Initiative, Name, ProgrammeLine};
 use crate::graphql::codes::Code;
 use crate::graphql::error::ApiError;
 use crate::graphql::page::{PageArgs, list};
@@ -35,14 +34,10 @@ impl ProgrammeLine {
     }
 
     /// Other names in use: Ruimtelijke Opgaven.
-    async fn other_names(&self, ctx: &Context<'_>) -> Result<Vec<Name<'_>>, ApiError> {
+    async fn other_names(&self, ctx: &Context<'_>) -> Result<Vec<Name>, ApiError> {
         let network = self.network();
         let rows = network.belonging.names_of_line.of(self.ix).iter();
-        list(
-            ctx,
-            rows.filter(|ix| self.view.fact(&network.names, **ix).is_some())
-                .map(|ix| Name { view: &self.view, row: network.names.get(*ix) }),
-        )
+        list(ctx, rows.filter(|ix| self.view.fact(&network.names, **ix).is_some()).map(|ix| Name::new(&self.view, *ix)))
     }
 
     /// Content line or precondition.

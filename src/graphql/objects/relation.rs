@@ -69,7 +69,7 @@ impl Relation {
 #[Object(serial)]
 impl Relation {
     /// Opaque id, the same in every view: corrections name it.
-    async fn id(&self) -> ID {
+    pub(super) async fn id(&self) -> ID {
         global_id::of(self.row())
     }
 

@@ -12,6 +12,7 @@ use super::citation::Citation;
 use super::{Agreement, Document, Initiative, Person, Rule, Statement};
 use crate::graphql::codes::Code;
 use crate::graphql::error::ApiError;
+use crate::graphql::global_id;
 use crate::graphql::page::{Order, connection, list};
 use crate::graphql::scalars::{Decimal, PartialDate, Url};
 
@@ -193,6 +194,11 @@ impl Document {
 /// A rule of the cooperation, R01 to R20 (spelregel).
 #[Object(serial)]
 impl Rule {
+    /// Opaque id, the same in every view: corrections name it.
+    pub(super) async fn id(&self) -> ID {
+        global_id::of(self.row())
+    }
+
     /// Its code: R01.
     async fn code(&self) -> &str {
         &self.row().key
@@ -221,6 +227,16 @@ impl Rule {
     /// Whether we added it for the sake of the data; else it stands in the presentation.
     async fn ours(&self) -> bool {
         self.row().ours
+    }
+
+    /// How sure.
+    async fn confidence(&self) -> Code<Confidence> {
+        Code(self.row().confidence)
+    }
+
+    /// A remark; null when there is none.
+    async fn note(&self) -> Option<&str> {
+        self.row().note.as_deref()
     }
 
     /// On whose word.

@@ -44,6 +44,8 @@ noun! {
         name_en: String,
         /// To which body it reports.
         parent: BodyBy,
+        /// Whether a source states that, or we inferred it.
+        parent_basis: Code<Basis>,
         /// Whose organ it is.
         organisation: OrganisationBy,
         /// Lines that it steers.

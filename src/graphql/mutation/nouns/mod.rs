@@ -1,8 +1,13 @@
 //! Every noun: recorded, corrected, and removed when it was never so.
 
+pub mod aims;
 pub mod governance;
+pub mod network;
 pub mod parties;
+pub mod places;
 pub mod programme;
+pub mod register;
+pub mod words;
 
 use async_graphql::{ID, InputObject};
 
@@ -30,10 +35,10 @@ impl RemoveInput {
     }
 }
 
-/// The key of a new fact: given for nouns with a name, else `None`.
+/// The key of a new fact: given for nouns with a name or code, else `None`.
 macro_rules! key {
-    ($input:ident slug) => {
-        Some(&*$input.slug)
+    ($input:ident $key:ident) => {
+        Some(&*$input.$key)
     };
     ($input:ident) => {
         None
@@ -50,6 +55,7 @@ macro_rules! noun {
         $(key { $(#[doc = $key_doc:literal])+ $key:ident })?
         needs { $($(#[doc = $need_doc:literal])+ $need:ident: $need_type:ty,)* }
         may { $($(#[doc = $may_doc:literal])+ $may:ident: $may_type:ty,)* }
+        $(with { $(#[doc = $part_doc:literal])+ $part:ident: $part_type:ty => $parts:path })?
     ) => {
         #[doc = concat!("Records ", $words, ".")]
         #[derive(Debug, Clone, InputObject)]
@@ -57,6 +63,7 @@ macro_rules! noun {
             $($(#[doc = $key_doc])+ $key: String,)?
             $($(#[doc = $need_doc])+ $need: $need_type,)*
             $($(#[doc = $may_doc])+ $may: Option<$may_type>,)*
+            $($(#[doc = $part_doc])+ $part: Option<$part_type>,)?
             #[graphql(flatten)]
             recording: Recording,
         }
@@ -68,6 +75,10 @@ macro_rules! noun {
             id: ID,
             $($(#[doc = $need_doc])+ $need: MaybeUndefined<$need_type>,)*
             $($(#[doc = $may_doc])+ $may: MaybeUndefined<$may_type>,)*
+            /// How sure.
+            confidence: MaybeUndefined<Code<network::source::Confidence>>,
+            /// A remark.
+            note: MaybeUndefined<String>,
             #[graphql(flatten)]
             changing: Changing,
         }
@@ -106,8 +117,10 @@ macro_rules! noun {
                 $(fields.maybe(stringify!($may), input.$may.as_ref());)*
                 let key: Option<&str> = key!(input $($key)?);
                 let id = new_id(ctx)?;
-                let act = draft::<$fact>(id, key, fields, &input.recording);
-                                answer(ctx, Asked::recording(stringify!($record), act.map(|draft| vec![draft]), &input.recording, &input)).await.map($record_payload)
+                let act = draft::<$fact>(id, key, fields, &input.recording).map(|draft| Act::Record(vec![draft]));
+                $(let act = $parts(ctx, &view, act, input.$part.as_deref(), &input.recording)?;)?
+                let asked = Asked::recording(stringify!($record), act, &input.recording, &input);
+                answer(ctx, asked).await.map($record_payload)
             }
 
             #[doc = concat!("Corrects ", $words, ". Needs the role EDITOR.")]
@@ -120,6 +133,8 @@ macro_rules! noun {
                 let mut fields = Fields::new(&view, Vec::new());
                 $(fields.change(stringify!($need), &input.$need);)*
                 $(fields.change(stringify!($may), &input.$may);)*
+                fields.change("confidence", &input.confidence);
+                fields.change("note", &input.note);
                 let act = target::<$fact>(&input.id, "id").and_then(|target| correction(target, fields));
                 let because = Because::changing(&input.changing);
                 answer(ctx, Asked { verb: stringify!($correct), act, because }).await.map($correct_payload)

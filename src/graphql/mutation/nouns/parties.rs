@@ -20,6 +20,7 @@ use crate::graphql::scalars::PartialDate;
 pub struct Parties(
     OrganisationChanges,
     StakeholderGroupChanges,
+    GroupMembershipChanges,
     PartnershipChanges,
     RelationChanges,
     PersonChanges,
@@ -75,6 +76,26 @@ noun! {
     may {
         /// Name in English.
         name_en: String,
+    }
+}
+
+noun! {
+    GroupMembershipChanges: GroupMembership in group_memberships, "the membership of an organisation in a stakeholder group";
+    record join_group JoinGroupInput JoinGroupPayload;
+    correct correct_group_membership CorrectGroupMembershipInput CorrectGroupMembershipPayload;
+    remove remove_group_membership RemoveGroupMembershipPayload;
+    show group_membership: GroupMembership;
+    needs {
+        /// Who joins.
+        organisation: OrganisationBy,
+        /// Which group.
+        group: StakeholderGroupBy,
+    }
+    may {
+        /// Since when.
+        since: PartialDate,
+        /// Until when.
+        until: PartialDate,
     }
 }
 

@@ -4,7 +4,7 @@ use async_graphql::{Context, ID, InputObject, MaybeUndefined, MergedObject, Obje
 use network::facts::*;
 use network::plan::Act;
 
-use super::{RemoveInput, key, noun};
+use super::{RemoveInput, key, noun, places};
 use crate::graphql::codes::Code;
 use crate::graphql::error::ApiError;
 use crate::graphql::filters::*;
@@ -71,10 +71,16 @@ noun! {
         name_en: String,
         /// When its results were shared.
         results_shared: PartialDate,
+        /// Goals of the running agenda that it serves (rule R05).
+        goals: Vec<GoalBy>,
         /// Since when.
         since: PartialDate,
         /// Until when.
         until: PartialDate,
+    }
+    with {
+        /// Of what it is a part, at most 100: a programme of one line (rule R06), a project of one or more programmes.
+        places: Vec<places::PlaceInput> => places::placed
     }
 }
 

@@ -1,0 +1,181 @@
+//! Of what initiatives are parts, with how much of them.
+//!
+//! The shares of an initiative are 100 percent together, and a programme stands under one line (rule R06), so its places
+//! are told all at once.
+
+use async_graphql::{Context, ID, InputObject, MaybeUndefined, Object, OneofObject};
+use network::facts::InitiativePart;
+use network::id::{FactId, InitiativeId};
+use network::plan::{Act, Draft, Rejection};
+use network::source::Confidence;
+use network::view::View;
+use uuid::Uuid;
+
+use super::RemoveInput;
+use crate::graphql::codes::Code;
+use crate::graphql::error::ApiError;
+use crate::graphql::filters::{AgreementBy, InitiativeBy, ProgrammeLineBy};
+use crate::graphql::mutation::answered::{answer, payload};
+use crate::graphql::mutation::asked::{Asked, Because, correction, draft, target, together};
+use crate::graphql::mutation::input::{Changing, Fields, Recording, everything};
+use crate::graphql::mutation::new_id;
+use crate::graphql::reader::Reader;
+
+/// Of what an initiative is a part: exactly one of these.
+#[derive(Debug, Clone, OneofObject)]
+pub enum WholeInput {
+    /// Of a programme line.
+    ProgrammeLine(ProgrammeLineBy),
+    /// Of another initiative.
+    Initiative(InitiativeBy),
+    /// Of an agreement, which pays for the whole of it.
+    Agreement(AgreementBy),
+}
+
+/// One place of an initiative.
+#[derive(Debug, Clone, InputObject)]
+pub struct PlaceInput {
+    /// Of what it is a part.
+    whole: WholeInput,
+    /// How much of it counts there, in percent, 1 to 100; 100 when left out.
+    share: Option<u32>,
+}
+
+/// Tells of what an initiative is a part.
+#[derive(Debug, Clone, InputObject)]
+pub struct PlaceInitiativeInput {
+    /// Which initiative.
+    initiative: InitiativeBy,
+    /// All its places, at most 100: those that are left out go. Shares in lines and initiatives are 100 together (rule R06).
+    places: Vec<PlaceInput>,
+    #[graphql(flatten)]
+    changing: Changing,
+}
+
+/// Corrects one place of an initiative: what is left out stays, null empties.
+#[derive(Debug, Clone, InputObject)]
+pub struct CorrectPlaceInput {
+    /// Its id.
+    id: ID,
+    /// How much of it counts there, in percent, 1 to 100.
+    share: MaybeUndefined<u32>,
+    /// How sure.
+    confidence: MaybeUndefined<Code<Confidence>>,
+    /// A remark.
+    note: MaybeUndefined<String>,
+    #[graphql(flatten)]
+    changing: Changing,
+}
+
+payload! {
+    /// What placing an initiative came to.
+    PlaceInitiativePayload { initiative: Initiative in initiatives }
+}
+payload! {
+    /// What correcting a place of an initiative came to.
+    CorrectPlacePayload { place: InitiativePart in initiative_parts }
+}
+payload! {
+    /// What removing a place of an initiative came to.
+    RemovePlacePayload { place: InitiativePart in initiative_parts }
+}
+
+/// Changes of the places of initiatives.
+#[derive(Default)]
+pub struct Places;
+
+/// Changes of the places of initiatives.
+#[Object(serial)]
+impl Places {
+    /// Tells of what an initiative is a part, with its shares (onderbrengen): all its places at once, so that those that
+    /// are left out go. Needs the role EDITOR.
+    async fn place_initiative(
+        &self,
+        ctx: &Context<'_>,
+        #[graphql(desc = "Which initiative, and all its places.")] input: PlaceInitiativeInput,
+    ) -> Result<PlaceInitiativePayload, ApiError> {
+        let view = everything(Reader::of(ctx)?);
+        let mut found = Fields::new(&view, Vec::new());
+        found.give("initiative", &input.initiative);
+        let id = input.initiative.find(&view).map(|ix| view.network().initiatives.get(ix).id);
+        let parts = id.unwrap_or_default().uuid();
+        let places = drafts(ctx, &view, parts, &input.places, &Recording::default())?;
+        let places = if found.missing.is_empty() { places } else { together(Err(found.missing), places) };
+        let act = places.map(|places| Act::Place { initiative: InitiativeId::from_uuid(parts), places });
+        let because = Because::changing(&input.changing);
+        answer(ctx, Asked { verb: "place_initiative", act, because }).await.map(PlaceInitiativePayload)
+    }
+
+    /// Corrects a place of an initiative. Needs the role EDITOR.
+    async fn correct_place(
+        &self,
+        ctx: &Context<'_>,
+        #[graphql(desc = "What it shall be, and on whose word.")] input: CorrectPlaceInput,
+    ) -> Result<CorrectPlacePayload, ApiError> {
+        let view = everything(Reader::of(ctx)?);
+        let mut fields = Fields::new(&view, Vec::new());
+        let share = match input.share {
+            MaybeUndefined::Value(percent) => MaybeUndefined::Value(percent.to_string()),
+            MaybeUndefined::Null => MaybeUndefined::Null,
+            MaybeUndefined::Undefined => MaybeUndefined::Undefined,
+        };
+        fields.change("share_pct", &share);
+        fields.change("confidence", &input.confidence);
+        fields.change("note", &input.note);
+        let act = target::<InitiativePart>(&input.id, "id").and_then(|target| correction(target, fields));
+        let because = Because::changing(&input.changing);
+        answer(ctx, Asked { verb: "correct_place", act, because }).await.map(CorrectPlacePayload)
+    }
+
+    /// Removes a place of an initiative that was never so. Needs the role EDITOR.
+    async fn remove_place(
+        &self,
+        ctx: &Context<'_>,
+        #[graphql(desc = "What goes, and why.")] input: RemoveInput,
+    ) -> Result<RemovePlacePayload, ApiError> {
+        let act = target::<InitiativePart>(&input.id, "id").map(Act::Remove);
+        answer(ctx, Asked { verb: "remove_place", act, because: input.because() }).await.map(RemovePlacePayload)
+    }
+}
+
+/// A new initiative with its places.
+pub(super) fn placed(
+    ctx: &Context<'_>,
+    view: &View,
+    act: Result<Act, Vec<Rejection>>,
+    places: Option<&[PlaceInput]>,
+    recording: &Recording,
+) -> Result<Result<Act, Vec<Rejection>>, ApiError> {
+    let initiative = match &act {
+        Ok(Act::Record(drafts)) => drafts.first().map(|draft| draft.fact.uuid()),
+        _ => None,
+    };
+    let places = drafts(ctx, view, initiative.unwrap_or_default(), places.unwrap_or_default(), recording)?;
+    let initiative = act.map(|act| if let Act::Record(drafts) = act { drafts } else { Vec::new() });
+    Ok(together(initiative, places).map(Act::Record))
+}
+
+/// The places of an initiative as new facts.
+fn drafts(
+    ctx: &Context<'_>,
+    view: &View,
+    initiative: Uuid,
+    places: &[PlaceInput],
+    recording: &Recording,
+) -> Result<Result<Vec<Draft>, Vec<Rejection>>, ApiError> {
+    let mut drafts = Ok(Vec::new());
+    for (at, place) in places.iter().enumerate() {
+        let at = at.to_string();
+        let mut fields = Fields::new(view, vec!["places", &at]);
+        fields.give("initiative", &initiative.to_string());
+        match &place.whole {
+            WholeInput::ProgrammeLine(by) => fields.give("programme_line", by),
+            WholeInput::Initiative(by) => fields.give("parent", by),
+            WholeInput::Agreement(by) => fields.give("agreement", by),
+        }
+        fields.give("share_pct", &place.share.unwrap_or(100).to_string());
+        let draft = draft::<InitiativePart>(new_id(ctx)?, None, fields, recording);
+        drafts = together(drafts, draft.map(|draft| vec![draft]));
+    }
+    Ok(drafts)
+}

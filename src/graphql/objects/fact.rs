@@ -1,0 +1,98 @@
+//! Everything that can be corrected by its id.
+
+use std::sync::Arc;
+
+use async_graphql::{ID, Interface};
+use network::facts::{self, Fact as _};
+use network::id::FactId;
+use network::plan::Target;
+use network::view::View;
+
+use super::*;
+
+macro_rules! facts {
+    ($($(#[$doc:meta])* $noun:ident $table:ident;)*) => {
+        /// One fact, of any noun: what a correction or removal names by its id.
+        #[derive(Clone, Interface)]
+        #[graphql(field(name = "id", ty = "ID", desc = "Opaque id, the same in every view."))]
+        pub enum Fact {
+            $($(#[$doc])* $noun($noun),)*
+        }
+
+        impl Fact {
+            /// What a change is about, when it is there; `None` for the network itself.
+            pub(in crate::graphql) fn of_target(view: &Arc<View>, target: Target) -> Option<Self> {
+                match target.noun {
+                    $(facts::$noun::NOUN => {
+                        let ix = view.network().$table.by_id(FactId::from_uuid(target.id))?;
+                        Some(Self::$noun($noun::new(view, ix)))
+                    })*
+                    _ => None,
+                }
+            }
+        }
+    };
+}
+
+facts! {
+    /// A partner or addressee.
+    Organisation organisations;
+    /// A name.
+    Name names;
+    /// A register number.
+    Identifier identifiers;
+    /// A contact detail.
+    Contact contacts;
+    /// Figures of a municipality.
+    MunicipalityStatistics municipality_statistics;
+    /// A stakeholder group.
+    StakeholderGroup stakeholder_groups;
+    /// A membership of a stakeholder group.
+    GroupMembership group_memberships;
+    /// A partnership.
+    Partnership partnerships;
+    /// A relation.
+    Relation relations;
+    /// A programme line.
+    ProgrammeLine programme_lines;
+    /// A goal.
+    Goal goals;
+    /// An initiative.
+    Initiative initiatives;
+    /// A place of an initiative.
+    InitiativePart initiative_parts;
+    /// An ambition.
+    Ambition ambitions;
+    /// A measure.
+    Measure measures;
+    /// A person.
+    Person persons;
+    /// An office.
+    Office offices;
+    /// A body.
+    Body bodies;
+    /// A seat.
+    Seat seats;
+    /// An agreement.
+    Agreement agreements;
+    /// A signature.
+    Signature signatures;
+    /// A decision.
+    Decision decisions;
+    /// A commitment.
+    Commitment commitments;
+    /// A contribution.
+    Contribution contributions;
+    /// A milestone.
+    Milestone milestones;
+    /// A meeting.
+    Meeting meetings;
+    /// A statement.
+    Statement statements;
+    /// A document.
+    Document documents;
+    /// A rule.
+    Rule rules;
+    /// A declared number.
+    DeclaredCount declared_counts;
+}
