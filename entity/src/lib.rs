@@ -28,6 +28,7 @@ pub mod initiative_parts;
 pub mod initiatives;
 pub mod measures;
 pub mod meetings;
+pub mod merged_organisations;
 pub mod milestone_agreement;
 pub mod milestones;
 pub mod municipality_statistics;

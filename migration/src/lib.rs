@@ -5,6 +5,7 @@ mod columns;
 mod m0001_network;
 mod m0002_journal;
 mod m0003_tokens;
+mod m0004_merged_organisations;
 
 use sea_orm_migration::prelude::*;
 
@@ -15,6 +16,11 @@ pub struct Migrator;
 #[async_trait::async_trait]
 impl MigratorTrait for Migrator {
     fn migrations() -> Vec<Box<dyn MigrationTrait>> {
-        vec![Box::new(m0001_network::Migration), Box::new(m0002_journal::Migration), Box::new(m0003_tokens::Migration)]
+        vec![
+            Box::new(m0001_network::Migration),
+            Box::new(m0002_journal::Migration),
+            Box::new(m0003_tokens::Migration),
+            Box::new(m0004_merged_organisations::Migration),
+        ]
     }
 }

@@ -18,9 +18,12 @@ pub trait FactId: Copy + Eq + std::hash::Hash + Ord + fmt::Debug + Send + Sync +
     /// The noun in the words of the API: `Organisation`, `Seat`.
     const TYPE: &'static str;
 
+    /// The noun with whose keys ids are made: its own, unless it takes over the ids of another one.
+    const KEYED: &'static str = Self::TYPE;
+
     /// The id of the dataset row with this key: UUIDv5 of type and key.
     fn from_key(key: &str) -> Self {
-        Self::from_uuid(Uuid::new_v5(&NAMESPACE, format!("{}:{key}", Self::TYPE).as_bytes()))
+        Self::from_uuid(Uuid::new_v5(&NAMESPACE, format!("{}:{key}", Self::KEYED).as_bytes()))
     }
 
     /// This UUID as an id of the noun.
@@ -36,13 +39,15 @@ pub trait FactId: Copy + Eq + std::hash::Hash + Ord + fmt::Debug + Send + Sync +
 }
 
 macro_rules! ids {
-    ($($(#[$doc:meta])* $name:ident => $noun:literal;)*) => {$(
+    ($($(#[$doc:meta])* $name:ident => $noun:literal $(keyed as $keyed:literal)?;)*) => {$(
         $(#[$doc])*
         #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
         pub struct $name(Uuid);
 
         impl FactId for $name {
             const TYPE: &'static str = $noun;
+
+            $(const KEYED: &'static str = $keyed;)?
 
             fn from_uuid(uuid: Uuid) -> Self {
                 Self(uuid)
@@ -87,6 +92,8 @@ ids! {
     DocumentId => "Document";
     /// Id of an organisation.
     OrganisationId => "Organisation";
+    /// Id that an organisation had before it was merged into another one.
+    MergedOrganisationId => "MergedOrganisation" keyed as "Organisation";
     /// Id of one of the names of something.
     NameId => "Name";
     /// Id of a register number.

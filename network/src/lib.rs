@@ -19,6 +19,7 @@ pub mod id;
 pub mod journal;
 pub mod links;
 pub mod list;
+pub mod merged;
 pub mod names;
 pub mod network;
 pub mod node;

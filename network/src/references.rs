@@ -9,6 +9,7 @@ use rustc_hash::{FxHashMap, FxHashSet};
 use crate::condition::Clause;
 use crate::facts::*;
 use crate::id::{FactId, OrganisationId};
+use crate::merged;
 use crate::network::Tables;
 use crate::problem::{Problem, Wrong};
 use crate::table::{Ix, Table};
@@ -22,6 +23,7 @@ pub(crate) fn problems(tables: &Tables) -> Vec<Problem> {
     choices(tables, &mut problems);
     periods(tables, &mut problems);
     register_numbers(tables, &mut problems);
+    merged::problems(tables, &mut problems);
     circles(tables, &mut problems);
     match tables.cooperations.len() {
         1 => {}
@@ -86,6 +88,7 @@ fn references(tables: &Tables, problems: &mut Vec<Problem>) {
     check! { tables problems
         cooperations { organisation one organisations; agenda maybe agreements; }
         organisations { parent maybe organisations; territory maybe organisations; }
+        merged_organisations { into one organisations; }
         names { organisation maybe organisations; body maybe bodies; programme_line maybe programme_lines; }
         identifiers { organisation one organisations; }
         contacts { organisation one organisations; }

@@ -5,7 +5,7 @@ use base64::Engine as _;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use network::any_fact::AnyFact;
 use network::facts::*;
-use network::id::FactId;
+use network::id::{FactId, MergedOrganisationId, OrganisationId};
 use network::network::Network;
 use network::node::NodeIx;
 use uuid::Uuid;
@@ -19,6 +19,11 @@ pub fn encode(network: &Network, node: impl Into<NodeIx>) -> ID {
 /// The id of a fact, which need not have a page of its own.
 pub fn of<T: Fact>(fact: &T) -> ID {
     write(T::Id::TYPE, fact.id().uuid())
+}
+
+/// The id that an organisation had before it was merged into another one.
+pub fn of_organisation(merged: MergedOrganisationId) -> ID {
+    write(OrganisationId::TYPE, merged.uuid())
 }
 
 macro_rules! of_any {
@@ -52,10 +57,15 @@ fn write(noun: &str, uuid: Uuid) -> ID {
     ID(URL_SAFE_NO_PAD.encode(bytes))
 }
 
-/// The node with this id; `None` when there is none, or when it is no id at all.
+/// The node with this id; `None` when there is none, or when it is no id at all. An organisation that was merged into
+/// another one is that one.
 pub fn decode(network: &Network, id: &ID) -> Option<NodeIx> {
     let bytes = URL_SAFE_NO_PAD.decode(id.as_bytes()).ok()?;
     let (head, uuid) = bytes.split_last_chunk::<16>()?;
     let noun = std::str::from_utf8(head.strip_suffix(b":")?).ok()?;
-    NodeIx::find(network, noun, Uuid::from_bytes(*uuid))
+    let uuid = Uuid::from_bytes(*uuid);
+    if noun == OrganisationId::TYPE {
+        return network.organisation(OrganisationId::from_uuid(uuid)).map(NodeIx::Organisation);
+    }
+    NodeIx::find(network, noun, uuid)
 }

@@ -39,7 +39,8 @@ impl Query {
         Ok(Network::new(reader.view_of(&network, day, confidence)))
     }
 
-    /// A node by id, as it is today; null when there is none.
+    /// A node by id, as it is today; null when there is none. The id of an organisation that was merged into another one gives
+    /// the one that stays, whose own id differs from the one that was asked for.
     async fn node(
         &self,
         ctx: &Context<'_>,
@@ -48,7 +49,8 @@ impl Query {
         Ok(Node::find(&Reader::of(ctx)?.view(None, None), &id))
     }
 
-    /// Nodes by id, as they are today: one for each id, in the same order, null where there is none. At most 100.
+    /// Nodes by id, as they are today: one for each id, in the same order, null where there is none. At most 100. Ids of
+    /// organisations that were merged into another one give the one that stays.
     async fn nodes(
         &self,
         ctx: &Context<'_>,

@@ -297,6 +297,6 @@ macro_rules! ids {
 ids! {
     AgreementId, AmbitionId, BodyId, CommitmentId, ContactId, ContributionId, CooperationId, DecisionId,
     DeclaredCountId, DocumentId, GoalId, GroupMembershipId, IdentifierId, InitiativeId, InitiativePartId, MeasureId,
-    MeetingId, MilestoneId, MunicipalityStatisticsId, NameId, OfficeId, OrganisationId, PartnershipId, PersonId,
-    ProgrammeLineId, RelationId, RuleId, SeatId, SignatureId, StakeholderGroupId, StatementId,
+    MeetingId, MergedOrganisationId, MilestoneId, MunicipalityStatisticsId, NameId, OfficeId, OrganisationId,
+    PartnershipId, PersonId, ProgrammeLineId, RelationId, RuleId, SeatId, SignatureId, StakeholderGroupId, StatementId,
 }

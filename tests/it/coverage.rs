@@ -115,6 +115,7 @@ fn the_region_has_so_many_facts_of_each_noun() -> Result<(), Failure> {
     1 cooperations
     1 documents
     68 organisations
+    0 merged_organisations
     57 names
     200 identifiers
     36 contacts

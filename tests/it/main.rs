@@ -18,6 +18,7 @@ mod http;
 mod journal;
 mod layers;
 mod made_facts;
+mod merges;
 mod nouns;
 mod operations;
 mod pages;

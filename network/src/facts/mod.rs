@@ -13,6 +13,7 @@ mod declared_count;
 mod document;
 mod group;
 mod initiative;
+mod merged;
 mod milestone;
 mod organisation;
 mod partnership;
@@ -33,6 +34,7 @@ pub use declared_count::*;
 pub use document::*;
 pub use group::*;
 pub use initiative::*;
+pub use merged::*;
 pub use milestone::*;
 pub use organisation::*;
 pub use partnership::*;
@@ -101,6 +103,7 @@ macro_rules! for_each_noun {
             cooperations Cooperation,
             documents Document,
             organisations Organisation,
+            merged_organisations MergedOrganisation,
             names Name,
             identifiers Identifier,
             contacts Contact,
@@ -204,6 +207,7 @@ implement! {
     Cooperation cooperations CooperationId slug lasting;
     Document documents DocumentId key timeless;
     Organisation organisations OrganisationId slug lasting;
+    MergedOrganisation merged_organisations MergedOrganisationId slug timeless;
     Name names NameId key lasting;
     Identifier identifiers IdentifierId key timeless;
     Contact contacts ContactId key timeless;

@@ -6,6 +6,7 @@ use super::rejection::{ErrorCode, Rejection};
 use super::{Drawn, Target, camel};
 use crate::any_fact::AnyFact;
 use crate::change::Change;
+use crate::id::{FactId, OrganisationId};
 
 /// Fields by which others find a fact: a correction leaves them alone.
 const FIXED: [&str; 1] = ["id"];
@@ -69,7 +70,10 @@ impl Drawn<'_> {
             })
             .map(|(_, row)| row.clone().into())
             .collect();
-        self.changes.extend(own.into_iter().map(Change::Removed));
+        // Nobody is left to answer to the ids and keys of what was merged into it.
+        let merged = self.network.merged_into(OrganisationId::from_uuid(target.id));
+        let own = own.into_iter().chain(merged.map(|ix| self.network.merged_organisations.get(ix).clone().into()));
+        self.changes.extend(own.map(Change::Removed));
         self.changes.push(Change::Removed(fact));
         Ok(target)
     }

@@ -5,6 +5,7 @@
 
 mod correct;
 mod goal;
+mod merge;
 mod place;
 mod promise;
 mod rejection;
@@ -28,7 +29,7 @@ use crate::coalition::Weights;
 use crate::date::PartialDate;
 use crate::facts::{Language, Severity};
 use crate::findings::{Finding, findings};
-use crate::id::{CommitmentId, DecisionId, InitiativeId};
+use crate::id::{CommitmentId, DecisionId, InitiativeId, OrganisationId};
 use crate::network::{Network, Revision};
 use crate::problem::{Problem, Wrong};
 use crate::source::Confidence;
@@ -60,6 +61,13 @@ pub enum Act {
     },
     /// It was never so: the fact goes. What belongs to it alone goes with it.
     Remove(Target),
+    /// Two organisations turn out to be one.
+    Merge {
+        /// The one that goes.
+        duplicate: OrganisationId,
+        /// The one that stays.
+        into: OrganisationId,
+    },
     /// An agenda sets a goal.
     SetGoal {
         /// The goal as a new fact.
@@ -193,6 +201,7 @@ impl Drawn<'_> {
             Act::Record(drafts) => self.record(drafts),
             Act::Correct { target, set } => self.correct(*target, set),
             Act::Remove(target) => self.remove(*target),
+            Act::Merge { duplicate, into } => self.merge(*duplicate, *into),
             Act::SetGoal { goal, served_by } => self.set_goal(goal, served_by),
             Act::Place { initiative, places } => self.place(*initiative, places),
             Act::Ratify { commitment, decision } => self.ratify(*commitment, *decision),

@@ -20,6 +20,7 @@ fn all_nouns() -> Facts {
     );
     let fact = json!({ "source": "deck:PAGE", "confidence": "HIGH" });
     all.documents = rows(&fact, json!({ "key": "deck", "title_nl": "Presentatie", "kind": "PRESENTATION" }));
+    all.merged_organisations = rows(&fact, json!({ "slug": "gemeente-swolle", "into": "zwolle" }));
     all.names = rows(
         &fact,
         json!({ "key": "n", "organisation": "zwolle", "name": "Zwolle", "language": "NL", "kind": "ALIAS" }),
@@ -105,6 +106,7 @@ fn every_reference_that_leads_nowhere_is_named() {
     let table = [
         ("cooperations", &["organisation", "agenda"][..]),
         ("organisations", &["parent", "territory"]),
+        ("merged_organisations", &["into"]),
         ("names", &["organisation"]),
         ("identifiers", &["organisation"]),
         ("contacts", &["organisation"]),

@@ -27,7 +27,7 @@ impl IdentifierInput {
     }
 }
 
-/// Names one organisation.
+/// Names one organisation. One that was merged into another one is found by its old id and key: it is the one that stays.
 #[derive(Debug, Clone, OneofObject)]
 pub enum OrganisationBy {
     /// By its opaque id.
@@ -47,7 +47,7 @@ impl OrganisationBy {
                 NodeIx::Organisation(ix) => ix,
                 _ => return None,
             },
-            Self::Slug(slug) => network.organisations.by_key(slug)?,
+            Self::Slug(slug) => network.organisation_by_key(slug)?,
             Self::Identifier(identifier) => identifier.find(view)?,
         };
         view.sees(found).map(|_| found)

@@ -67,23 +67,26 @@ pub(super) async fn answer(ctx: &Context<'_>, asked: Asked) -> Result<Answered, 
         let weights = reader.live().view(Arc::clone(network), reader.today(), Confidence::Unverified);
         Arc::new(weights)
     };
-    let refused = |rejections: Vec<Rejection>, target: Option<Target>| {
+    let refused = |rejections: Vec<Rejection>, about: &[Target], meant: i64| {
         let now = view(&reader.live().current().network);
+        // Of two organisations, the one that somebody changed.
+        let target = about.iter().find(|target| now.network().changed_at(target.id) > meant).or(about.first()).copied();
         let errors =
             rejections.into_iter().map(|rejection| UserError::new(&now, rejection, language, target)).collect();
         Answered { view: now, subject: None, before: None, errors }
     };
     let about = asked.about();
     let Because { source, if_revision, reason, idempotency } = asked.because;
+    let meant = if_revision.unwrap_or(i64::MAX);
     let act = match asked.act {
         Ok(act) => act,
-        Err(rejections) => return Ok(refused(rejections, None)),
+        Err(rejections) => return Ok(refused(rejections, &[], meant)),
     };
     let writer = ctx.data::<Arc<Writer>>().map_err(|missing| ApiError::internal("find the writer", missing.message))?;
     let command = Command { act, source, if_revision };
     let wish = Wish { command, verb: asked.verb, actor, reason, idempotency };
     match writer.write(wish).await.map_err(failed)? {
-        Outcome::Refused(rejections) => Ok(refused(rejections, about)),
+        Outcome::Refused(rejections) => Ok(refused(rejections, &about, meant)),
         Outcome::Done(Done { before, after, subject, .. }) => {
             Ok(Answered { view: view(&after), subject: Some(subject), before: Some(view(&before)), errors: Vec::new() })
         }
@@ -107,15 +110,19 @@ fn failed(error: WriteError) -> ApiError {
 }
 
 impl Asked {
-    /// What is to be changed, when it is there already.
-    fn about(&self) -> Option<Target> {
-        match self.act.as_ref().ok()? {
-            Act::Correct { target, .. } | Act::Remove(target) => Some(*target),
-            Act::Ratify { commitment, .. } | Act::Realise { commitment, .. } | Act::Withdraw { commitment, .. } => {
-                Some(Target { noun: "commitments", id: commitment.uuid() })
+    /// What is to be changed and is there already.
+    fn about(&self) -> Vec<Target> {
+        let Ok(act) = &self.act else { return Vec::new() };
+        match act {
+            Act::Correct { target, .. } | Act::Remove(target) => vec![*target],
+            Act::Merge { duplicate, into } => {
+                [into, duplicate].map(|id| Target { noun: "organisations", id: id.uuid() }).to_vec()
             }
-            Act::Place { initiative, .. } => Some(Target { noun: "initiatives", id: initiative.uuid() }),
-            Act::Record(_) | Act::SetGoal { .. } => None,
+            Act::Ratify { commitment, .. } | Act::Realise { commitment, .. } | Act::Withdraw { commitment, .. } => {
+                vec![Target { noun: "commitments", id: commitment.uuid() }]
+            }
+            Act::Place { initiative, .. } => vec![Target { noun: "initiatives", id: initiative.uuid() }],
+            Act::Record(_) | Act::SetGoal { .. } => Vec::new(),
         }
     }
 }

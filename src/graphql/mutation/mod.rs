@@ -7,6 +7,7 @@ pub mod answered;
 pub mod asked;
 pub mod endings;
 pub mod input;
+pub mod merging;
 pub mod nouns;
 pub mod promises;
 
@@ -18,6 +19,7 @@ use uuid::Uuid;
 use super::error::ApiError;
 use crate::writer::Writer;
 use endings::Endings;
+use merging::Merging;
 use nouns::aims::Aims;
 use nouns::governance::Governance;
 use nouns::network::CooperationChanges;
@@ -33,6 +35,7 @@ use promises::Promises;
 pub struct Mutation(
     Promises,
     Endings,
+    Merging,
     CooperationChanges,
     Parties,
     Register,

@@ -32,6 +32,7 @@ pub mod helix;
 pub mod initiative;
 pub mod involvement;
 pub mod membership;
+pub mod merged;
 pub mod milestone;
 pub mod name;
 pub mod network_change;
@@ -100,6 +101,7 @@ macro_rules! node_nouns {
 
 nouns! {
     Organisation organisations;
+    MergedOrganisation merged_organisations;
     Name names;
     Identifier identifiers;
     Contact contacts;

@@ -109,12 +109,14 @@ impl Network {
         Ok(NetworkDifference::new(before, self.view.clone()))
     }
 
-    /// A node by id, in this view; null when it is not there.
+    /// A node by id, in this view; null when it is not there. The id of an organisation that was merged into another one
+    /// gives the one that stays, whose own id differs from the one that was asked for.
     async fn node(&self, #[graphql(desc = "Its opaque id.")] id: ID) -> Option<Node> {
         Node::find(&self.view, &id)
     }
 
-    /// Nodes by id, in this view: one for each id, in the same order, null where there is none. At most 100.
+    /// Nodes by id, in this view: one for each id, in the same order, null where there is none. At most 100. Ids of
+    /// organisations that were merged into another one give the one that stays.
     async fn nodes(
         &self,
         ctx: &Context<'_>,
@@ -168,7 +170,8 @@ impl Network {
         self.view.sees(ix).map(|_| Agreement::new(&self.view, ix))
     }
 
-    /// One organisation; null when it is not there.
+    /// One organisation; null when it is not there. The id or key of one that was merged into another one gives the one that
+    /// stays, whose own id and key differ from those that were asked for.
     async fn organisation(&self, #[graphql(desc = "Which one.")] by: OrganisationBy) -> Option<Organisation> {
         by.find(&self.view).map(|ix| Organisation::new(&self.view, ix))
     }

@@ -15,8 +15,8 @@ use super::participation::{Participation, ParticipationConnection, Participation
 use super::position::Position;
 use super::standing::Standing;
 use super::{
-    Contact, GroupMembership, Identifier, MunicipalityStatistics, Name, Organisation, Partnership, Relation,
-    StakeholderGroup, name_then_id,
+    Contact, GroupMembership, Identifier, MergedOrganisation, MunicipalityStatistics, Name, Organisation, Partnership,
+    Relation, StakeholderGroup, name_then_id,
 };
 use crate::graphql::codes::Code;
 use crate::graphql::error::ApiError;
@@ -99,6 +99,12 @@ impl Organisation {
     /// Layer of government (bestuurslaag); null outside government.
     async fn layer(&self) -> Option<Code<GovernmentLayer>> {
         self.row().layer.map(Code)
+    }
+
+    /// What turned out to be this organisation: it answers to their ids and keys.
+    async fn merged(&self, ctx: &Context<'_>) -> Result<Vec<MergedOrganisation>, ApiError> {
+        let rows = self.network().merged_into(self.row().id);
+        list(ctx, rows.map(|ix| MergedOrganisation::new(&self.view, ix)))
     }
 
     /// Register numbers: TOOI, CBS, OIN, RSIN, KVK, Wikidata.
@@ -255,7 +261,8 @@ impl Organisation {
         self.row().note.as_deref()
     }
 
-    /// What was changed of it and of what it takes part in, newest first, up to the revision of the view.
+    /// What was changed of it, of what turned out to be it, and of what it takes part in, newest first, up to the revision of
+    /// the view.
     async fn history(
         &self,
         ctx: &Context<'_>,
@@ -267,6 +274,8 @@ impl Organisation {
         let (network, reader) = (self.network(), Reader::of(ctx)?);
         let belonging = &network.belonging;
         let mut ids = FxHashSet::from_iter([self.row().id.uuid()]);
+        let merged = network.merged_into(self.row().id);
+        ids.extend(merged.map(|ix| network.merged_organisations.get(ix).id.uuid()));
         ids.extend(belonging.partnerships_of.of(self.ix).iter().map(|ix| network.partnerships.get(*ix).id.uuid()));
         ids.extend(network.links.of(self.ix).iter().filter_map(|link| match link.participation {
             Part::Commitment(ix) => Some(network.commitments.get(ix).id.uuid()),

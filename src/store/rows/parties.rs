@@ -14,6 +14,12 @@ row! {
 }
 
 row! {
+    MergedOrganisation in merged_organisations by slug
+    references { into in into_id }
+    values { source, confidence, note }
+}
+
+row! {
     Name in names by key
     references { organisation in organisation_id, body in body_id, programme_line in programme_line_id }
     values { name, language, kind, since, until, source, confidence, note }

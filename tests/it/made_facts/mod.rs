@@ -84,6 +84,7 @@ made! {
     Organisation in organisations by slug {
         name_nl, name_en, kind, helix, layer, parent, territory, since, until, source, confidence, note,
     }
+    MergedOrganisation in merged_organisations by slug { into, source, confidence, note }
     Name in names by key {
         organisation, body, programme_line, name, language, kind, since, until, source, confidence, note,
     }

@@ -8,7 +8,7 @@ use drieklank::store::Loaded;
 use drieklank::writer::{Outcome, Wish, Writer};
 use network::coalition::Weights;
 use network::facts::*;
-use network::id::{CommitmentId, FactId};
+use network::id::{CommitmentId, FactId, InitiativeId, OrganisationId};
 use network::journal::Journal;
 use network::network::Network;
 use network::plan::{Act, Command, Draft, Source, Target};
@@ -72,9 +72,53 @@ impl Random {
         network.commitments.iter().nth(at).map_or(CommitmentId::from_key("none"), |(_, row)| row.id)
     }
 
+    /// Something that belongs to an organisation.
+    fn belonging(&mut self, network: &Network, date: &str) -> Draft {
+        let organisation = self.organisation(network);
+        let value = format!("{}", self.below(1_000));
+        match self.below(6) {
+            0 => self.draft::<Name>(
+                json!({ "organisation": organisation, "name": value, "language": "NL", "kind": "ALIAS", "since": date }),
+            ),
+            1 => self.draft::<Identifier>(json!({ "organisation": organisation, "scheme": "KVK", "value": value })),
+            2 => self.draft::<Contact>(json!({ "organisation": organisation, "kind": "PHONE", "value": value })),
+            3 => self.draft::<MunicipalityStatistics>(json!({ "organisation": organisation, "area_km2": value })),
+            4 => {
+                let group = network.stakeholder_groups.iter().next().map_or(Uuid::nil(), |(_, row)| row.id.uuid());
+                self.draft::<GroupMembership>(json!({ "organisation": organisation, "group": group, "since": date }))
+            }
+            _ => {
+                let condition = json!({ "any": [{ "includes": organisation }, { "parties": { "atLeast": 2 } }] });
+                let line = network.programme_lines.iter().next().map_or(Uuid::nil(), |(_, row)| row.id.uuid());
+                let fields = json!({ "organisation": self.organisation(network), "programme_line": line,
+                    "status": "INTENDED", "condition": condition.to_string() });
+                self.draft::<Commitment>(fields)
+            }
+        }
+    }
+
+    /// Of what an initiative is a part, or a goal that it serves.
+    fn placed(&mut self, network: &Network) -> Act {
+        let at = self.below(network.initiatives.len());
+        let initiative = network.initiatives.iter().nth(at).map_or(InitiativeId::from_key("none"), |(_, row)| row.id);
+        if self.below(2) == 0 {
+            let agreement = network.agreements.iter().next().map_or(Uuid::nil(), |(_, row)| row.id.uuid());
+            let goal = self.draft::<Goal>(json!({ "agreement": agreement, "text_nl": "Doel" }));
+            return Act::SetGoal { goal: vec![goal], served_by: vec![initiative] };
+        }
+        let n_lines = 1 + self.below(2);
+        let lines = network.programme_lines.iter().take(n_lines);
+        let places = lines.map(|(_, line)| {
+            self.draft::<InitiativePart>(
+                json!({ "initiative": initiative, "programme_line": line.id, "share_pct": (100 / n_lines).to_string() }),
+            )
+        });
+        Act::Place { initiative, places: places.collect() }
+    }
+
     fn act(&mut self, network: &Network) -> Act {
         let date = ["2024", "2024-03", "2024-02-14~", "2023-07/2024-01~", "[2022..2023]"][self.below(5)];
-        match self.below(10) {
+        match self.below(13) {
             0 => Act::Record(vec![self.draft::<Organisation>(
                 json!({ "name_nl": "Stad", "kind": "MUNICIPALITY", "helix": "GOVERNMENT", "since": date }),
             )]),
@@ -110,7 +154,14 @@ impl Random {
                 Act::Correct { target: self.target(network), set: Map::from_iter([(field.to_owned(), value)]) }
             }
             7 => Act::Remove(self.target(network)),
-            8 => Act::Realise { commitment: self.commitment(network), on: date.parse().unwrap() },
+            8 => {
+                let [one, other] = [self.organisation(network), self.organisation(network)];
+                let (duplicate, into) = (OrganisationId::from_uuid(one), OrganisationId::from_uuid(other));
+                Act::Merge { duplicate, into }
+            }
+            9 => Act::Record(vec![self.belonging(network, date)]),
+            10 => self.placed(network),
+            11 => Act::Realise { commitment: self.commitment(network), on: date.parse().unwrap() },
             _ => Act::Withdraw { commitment: self.commitment(network), until: date.parse().unwrap() },
         }
     }

@@ -1,0 +1,57 @@
+//! Organisations that turn out to be one.
+
+use async_graphql::{Context, InputObject, Object};
+use network::id::OrganisationId;
+use network::plan::{Act, Rejection};
+
+use super::answered::{answer, payload};
+use super::asked::{Asked, Because};
+use super::input::{Changing, everything, not_found};
+use crate::graphql::error::ApiError;
+use crate::graphql::filters::OrganisationBy;
+use crate::graphql::reader::Reader;
+
+/// Two organisations are one.
+#[derive(Debug, Clone, InputObject)]
+pub struct MergeOrganisationsInput {
+    /// The one that goes. Its id and key keep answering: with the one that stays.
+    duplicate: OrganisationBy,
+    /// The one that stays, as it is.
+    into: OrganisationBy,
+    #[graphql(flatten)]
+    changing: Changing,
+}
+
+payload! {
+    /// What merging two organisations came to.
+    MergeOrganisationsPayload { organisation: Organisation in organisations }
+}
+
+/// What turns out to be one.
+#[derive(Default)]
+pub struct Merging;
+
+/// What turns out to be one.
+#[Object(serial)]
+impl Merging {
+    /// Records that two organisations are one (samenvoegen). Everything that points at the duplicate points at the one that
+    /// stays: seats, commitments, signatures, memberships, names as aliases, register numbers. What that one says already
+    /// goes; where both say different things of the same days it is refused. Needs the role EDITOR.
+    async fn merge_organisations(
+        &self,
+        ctx: &Context<'_>,
+        #[graphql(desc = "Which two, which of them stays, and on whose word.")] input: MergeOrganisationsInput,
+    ) -> Result<MergeOrganisationsPayload, ApiError> {
+        let view = everything(Reader::of(ctx)?);
+        let find = |by: &OrganisationBy, name| -> Result<OrganisationId, Rejection> {
+            let found = by.find(&view).map(|ix| view.network().organisations.get(ix).id);
+            found.ok_or_else(|| not_found(&[name]))
+        };
+        let act = match (find(&input.duplicate, "duplicate"), find(&input.into, "into")) {
+            (Ok(duplicate), Ok(into)) => Ok(Act::Merge { duplicate, into }),
+            (duplicate, into) => Err([duplicate.err(), into.err()].into_iter().flatten().collect()),
+        };
+        let because = Because::changing(&input.changing);
+        answer(ctx, Asked { verb: "merge_organisations", act, because }).await.map(MergeOrganisationsPayload)
+    }
+}
