@@ -144,7 +144,7 @@ struct Body<'a> {
 fn links(view: &View, ix: Ix<network::facts::Organisation>) -> Vec<&Link> {
     let current = view.links_of(ix).filter(|(_, tense)| *tense == Tense::Current);
     let mut links: Vec<_> = current.map(|(link, _)| link).collect();
-    links.sort_by_key(|link| (link.span.from, link.participation));
+    links.sort_by_key(|link| (link.span.from, network::node::NodeIx::from(link.participation).uuid(view.network())));
     links.truncate(PARTICIPATIONS);
     links
 }

@@ -138,7 +138,7 @@ impl Writer {
             };
             let after = Arc::new(after);
             let journal = snapshot.journal.with(commit);
-            let commit = journal.commits().last().cloned();
+            let commit = journal.commits().next_back().cloned();
             self.live.publish(Snapshot { network: Arc::clone(&after), journal });
             let before = Arc::clone(&snapshot.network);
             return commit
@@ -225,15 +225,7 @@ impl Writer {
             self.follow().await?;
         }
         let snapshot = self.live.current();
-        let Some([earlier, commit]) = snapshot
-            .journal
-            .commits()
-            .windows(2)
-            .find(|pair| pair[1].revision.number == revision)
-            .and_then(<[Arc<Commit>]>::first_chunk)
-        else {
-            return Ok(None);
-        };
+        let Some((Some(earlier), commit)) = snapshot.journal.of(revision) else { return Ok(None) };
         let Some(first) = commit.changes.first() else { return Ok(None) };
         let subject = Target { noun: first.fact().noun(), id: first.fact().uuid() };
         let known = |to| self.live.known(&snapshot, to).map_err(|problems| WriteError::Journal(problems.to_vec()));

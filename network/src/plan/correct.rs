@@ -6,6 +6,8 @@ use super::rejection::{ErrorCode, Rejection};
 use super::{Drawn, Target, camel};
 use crate::any_fact::AnyFact;
 use crate::change::Change;
+use crate::facts::*;
+use crate::table::Ix;
 
 /// Fields by which others find a fact: a correction leaves them alone.
 const FIXED: [&str; 1] = ["id"];
@@ -58,18 +60,19 @@ impl Drawn<'_> {
     pub(super) fn remove(&mut self, target: Target) -> Result<Target, Vec<Rejection>> {
         let fact = self.find(target, &["id"])?;
         // A contribution is nothing without the commitment or partnership that it belongs to.
-        let own: Vec<AnyFact> = self
-            .network
-            .contributions
-            .iter()
-            .filter(|(_, row)| match &fact {
-                AnyFact::Commitment(commitment) => row.commitment == Some(commitment.id),
-                AnyFact::Partnership(partnership) => row.partnership == Some(partnership.id),
-                _ => false,
-            })
-            .map(|(_, row)| row.clone().into())
-            .collect();
-        self.changes.extend(own.into_iter().map(Change::Removed));
+        let (network, belonging) = (self.network, &self.network.belonging);
+        let own: Vec<Ix<Contribution>> = match &fact {
+            AnyFact::Commitment(row) => {
+                network.commitments.by_id(row.id).into_iter().flat_map(|ix| belonging.contributions_of.of(ix)).collect()
+            }
+            AnyFact::Partnership(row) => {
+                let partnership = network.partnerships.by_id(row.id).into_iter();
+                partnership.flat_map(|ix| belonging.base_contributions_of.of(ix)).collect()
+            }
+            _ => Vec::new(),
+        };
+        let own = own.into_iter().map(|ix| AnyFact::from(network.contributions.get(ix).clone()));
+        self.changes.extend(own.map(Change::Removed));
         self.changes.push(Change::Removed(fact));
         Ok(target)
     }

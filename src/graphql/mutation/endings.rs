@@ -60,19 +60,19 @@ impl Endings {
         let view = everything(Reader::of(ctx)?);
         let network = view.network();
         let partnership = input.organisation.find(&view).and_then(|ix| {
-            let open = |ix: &&network::table::Ix<facts::Partnership>| network.partnerships.get(**ix).until.is_none();
-            network.belonging.partnerships_of.of(ix).iter().find(open)
+            let open = |ix: &network::table::Ix<facts::Partnership>| network.partnerships.get(*ix).until.is_none();
+            network.belonging.partnerships_of.of(ix).find(open)
         });
-        let act = partnership
-            .map(|ix| ends("partnerships", network.partnerships.get(*ix).id, &input.until))
-            .ok_or_else(|| {
+        let act = partnership.map(|ix| ends("partnerships", network.partnerships.get(ix).id, &input.until)).ok_or_else(
+            || {
                 vec![Rejection::new(
                     ErrorCode::NotFound,
                     &["organisation"],
                     "deze organisatie is geen deelnemer waarvan het einde open is",
                     "this organisation is no partner whose end is open",
                 )]
-            });
+            },
+        );
         let because = Because::changing(&input.changing);
         answer(ctx, Asked { verb: "leave_network", act, because }).await.map(LeaveNetworkPayload)
     }

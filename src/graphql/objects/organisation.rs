@@ -82,11 +82,11 @@ impl Organisation {
     /// All names it has or had: official, short, abbreviations, aliases, each with its period.
     async fn other_names(&self, ctx: &Context<'_>) -> Result<Vec<Name<'_>>, ApiError> {
         let network = self.network();
-        let rows = network.belonging.names_of_organisation.of(self.ix).iter();
+        let rows = network.belonging.names_of_organisation.of(self.ix);
         list(
             ctx,
-            rows.filter(|ix| self.view.fact(&network.names, **ix).is_some())
-                .map(|ix| Name { view: &self.view, row: network.names.get(*ix) }),
+            rows.filter(|ix| self.view.fact(&network.names, *ix).is_some())
+                .map(|ix| Name { view: &self.view, row: network.names.get(ix) }),
         )
     }
 
@@ -259,15 +259,12 @@ impl Organisation {
         let (network, reader) = (self.network(), Reader::of(ctx)?);
         let belonging = &network.belonging;
         let mut ids = FxHashSet::from_iter([self.row().id.uuid()]);
-        ids.extend(belonging.partnerships_of.of(self.ix).iter().map(|ix| network.partnerships.get(*ix).id.uuid()));
-        ids.extend(network.links.of(self.ix).iter().filter_map(|link| match link.participation {
+        ids.extend(belonging.partnerships_of.of(self.ix).map(|ix| network.partnerships.get(ix).id.uuid()));
+        ids.extend(network.links.of(self.ix).filter_map(|link| match link.participation {
             Part::Commitment(ix) => Some(network.commitments.get(ix).id.uuid()),
             Part::Seat(_) | Part::Signature(_) => None,
         }));
-        let about = |change: &network::change::Change| {
-            [change.before(), change.after()].into_iter().flatten().any(|fact| fact.is_about(&ids))
-        };
-        let changes = Change::newest_first(reader, &self.view, 0, about);
+        let changes = reader.journal().about(&ids, network.revision().number);
         let page = PageArgs::new(first, after, last, before);
         let show = |(commit, at): &(_, usize)| Change::new(&self.view, commit, *at);
         page.over(ctx, &changes, show, Change::NEWEST_FIRST).map(ChangeConnection)

@@ -37,11 +37,11 @@ impl ProgrammeLine {
     /// Other names in use: Ruimtelijke Opgaven.
     async fn other_names(&self, ctx: &Context<'_>) -> Result<Vec<Name<'_>>, ApiError> {
         let network = self.network();
-        let rows = network.belonging.names_of_line.of(self.ix).iter();
+        let rows = network.belonging.names_of_line.of(self.ix);
         list(
             ctx,
-            rows.filter(|ix| self.view.fact(&network.names, **ix).is_some())
-                .map(|ix| Name { view: &self.view, row: network.names.get(*ix) }),
+            rows.filter(|ix| self.view.fact(&network.names, *ix).is_some())
+                .map(|ix| Name { view: &self.view, row: network.names.get(ix) }),
         )
     }
 
