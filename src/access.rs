@@ -87,7 +87,10 @@ impl Gate for Tokens {
             let found =
                 self.find(hash(bearer)).await.map_err(|failed| ApiError::internal("look up a token", failed))?;
             let valid = found.filter(|token| is_valid(token, self.clock.now()));
-            let known = valid.and_then(|token| Some(Viewer::known(token.name.clone(), Role::from_code(&token.role)?)));
+            let known = valid.and_then(|token| {
+                let role = Role::from_code(&token.role)?;
+                Some(Viewer::known(token.name.clone(), role).acting_for(token.organisation.clone()))
+            });
             known.ok_or_else(|| ApiError::new(Code::Unauthenticated, "The token is unknown, expired or taken back."))
         }
         .boxed()

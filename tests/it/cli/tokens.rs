@@ -8,7 +8,7 @@ use serde_json::{Value, json};
 use super::program::Home;
 use crate::postgres;
 
-const VIEWER: &str = "{ viewer { name role mayEdit } }";
+const VIEWER: &str = "{ viewer { name role mayEdit organisation { slug } } }";
 
 /// The answer to a question that is asked with this token.
 async fn ask(address: &str, authorization: Option<&str>, query: &str) -> (StatusCode, Value) {
@@ -38,9 +38,17 @@ async fn given_and_taken_back(url: Option<String>) {
     let bearer = format!("Bearer {secret}");
     let graphql = server.url("/graphql");
     let (_, answer) = ask(&graphql, Some(&bearer), VIEWER).await;
-    assert_eq!(answer["data"]["viewer"], json!({ "name": "editor of Kampen", "role": "EDITOR", "mayEdit": true }));
+    assert_eq!(
+        answer["data"]["viewer"],
+        json!({
+            "name": "editor of Kampen", "role": "EDITOR", "mayEdit": true, "organisation": { "slug": "gemeente-kampen" },
+        })
+    );
     let (_, answer) = ask(&graphql, None, VIEWER).await;
-    assert_eq!(answer["data"]["viewer"], json!({ "name": null, "role": "READER", "mayEdit": false }));
+    assert_eq!(
+        answer["data"]["viewer"],
+        json!({ "name": null, "role": "READER", "mayEdit": false, "organisation": null })
+    );
     for unknown in ["Bearer dk_nonsense", "Basic amFuOmphbg==", "Bearer"] {
         let (status, answer) = ask(&graphql, Some(unknown), VIEWER).await;
         assert_eq!((status.as_u16(), &answer["errors"][0]["extensions"]["code"]), (401, &json!("UNAUTHENTICATED")));
