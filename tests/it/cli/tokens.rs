@@ -85,6 +85,7 @@ async fn a_token_that_makes_no_sense_is_not_made() {
     for (arguments, code, said) in [
         (&["--name", "x", "--role", "king"][..], 2, "possible values: reader, analyst, editor, public-affairs, admin"),
         (&["--name", " ", "--role", "reader"], 1, "a name has 1 to 100 characters"),
+        (&["--name", "jan <7>", "--role", "reader"], 1, "a name must not end with >"),
         (&["--name", "x", "--role", "reader", "--organisation", "atlantis"], 1, "there is no organisation atlantis"),
         (&["--name", "x", "--role", "reader", "--expires", "2020-01-01"], 1, "--expires lies in the past"),
     ] {
