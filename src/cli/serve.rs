@@ -13,7 +13,8 @@ use super::follow;
 use super::readiness::readiness;
 use super::start::{self, Started};
 use super::stop;
-use crate::access::Tokens;
+use crate::access::Access;
+use crate::access::oidc::Oidc;
 use crate::clock::Clock;
 use crate::config::Config;
 use crate::graphql::executor::Api;
@@ -39,7 +40,8 @@ pub(super) async fn serve(config: Config, clock: Clock) -> anyhow::Result<()> {
     let trusted = TrustedDocuments::new(&settings.trusted_documents, built_in.iter().map(String::as_str))?;
     let writer = Arc::new(Writer::new(store.clone(), Arc::clone(&live), clock.clone(), config.source_required));
     let pin = PinToNow::new(Arc::clone(&live), settings.limits.clone(), clock.clone()).with_writer(Arc::clone(&writer));
-    let gate = Arc::new(Tokens::new(store.clone(), clock, config.anonymous));
+    let oidc = config.oidc.map(|settings| Arc::new(Oidc::new(settings, clock.clone())));
+    let gate = Arc::new(Access::new(store.clone(), clock, oidc.clone(), config.anonymous));
     let api = Api::new(schema(), sdl(), settings.limits.clone(), trusted, pin)
         .context("failed to put the guard around the schema")?;
     let routes = http::routes(Arc::new(api), gate, &settings, readiness(live, store.clone()));
@@ -48,9 +50,14 @@ pub(super) async fn serve(config: Config, clock: Clock) -> anyhow::Result<()> {
     let origin = format!("http://{shown}");
     let ask = if settings.serves_graphiql() { format!(", and {origin}/graphiql to ask") } else { String::new() };
     info!(ready_ms, "Open {origin}/ to begin{ask}");
+    // A provider that is away keeps nobody from reading, so nothing waits for its keys.
+    let keeping = oidc.map(|oidc| tokio::spawn(async move { oidc.keep_keys().await }));
     let following = tokio::spawn(follow::follow(store.clone(), writer));
     http::serve(listener, routes, &settings.connections, stop).await.context("failed to serve")?;
     following.abort();
+    if let Some(keeping) = keeping {
+        keeping.abort();
+    }
     // Else a SQLite file might lie there without what stands in its -wal.
     store.close().await?;
     info!("Stopped");

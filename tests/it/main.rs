@@ -17,9 +17,11 @@ mod http;
 mod journal;
 mod layers;
 mod made_facts;
+mod oidc;
 mod operations;
 mod pages;
 mod postgres;
+mod provider;
 mod questions;
 #[path = "../../benches/made/random.rs"]
 mod random;
