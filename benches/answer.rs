@@ -20,7 +20,7 @@ use drieklank::graphql::schema::{schema, sdl};
 use drieklank::graphql::trusted::TrustedDocuments;
 use drieklank::graphql::viewer::Viewer;
 use drieklank::http::{Readiness, Settings, routes};
-use drieklank::live::Live;
+use drieklank::live::{Live, Snapshot};
 use network::coalition::Weights;
 use network::facts::{Facts, Language};
 use network::journal::Journal;
@@ -144,7 +144,7 @@ struct Body<'a> {
 fn links(view: &View, ix: Ix<network::facts::Organisation>) -> Vec<&Link> {
     let current = view.links_of(ix).filter(|(_, tense)| *tense == Tense::Current);
     let mut links: Vec<_> = current.map(|(link, _)| link).collect();
-    links.sort_by_key(|link| (link.span.from, link.participation));
+    links.sort_by_key(|link| (link.span.from, network::node::NodeIx::from(link.participation).uuid(view.network())));
     links.truncate(PARTICIPATIONS);
     links
 }
@@ -230,7 +230,11 @@ async fn rate(endpoint: &BoxEndpoint<'static, Response>, uri: &'static str, body
 
 #[tokio::main(flavor = "current_thread")]
 async fn main() {
-    let live = Arc::new(Live::new(network(), Journal::default(), Weights::default(), 64 << 20));
+    let live = Arc::new(Live::new(
+        Snapshot { network: network().into(), journal: Journal::default() },
+        Weights::default(),
+        64 << 20,
+    ));
     let graphql = server(&live);
     let hand = Route::new().at("/structs", poem::post(by_structs)).at("/values", poem::post(by_values));
     let hand: BoxEndpoint<'static, Response> = hand.data(live).boxed();

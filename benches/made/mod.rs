@@ -97,7 +97,7 @@ impl Maker {
         if self.random.percent(15) { parsed(&format!("{}", 2025 + self.random.below(3))) } else { None }
     }
 
-    /// What everything else hangs on: two lines, one document, some persons.
+    /// What everything else hangs on: the cooperation, two lines, one document.
     fn frame(&mut self, facts: &mut Facts) {
         facts.documents.push(Document {
             id: id("deck", 0),
@@ -108,6 +108,24 @@ impl Maker {
             date: parsed("2023-12"),
             url: None,
             pages: Some(500),
+            source: self.source(),
+            confidence: Confidence::High,
+            note: None,
+        });
+        facts.cooperations.push(Cooperation {
+            id: id("network", 0),
+            slug: key("network", 0),
+            organisation: id("organisation", 0),
+            name_nl: "Netwerk".to_owned(),
+            name_en: None,
+            mission_nl: None,
+            mission_en: None,
+            strength_nl: None,
+            strength_en: None,
+            legal_entity: false,
+            agenda: None,
+            since: None,
+            until: None,
             source: self.source(),
             confidence: Confidence::High,
             note: None,

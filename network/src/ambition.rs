@@ -41,11 +41,11 @@ fn pays(view: &View, ix: Ix<Commitment>, organisation: Ix<Organisation>, tense: 
     let row = network.commitments.get(ix);
     let promised =
         matches!(row.status, CommitmentStatus::Pledged | CommitmentStatus::Ratified | CommitmentStatus::Realised);
-    let contributions = network.belonging.contributions_of.of(ix).iter();
+    let contributions = network.belonging.contributions_of.of(ix);
     let money = || {
         contributions
-            .filter(|contribution| view.fact(&network.contributions, **contribution).is_some())
-            .any(|contribution| network.contributions.get(*contribution).kind == ContributionKind::Budget)
+            .filter(|contribution| view.fact(&network.contributions, *contribution).is_some())
+            .any(|contribution| network.contributions.get(contribution).kind == ContributionKind::Budget)
     };
     promised
         && money()
@@ -59,7 +59,7 @@ fn certain(view: &View, ix: Ix<Commitment>, organisation: Ix<Organisation>) -> b
         let coalition = view.coalition(line);
         let standing = coalition.standing(organisation);
         standing.is_some_and(|standing| {
-            let mut evidence = coalition.evidence(standing);
+            let mut evidence = coalition.evidence(view.network(), standing);
             evidence.any(|item| {
                 item.participation == Participation::Commitment(ix) && item.stance == crate::coalition::Stance::Ratified
             })

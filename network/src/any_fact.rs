@@ -1,12 +1,12 @@
 //! A fact of any noun: what a change is about.
 
-use rustc_hash::FxHashSet;
 use serde_json::Value;
 use uuid::Uuid;
 
 use crate::facts::*;
 use crate::id::FactId;
 use crate::network::Tables;
+use crate::references;
 use crate::slug::Slug;
 use crate::source::SourceText;
 
@@ -76,14 +76,11 @@ macro_rules! any_fact {
                 match self { $(Self::$fact(fact) => serde_json::to_value(fact).unwrap_or_default(),)* }
             }
 
-            /// Whether it is one of these, or points at one.
-            #[must_use]
-            pub fn is_about(&self, ids: &FxHashSet<Uuid>) -> bool {
-                let points = |text: &str| text.split(';').any(|part| Uuid::try_parse(part).is_ok_and(|id| ids.contains(&id)));
-                ids.contains(&self.uuid())
-                    || self.to_json().as_object().is_some_and(|fields| {
-                        fields.values().filter_map(Value::as_str).any(points)
-                    })
+            /// What it is about: itself, and all that it points at.
+            pub(crate) fn subjects(&self) -> Vec<Uuid> {
+                let mut subjects = vec![self.uuid()];
+                match self { $(Self::$fact(fact) => subjects.extend(references::ids(&**fact)),)* }
+                subjects
             }
 
             /// Reads what [`to_json`](Self::to_json) wrote.
@@ -124,24 +121,6 @@ macro_rules! any_fact {
             #[must_use]
             pub fn facts(&self) -> Facts {
                 Facts { $($noun: self.$noun.iter().map(|(_, row)| row.clone()).collect(),)* }
-            }
-        }
-
-        impl Facts {
-            /// Takes a fact out; `None` when there is none with its noun and id.
-            pub(crate) fn take(&mut self, fact: &AnyFact) -> Option<AnyFact> {
-                match fact {
-                    $(AnyFact::$fact(fact) => {
-                        // In order of ids, as tables hand them out; what was put in since stands at the end.
-                        let at = self.$noun.iter().position(|row| row.id() == fact.id())?;
-                        Some(self.$noun.remove(at).into())
-                    })*
-                }
-            }
-
-            /// Puts a fact in.
-            pub(crate) fn put(&mut self, fact: AnyFact) {
-                match fact { $(AnyFact::$fact(fact) => self.$noun.push(*fact),)* }
             }
         }
     };

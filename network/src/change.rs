@@ -1,8 +1,6 @@
-//! What a commit changes, and how one network follows from another.
+//! What a commit changes.
 
 use crate::any_fact::AnyFact;
-use crate::network::{Network, Revision};
-use crate::problem::{Problem, Wrong};
 
 /// One fact that came, went or became another.
 #[derive(Debug, Clone, PartialEq)]
@@ -62,36 +60,4 @@ impl Change {
 #[must_use]
 pub fn inverse(changes: Vec<Change>) -> Vec<Change> {
     changes.into_iter().rev().map(Change::inverse).collect()
-}
-
-impl Network {
-    /// The network after changes.
-    ///
-    /// # Errors
-    /// All problems, when it would be no network; also when a change is about a fact that is not there, or not as it says.
-    pub fn apply(&self, changes: &[Change], revision: Revision) -> Result<Self, Vec<Problem>> {
-        let mut facts = self.facts();
-        let mut problems = Vec::new();
-        for change in changes {
-            if let Some(before) = change.before()
-                && facts.take(before).as_ref() != Some(before)
-            {
-                problems.push(Problem {
-                    noun: before.noun(),
-                    key: before.key().to_string(),
-                    field: None,
-                    wrong: Wrong::NotAsSaid,
-                });
-            }
-            if let Some(after) = change.after() {
-                facts.put(after.clone());
-            }
-        }
-        if !problems.is_empty() {
-            return Err(problems);
-        }
-        let mut versions = self.versions().clone();
-        versions.extend(changes.iter().map(|change| (change.fact().uuid(), revision.number)));
-        Ok(Self::build(facts, revision)?.with_versions(versions))
-    }
 }

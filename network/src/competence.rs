@@ -27,7 +27,7 @@ pub(crate) fn ratified(view: &View, decision: Option<Ix<Decision>>, organisation
         return false;
     };
     let Some(body) = network.bodies.by_id(row.body).map(|ix| network.bodies.get(ix)) else { return false };
-    let (kind, _) = network.sorts[organisation.at()];
+    let (kind, _) = network.sort(organisation);
     // An executive answers to the elected, but does not decide for them.
     let elected = body.democratic && body.kind != BodyKind::ExecutiveCollege;
     match body.organisation {

@@ -71,15 +71,15 @@ fn members(sure: &View, group: Ix<StakeholderGroup>) -> usize {
 }
 
 fn parts(sure: &View, body: Ix<Body>) -> usize {
-    sure.network().belonging.children_of.of(body).iter().filter(|ix| sure.sees(**ix).is_some()).count()
+    sure.network().belonging.children_of.of(body).filter(|ix| sure.sees(*ix).is_some()).count()
 }
 
 fn initiatives(sure: &View, agreement: Ix<Agreement>) -> usize {
     let network = sure.network();
-    let parts = network.belonging.parts_of_agreement.of(agreement).iter();
+    let parts = network.belonging.parts_of_agreement.of(agreement);
     parts
-        .filter(|part| sure.fact(&network.initiative_parts, **part).is_some())
-        .filter_map(|part| network.initiatives.by_id(network.initiative_parts.get(*part).initiative))
+        .filter(|part| sure.fact(&network.initiative_parts, *part).is_some())
+        .filter_map(|part| network.initiatives.by_id(network.initiative_parts.get(part).initiative))
         .filter(|ix| sure.sees(*ix).is_some())
         .collect::<FxHashSet<_>>()
         .len()

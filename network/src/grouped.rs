@@ -1,55 +1,69 @@
-//! Which rows belong to which: adjacency in compressed sparse rows.
+//! Which rows belong to which.
+
+use std::cmp::Ordering;
 
 use crate::facts::Fact;
+use crate::persistent::{Iter, Sorted};
 use crate::table::{Ix, Table};
 
-/// For every row of `K`, the items that belong to it, in the order in which they were given.
+/// For every row of `K`, the rows of `V` that belong to it, in the order of their ids.
 #[derive(Debug)]
-pub struct Grouped<K, V> {
-    offsets: Vec<u32>,
-    items: Vec<V>,
-    key: std::marker::PhantomData<fn() -> K>,
+pub struct Grouped<K, V>(Sorted<(Ix<K>, Ix<V>)>);
+
+impl<K, V> Clone for Grouped<K, V> {
+    fn clone(&self) -> Self {
+        Self(self.0.clone())
+    }
 }
 
-impl<K: Fact, V: Copy> Grouped<K, V> {
-    /// Groups pairs by their key. Time and space in proportion to keys and pairs.
-    pub fn new(keys: &Table<K>, pairs: impl Iterator<Item = (Ix<K>, V)> + Clone) -> Self {
-        let mut offsets = vec![0u32; keys.len() + 1];
-        for (key, _) in pairs.clone() {
-            offsets[key.at() + 1] += 1;
-        }
-        for at in 1..offsets.len() {
-            offsets[at] += offsets[at - 1];
-        }
-        let mut next = offsets.clone();
-        // Any item will do to fill the places with: each is written once.
-        let mut items = pairs
-            .clone()
-            .next()
-            .map_or_else(Vec::new, |(_, first)| vec![first; offsets.last().map_or(0, |end| *end as usize)]);
-        for (key, item) in pairs {
-            let at = &mut next[key.at()];
-            items[*at as usize] = item;
-            *at += 1;
-        }
-        Self { offsets, items, key: std::marker::PhantomData }
+impl<K: Fact, V: Fact> Grouped<K, V> {
+    /// Groups pairs by their key.
+    ///
+    /// * `pairs`: in the order of the ids of `V`.
+    pub(crate) fn new(pairs: impl Iterator<Item = (Ix<K>, Ix<V>)>) -> Self {
+        let mut pairs: Vec<_> = pairs.collect();
+        pairs.sort_by_key(|(key, _)| key.number());
+        Self(Sorted::new(&pairs))
     }
 
-    /// The items that belong to this row.
-    #[must_use]
-    pub fn of(&self, key: Ix<K>) -> &[V] {
-        &self.items[self.offsets[key.at()] as usize..self.offsets[key.at() + 1] as usize]
+    /// The rows that belong to this one.
+    pub fn of(&self, key: Ix<K>) -> Of<'_, K, V> {
+        Of { key, rest: self.0.from(|(other, _)| other.number() < key.number()) }
     }
 
-    /// Where the items of this row lie among all items.
-    #[must_use]
-    pub fn range(&self, key: Ix<K>) -> std::ops::Range<usize> {
-        self.offsets[key.at()] as usize..self.offsets[key.at() + 1] as usize
+    /// Says that a row belongs to another.
+    pub(crate) fn insert(&mut self, key: Ix<K>, row: Ix<V>, rows: &Table<V>) {
+        self.0.insert((key, row), |other| order(other, &(key, row), rows));
     }
 
-    /// All items, those of the first row first.
-    #[must_use]
-    pub fn items(&self) -> &[V] {
-        &self.items
+    /// Says that a row no longer belongs to another.
+    pub(crate) fn remove(&mut self, key: Ix<K>, row: Ix<V>, rows: &Table<V>) {
+        self.0.remove(|other| order(other, &(key, row), rows));
+    }
+}
+
+fn order<K: Fact, V: Fact>(a: &(Ix<K>, Ix<V>), b: &(Ix<K>, Ix<V>), rows: &Table<V>) -> Ordering {
+    let id = |ix| rows.get(ix).id();
+    a.0.number().cmp(&b.0.number()).then_with(|| id(a.1).cmp(&id(b.1)))
+}
+
+/// The rows that belong to one.
+#[derive(Debug)]
+pub struct Of<'a, K, V> {
+    key: Ix<K>,
+    rest: Iter<'a, (Ix<K>, Ix<V>)>,
+}
+
+impl<K, V> Clone for Of<'_, K, V> {
+    fn clone(&self) -> Self {
+        Self { key: self.key, rest: self.rest.clone() }
+    }
+}
+
+impl<K, V> Iterator for Of<'_, K, V> {
+    type Item = Ix<V>;
+
+    fn next(&mut self) -> Option<Ix<V>> {
+        self.rest.next().filter(|(key, _)| *key == self.key).map(|(_, row)| *row)
     }
 }

@@ -3,11 +3,12 @@
 use std::sync::Arc;
 
 use chrono::{DateTime, Utc};
-use rustc_hash::FxHashMap;
+use rustc_hash::FxHashSet;
 use uuid::Uuid;
 
 use crate::change::{Change, inverse};
 use crate::network::{Network, Revision};
+use crate::persistent::{Column, Sorted};
 use crate::problem::Problem;
 
 /// One commit: what was changed, by whom, when and why.
@@ -25,11 +26,20 @@ pub struct Commit {
     pub changes: Vec<Change>,
 }
 
-/// All commits. Cheap to clone: commits are shared.
-#[derive(Debug, Clone, Default)]
+/// All commits. A copy, and one with a commit more, share them.
+#[derive(Debug, Clone)]
 pub struct Journal {
     /// In order of their revisions, which have no gaps.
-    commits: Vec<Arc<Commit>>,
+    commits: Column<Arc<Commit>, 5>,
+    /// Which changes are about which fact: the fact itself and all that it points at, before and after. By id, and by the
+    /// places of commit and change.
+    about: Sorted<(Uuid, u32, u32)>,
+}
+
+impl Default for Journal {
+    fn default() -> Self {
+        Self::new(Vec::new())
+    }
 }
 
 impl Journal {
@@ -37,51 +47,88 @@ impl Journal {
     #[must_use]
     pub fn new(mut commits: Vec<Commit>) -> Self {
         commits.sort_by_key(|commit| commit.revision.number);
-        Self { commits: commits.into_iter().map(Arc::new).collect() }
+        let mut about: Vec<_> = (0..).zip(&commits).flat_map(|(place, commit)| subjects(place, commit)).collect();
+        about.sort_unstable();
+        Self { commits: commits.into_iter().map(Arc::new).collect(), about: Sorted::new(&about) }
     }
 
     /// With one commit more.
     #[must_use]
-    pub fn with(&self, commit: Commit) -> Self {
-        let mut commits = Vec::with_capacity(self.commits.len() + 1);
-        commits.extend_from_slice(&self.commits);
-        commits.push(Arc::new(commit));
-        Self { commits }
+    pub fn with(&self, commit: Arc<Commit>) -> Self {
+        let mut more = self.clone();
+        // Revisions are counted by u32 for longer than a region lasts.
+        for subject in subjects(u32::try_from(self.len()).unwrap_or(u32::MAX), &commit) {
+            more.about.insert(subject, |other| other.cmp(&subject));
+        }
+        more.commits.push(commit);
+        more
+    }
+
+    /// How many there are.
+    #[must_use]
+    pub fn len(&self) -> usize {
+        self.commits.len()
+    }
+
+    /// Whether there is none.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.len() == 0
     }
 
     /// All commits, the first one first.
-    #[must_use]
-    pub fn commits(&self) -> &[Arc<Commit>] {
-        &self.commits
+    pub fn commits(&self) -> impl DoubleEndedIterator<Item = &Arc<Commit>> {
+        self.between(0, self.len())
     }
 
     /// The commits after a revision.
-    #[must_use]
-    pub fn after(&self, revision: i64) -> &[Arc<Commit>] {
-        &self.commits[self.commits.partition_point(|commit| commit.revision.number <= revision)..]
+    pub fn after(&self, revision: i64) -> impl DoubleEndedIterator<Item = &Arc<Commit>> {
+        self.between(self.place_after(revision), self.len())
     }
 
     /// The commits up to a revision.
+    pub fn up_to(&self, revision: i64) -> impl DoubleEndedIterator<Item = &Arc<Commit>> {
+        self.between(0, self.place_after(revision))
+    }
+
+    /// The commit that made a revision, and the one before it.
     #[must_use]
-    pub fn up_to(&self, revision: i64) -> &[Arc<Commit>] {
-        &self.commits[..self.commits.partition_point(|commit| commit.revision.number <= revision)]
+    pub fn of(&self, revision: i64) -> Option<(Option<&Arc<Commit>>, &Arc<Commit>)> {
+        let mut last = self.up_to(revision).rev();
+        let own = last.next().filter(|commit| commit.revision.number == revision)?;
+        Some((last.next(), own))
     }
 
     /// The last commit that was recorded at a moment or before; `None` before the first one.
     #[must_use]
     pub fn known_at(&self, moment: DateTime<Utc>) -> Option<&Arc<Commit>> {
         // Clocks may be set back between two commits; what came later in order was known later.
-        self.commits.iter().rev().find(|commit| commit.revision.recorded_at <= moment)
+        self.commits().rev().find(|commit| commit.revision.recorded_at <= moment)
     }
 
-    /// The revision that last changed each fact, of those that were changed after the first filling.
+    /// The changes about any of these facts up to a revision, the newest first: the commit, and the place of the
+    /// change in it.
     #[must_use]
-    pub fn versions(&self) -> FxHashMap<Uuid, i64> {
-        let touched = |commit: &Arc<Commit>| {
-            let number = commit.revision.number;
-            commit.changes.iter().map(move |change| (change.fact().uuid(), number)).collect::<Vec<_>>()
-        };
-        self.commits.iter().flat_map(touched).collect()
+    pub fn about(&self, ids: &FxHashSet<Uuid>, up_to: i64) -> Vec<(Arc<Commit>, usize)> {
+        let mut found: Vec<(u32, u32)> = Vec::new();
+        for id in ids {
+            let about = self.about.from(|(other, ..)| other < id).take_while(|(other, ..)| other == id);
+            found.extend(about.map(|(_, place, at)| (*place, *at)));
+        }
+        found.sort_unstable();
+        found.dedup();
+        let last = self.place_after(up_to);
+        let within = found.into_iter().filter(|(place, _)| (*place as usize) < last);
+        let mut within: Vec<_> =
+            within.map(|(place, at)| (Arc::clone(self.commits.get(place as usize)), at as usize)).collect();
+        within.sort_by_key(|(commit, at)| (std::cmp::Reverse(commit.revision.number), *at));
+        within
+    }
+
+    /// The revision that last changed each fact, of those that were changed after the first filling; of each the last one
+    /// comes last.
+    pub fn versions(&self) -> impl Iterator<Item = (Uuid, i64)> {
+        versions(self.commits())
     }
 
     /// A network as it was known at an earlier revision: what came later is undone.
@@ -89,9 +136,35 @@ impl Journal {
     /// # Errors
     /// When the journal is not that of the network.
     pub fn undo(&self, network: &Network, to: Revision) -> Result<Network, Vec<Problem>> {
-        let later = self.after(to.number);
-        let undone: Vec<Change> = later.iter().rev().flat_map(|commit| inverse(commit.changes.clone())).collect();
-        let versions = Self { commits: self.commits[..self.commits.len() - later.len()].to_vec() }.versions();
-        Ok(network.apply(&undone, to)?.with_versions(versions))
+        let undone: Vec<Change> =
+            self.after(to.number).rev().flat_map(|commit| inverse(commit.changes.clone())).collect();
+        Ok(network.apply(&undone, to)?.with_versions(versions(self.up_to(to.number))))
     }
+
+    fn between(&self, from: usize, to: usize) -> impl DoubleEndedIterator<Item = &Arc<Commit>> {
+        (from..to).map(|at| self.commits.get(at))
+    }
+
+    /// The place of the first commit after a revision.
+    fn place_after(&self, revision: i64) -> usize {
+        let first = self.commits().next().map_or(0, |commit| commit.revision.number);
+        usize::try_from(revision.saturating_sub(first).saturating_add(1)).unwrap_or(0).min(self.len())
+    }
+}
+
+fn versions<'a>(commits: impl Iterator<Item = &'a Arc<Commit>>) -> impl Iterator<Item = (Uuid, i64)> {
+    commits.flat_map(|commit| commit.changes.iter().map(|change| (change.fact().uuid(), commit.revision.number)))
+}
+
+/// What each change of a commit is about.
+fn subjects(place: u32, commit: &Commit) -> Vec<(Uuid, u32, u32)> {
+    let mut subjects = Vec::new();
+    for (at, change) in (0..).zip(&commit.changes) {
+        for fact in [change.before(), change.after()].into_iter().flatten() {
+            subjects.extend(fact.subjects().into_iter().map(|id| (id, place, at)));
+        }
+    }
+    subjects.sort_unstable();
+    subjects.dedup();
+    subjects
 }

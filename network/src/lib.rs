@@ -4,6 +4,7 @@
 
 pub mod ambition;
 pub mod any_fact;
+pub mod belonging;
 pub mod change;
 pub mod coalition;
 pub mod codes;
@@ -25,6 +26,7 @@ pub mod network;
 pub mod node;
 pub mod order;
 pub mod period;
+mod persistent;
 pub mod plan;
 pub mod problem;
 pub mod search;
@@ -35,7 +37,11 @@ pub mod table;
 pub mod view;
 pub mod words;
 
+mod cited;
 mod competence;
+mod days;
+mod moved;
+mod numbers;
 mod references;
 mod serde_with_text;
 #[cfg(test)]

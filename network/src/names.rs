@@ -1,92 +1,197 @@
 //! The name of a day, and the Dutch order of names.
 
+use std::cmp::Ordering;
+use std::sync::Arc;
+
 use chrono::NaiveDate;
 
+use crate::belonging::Belonging;
 use crate::facts::*;
-use crate::network::{Belonging, Network, Tables};
+use crate::moved::{Move, Moved, Moves};
+use crate::network::{Network, Tables};
 use crate::order::DutchOrder;
+use crate::persistent::{Column, Sorted};
 use crate::source::Confidence;
 use crate::table::{Ix, Table};
 
+/// Bytes whose order is the Dutch order of names.
+pub(crate) type SortKey = Arc<[u8]>;
+
 /// Every name that an organisation may go by, with its sort key, in Dutch order. A view keeps the entries whose name is
 /// the one of its day, so no day needs sorting again.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub(crate) struct NameOrder {
-    /// In order of (key, organisation).
-    entries: Vec<Entry>,
+    /// In order of key, organisation and name.
+    entries: Sorted<Entry>,
+    /// Sort keys of the names in the organisations' own rows.
+    own: Column<SortKey, 6>,
 }
 
-#[derive(Debug)]
+#[derive(Debug, Clone, PartialEq)]
 struct Entry {
-    key: Box<[u8]>,
+    key: SortKey,
     organisation: Ix<Organisation>,
     /// An official name in time; `None`: the name of the organisation's own row.
     name: Option<Ix<Name>>,
 }
 
+impl Entry {
+    fn cmp(&self, other: &Self, tables: &Tables) -> Ordering {
+        let ids = |entry: &Self| {
+            (tables.organisations.get(entry.organisation).id, entry.name.map(|name| tables.names.get(name).id))
+        };
+        self.key.cmp(&other.key).then_with(|| ids(self).cmp(&ids(other)))
+    }
+}
+
 impl NameOrder {
     pub(crate) fn new(tables: &Tables, belonging: &Belonging) -> Self {
         let order = DutchOrder::default();
-        let mut entries: Vec<Entry> = tables
-            .organisations
-            .iter()
-            .flat_map(|(organisation, row)| {
-                let own = Entry { key: order.key(&row.name_nl), organisation, name: None };
-                let official = official(tables, belonging, organisation, Language::Nl).map(|name| name.0);
-                let official: Vec<_> = official
-                    .map(|name| Entry { key: order.key(&tables.names.get(name).name), organisation, name: Some(name) })
-                    .collect();
-                std::iter::once(own).chain(official)
-            })
-            .collect();
-        entries.sort_by(|a, b| (&a.key, a.organisation).cmp(&(&b.key, b.organisation)));
-        Self { entries }
+        let key = |name: &str| order.key(name).into();
+        let own: Column<SortKey, 6> = tables.organisations.iter().map(|(_, row)| key(&row.name_nl)).collect();
+        let mut entries: Vec<Entry> = Vec::new();
+        for organisation in tables.organisations.indices() {
+            entries.push(Entry { key: own.get(organisation.at()).clone(), organisation, name: None });
+            let official = official(tables, belonging, organisation, Language::Nl);
+            entries.extend(official.map(|(name, row)| Entry { key: key(&row.name), organisation, name: Some(name) }));
+        }
+        entries.sort_by(|a, b| a.cmp(b, tables));
+        Self { entries: Sorted::new(&entries), own }
     }
 
-    /// The organisations in the order of the names that `name_of` gives them, each with the place of its entry.
+    /// Follows rows that moved.
+    pub(crate) fn follow(&mut self, before: &Tables, after: &Tables, moved: &Moved) {
+        let order = DutchOrder::default();
+        let (mut went, mut came) = (Vec::new(), Vec::new());
+        for row in moved.organisations.iter() {
+            let (was, is) = (row.before.as_ref().map(|row| &row.name_nl), row.after.as_ref().map(|row| &row.name_nl));
+            let entry = |name: &String| Entry { key: order.key(name).into(), organisation: row.ix, name: None };
+            if was != is {
+                went.extend(was.map(entry));
+                came.extend(is.map(entry));
+            }
+            if let Some(key) = came.last().filter(|entry| entry.organisation == row.ix).map(|entry| entry.key.clone()) {
+                self.own.put(row.ix.at(), key);
+            }
+        }
+        for row in moved.names.iter() {
+            let entry = |tables: &Tables, name: &Name| {
+                let official = name.kind == NameKind::Official && name.language == Language::Nl;
+                let organisation = tables.organisations.by_id(name.organisation.filter(|_| official)?)?;
+                Some(Entry { key: order.key(&name.name).into(), organisation, name: Some(row.ix) })
+            };
+            let was = row.before.as_ref().and_then(|was| entry(before, was));
+            let is = row.after.as_ref().and_then(|is| entry(after, is));
+            if was != is {
+                went.extend(was);
+                came.extend(is);
+            }
+        }
+        for entry in went {
+            self.entries.remove(|other| other.cmp(&entry, after));
+        }
+        for entry in came {
+            self.entries.insert(entry.clone(), |other| other.cmp(&entry, after));
+        }
+    }
+
+    /// The organisations in the order of the names that `name_of` gives them, each with the sort key.
     pub(crate) fn on(
         &self,
         name_of: impl Fn(Ix<Organisation>) -> Option<Ix<Name>>,
-    ) -> impl Iterator<Item = (u32, Ix<Organisation>)> {
-        let entries = (0u32..).zip(&self.entries);
-        entries
-            .filter(move |(_, entry)| name_of(entry.organisation) == entry.name)
-            .map(|(at, entry)| (at, entry.organisation))
-    }
-
-    /// The sort key of the entry at this place.
-    pub(crate) fn key(&self, at: u32) -> &[u8] {
-        &self.entries[at as usize].key
+    ) -> impl Iterator<Item = (&SortKey, Ix<Organisation>)> {
+        let entries = self.entries.iter().filter(move |entry| name_of(entry.organisation) == entry.name);
+        entries.map(|entry| (&entry.key, entry.organisation))
     }
 }
 
 /// Rows with a fixed name in the Dutch order of it.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub struct Alphabet<T> {
-    keys: Vec<Box<[u8]>>,
-    sorted: Vec<Ix<T>>,
+    keys: Column<SortKey, 6>,
+    /// In order of key and id.
+    sorted: Sorted<Ix<T>>,
 }
 
 impl<T: Fact> Alphabet<T> {
     pub(crate) fn new(table: &Table<T>, name: impl Fn(&T) -> &str) -> Self {
         let order = DutchOrder::default();
-        let keys: Vec<_> = table.iter().map(|(_, row)| order.key(name(row))).collect();
+        let keys: Column<SortKey, 6> = table.iter().map(|(_, row)| order.key(name(row)).into()).collect();
         let mut sorted: Vec<_> = table.indices().collect();
-        sorted.sort_by(|a, b| (&keys[a.at()], table.get(*a).id()).cmp(&(&keys[b.at()], table.get(*b).id())));
-        Self { keys, sorted }
+        sorted.sort_by(|a, b| place(&keys, table, *a).cmp(&place(&keys, table, *b)));
+        Self { keys, sorted: Sorted::new(&sorted) }
+    }
+
+    /// Follows rows that moved.
+    pub(crate) fn follow(&mut self, before: &Table<T>, after: &Table<T>, moves: &Moves<T>, name: impl Fn(&T) -> &str) {
+        let Self { keys, sorted } = self;
+        let renamed = |row: &&Move<T>| row.before.as_ref().map(&name) != row.after.as_ref().map(&name);
+        for row in moves.iter().filter(renamed).filter(|row| row.before.is_some()) {
+            let own = place(keys, before, row.ix);
+            sorted.remove(|other| place(keys, before, *other).cmp(&own));
+        }
+        let order = DutchOrder::default();
+        for row in moves.iter().filter(renamed) {
+            if let Some(is) = &row.after {
+                keys.put(row.ix.at(), order.key(name(is)).into());
+                let own = place(keys, after, row.ix);
+                sorted.insert(row.ix, |other| place(keys, after, *other).cmp(&own));
+            }
+        }
     }
 
     /// All rows in order.
-    #[must_use]
-    pub fn sorted(&self) -> &[Ix<T>] {
-        &self.sorted
+    pub fn sorted(&self) -> impl Iterator<Item = Ix<T>> + Clone {
+        self.sorted.iter().copied()
     }
 
     /// The sort key of a row's name: bytes in Dutch order.
     #[must_use]
     pub fn key(&self, ix: Ix<T>) -> &[u8] {
-        &self.keys[ix.at()]
+        self.keys.get(ix.at())
     }
+}
+
+fn place<'a, T: Fact>(keys: &'a Column<SortKey, 6>, table: &Table<T>, ix: Ix<T>) -> (&'a [u8], T::Id) {
+    (keys.get(ix.at()), table.get(ix).id())
+}
+
+macro_rules! alphabets {
+    ($($(#[$doc:meta])* $name:ident: $fact:ident in $noun:ident by $field:ident;)*) => {
+        /// Nouns with a fixed name, each in the Dutch order of the Dutch names.
+        #[derive(Debug, Clone)]
+        pub struct Alphabets {
+            $($(#[$doc])* pub $name: Alphabet<$fact>,)*
+        }
+
+        impl Alphabets {
+            pub(crate) fn new(tables: &Tables) -> Self {
+                Self { $($name: Alphabet::new(&tables.$noun, |row| &row.$field),)* }
+            }
+
+            /// Follows rows that moved.
+            pub(crate) fn follow(&mut self, before: &Tables, after: &Tables, moved: &Moved) {
+                $(if !moved.$noun.is_empty() {
+                    self.$name.follow(&before.$noun, &after.$noun, &moved.$noun, |row| &row.$field);
+                })*
+            }
+        }
+    };
+}
+
+alphabets! {
+    /// Stakeholder groups.
+    groups: StakeholderGroup in stakeholder_groups by name_nl;
+    /// Bodies.
+    bodies: Body in bodies by name_nl;
+    /// Programme lines.
+    lines: ProgrammeLine in programme_lines by name_nl;
+    /// Initiatives.
+    initiatives: Initiative in initiatives by name_nl;
+    /// Agreements.
+    agreements: Agreement in agreements by name_nl;
+    /// Persons.
+    persons: Person in persons by name;
 }
 
 fn official<'a>(
@@ -98,8 +203,7 @@ fn official<'a>(
     belonging
         .names_of_organisation
         .of(organisation)
-        .iter()
-        .map(|ix| (*ix, tables.names.get(*ix)))
+        .map(|ix| (ix, tables.names.get(ix)))
         .filter(move |(_, name)| name.kind == NameKind::Official && name.language == language)
 }
 
@@ -149,7 +253,7 @@ mod tests {
     use crate::testing::{build, day, facts};
 
     /// The ministry of the region's data: EZK until 30 June 2024, EZ until 1 November, then EZ again under another name.
-    fn ministry(names: &[(&str, &str, &str, &str, &str, &str)]) -> std::sync::Arc<Network> {
+    fn ministry(names: &[(&str, &str, &str, &str, &str, &str)]) -> Arc<Network> {
         let mut facts = facts("ministry EZ");
         facts.organisations[1].name_nl = "Ministerie van Economische Zaken".into();
         facts.organisations[1].name_en = Some("Ministry of Economic Affairs".into());
@@ -224,7 +328,7 @@ mod tests {
         for on in ["2010-01-01", "2024-03-14", "2025-01-01"] {
             let view = crate::testing::on(&network, on);
             let mut rows: Vec<_> = view.organisations().to_vec();
-            rows.sort();
+            rows.sort_by_key(|ix| ix.number());
             rows.dedup();
             assert_eq!(rows.len(), 2, "{on}");
             assert_eq!(view.organisations().len(), 2, "{on}");

@@ -1,26 +1,34 @@
 //! The network as a value: every fact of a region at one revision, indexed. It never changes.
 
-use std::collections::BTreeSet;
+#[cfg(test)]
+pub(crate) mod tests;
+
 use std::ops::Deref;
 use std::sync::{Arc, OnceLock};
 
-use chrono::{DateTime, Months, NaiveDate, Utc};
+use chrono::{DateTime, NaiveDate, Utc};
 use rustc_hash::FxHashMap;
 use uuid::Uuid;
 
+use crate::belonging::Belonging;
+use crate::change::Change;
+use crate::cited::Cited;
+use crate::days::BreakDays;
 use crate::facts::*;
 use crate::for_each_noun;
-use crate::grouped::Grouped;
 use crate::links::Links;
-use crate::names::{Alphabet, NameOrder};
+use crate::moved::Moved;
+use crate::names::{Alphabets, NameOrder};
+use crate::numbers::Numbers;
+use crate::persistent::{Column, Sorted};
 use crate::problem::{Problem, Wrong};
-use crate::references;
+use crate::references::{self, Refers, Starts};
 use crate::search::SearchIndex;
-use crate::source::{Citation, citations};
+use crate::source::Citation;
 use crate::table::{Ix, Table};
 
 /// Which state of knowledge a network is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub struct Revision {
     /// Counts the commits, from 1.
     pub number: i64,
@@ -28,12 +36,24 @@ pub struct Revision {
     pub recorded_at: DateTime<Utc>,
 }
 
+/// A noun, by its place among all.
+pub(crate) trait Noun: Refers {
+    /// Its place in the order in which tables are filled, from 0.
+    const PLACE: usize;
+
+    /// Its table.
+    fn table(tables: &Tables) -> &Table<Self>;
+
+    /// Its table, to be changed.
+    fn table_mut(tables: &mut Tables) -> &mut Table<Self>;
+}
+
 macro_rules! tables {
     ($($noun:ident $fact:ident,)*) => {
         /// The facts of a network, a table a noun.
-        #[derive(Debug)]
+        #[derive(Debug, Clone)]
         pub struct Tables {
-            $(#[doc = concat!("All rows of the noun ", stringify!($noun), ".")] pub $noun: Table<$fact>,)*
+            $(#[doc = concat!("All rows of the noun ", stringify!($noun), ".")] pub $noun: Arc<Table<$fact>>,)*
         }
 
         impl Tables {
@@ -46,17 +66,40 @@ macro_rules! tables {
                     $($noun: {
                         let (table, twice) = Table::new(facts.$noun);
                         problems.extend(twice.iter().map(|row| references::problem(row, None, Wrong::GivenTwice)));
-                        table
+                        Arc::new(table)
                     },)*
                 }
             }
+
+            fn are_built(&mut self) {
+                $(Arc::make_mut(&mut self.$noun).is_built();)*
+            }
         }
+
+        #[expect(non_camel_case_types, reason = "nouns are written as their tables are")]
+        enum Place {
+            $($noun,)*
+        }
+
+        $(impl Noun for $fact {
+            const PLACE: usize = Place::$noun as usize;
+
+            fn table(tables: &Tables) -> &Table<Self> {
+                &tables.$noun
+            }
+
+            fn table_mut(tables: &mut Tables) -> &mut Table<Self> {
+                Arc::make_mut(&mut tables.$noun)
+            }
+        })*
     };
 }
 for_each_noun!(tables);
 
-/// The network of a region at one revision. Row numbers ([`Ix`]) are good for this value only.
-#[derive(Debug)]
+/// The network of a region at one revision. Row numbers ([`Ix`]) are good for this value and those that follow from it.
+///
+/// One that follows from another shares with it all that is equal: it costs time and space in proportion to what changed.
+#[derive(Debug, Clone)]
 pub struct Network {
     revision: Revision,
     tables: Tables,
@@ -65,17 +108,18 @@ pub struct Network {
     /// Who takes part where.
     pub links: Links,
     /// Kind and helix of each organisation, in a column of their own.
-    pub(crate) sorts: Vec<(OrganisationKind, Helix)>,
+    sorts: Column<(OrganisationKind, Helix), 8>,
     /// Names of organisations in Dutch order.
     pub(crate) name_order: NameOrder,
     /// Nouns with a fixed name in Dutch order.
     pub alphabets: Alphabets,
-    citations: FxHashMap<Arc<str>, Vec<Citation>>,
-    register_numbers: FxHashMap<(String, String), Ix<Identifier>>,
-    break_days: Vec<NaiveDate>,
-    search_index: OnceLock<SearchIndex>,
-    /// The revision that last changed a fact, of those that were changed after the first one.
-    versions: FxHashMap<Uuid, i64>,
+    cited: Cited,
+    numbers: Numbers,
+    break_days: BreakDays,
+    /// Shared by networks with the same words.
+    search_index: Arc<OnceLock<SearchIndex>>,
+    /// The revision that last changed a fact, by id, of those that were changed after the first one.
+    versions: Sorted<(Uuid, i64)>,
 }
 
 impl Deref for Network {
@@ -94,53 +138,91 @@ impl Network {
     /// register number given twice (R16), a circle, no cooperation.
     pub fn build(facts: Facts, revision: Revision) -> Result<Self, Vec<Problem>> {
         let mut problems = Vec::new();
-        let tables = Tables::new(facts, &mut problems);
-        problems.extend(references::problems(&tables));
+        let mut tables = Tables::new(facts, &mut problems);
+        let belonging = Belonging::new(&tables);
+        let numbers = Numbers::new(&tables);
+        problems.extend(references::problems(&mut tables, &belonging, &numbers));
         if !problems.is_empty() {
             return Err(problems);
         }
-        let belonging = Belonging::new(&tables);
-        let links = Links::new(&tables, &belonging);
-        let sorts = tables.organisations.iter().map(|(_, row)| (row.kind, row.helix)).collect();
-        let name_order = NameOrder::new(&tables, &belonging);
-        let alphabets = Alphabets::new(&tables);
-        let break_days = break_days(&tables);
-        let citations = cited(&tables);
-        let numbers = tables.identifiers.iter().map(|(ix, row)| ((row.scheme.to_uppercase(), row.value.clone()), ix));
-        let register_numbers = numbers.collect();
-        let search_index = OnceLock::new();
-        Ok(Self {
+        let mut network = Self {
             revision,
-            tables,
+            links: Links::new(&tables, &belonging),
+            sorts: tables.organisations.iter().map(|(_, row)| (row.kind, row.helix)).collect(),
+            name_order: NameOrder::new(&tables, &belonging),
+            alphabets: Alphabets::new(&tables),
+            cited: Cited::new(&tables),
+            numbers,
+            break_days: BreakDays::new(&tables),
+            search_index: Arc::default(),
+            versions: Sorted::new(&[]),
             belonging,
-            links,
-            sorts,
-            name_order,
-            alphabets,
-            citations,
-            register_numbers,
-            break_days,
-            search_index,
-            versions: FxHashMap::default(),
-        })
+            tables,
+        };
+        network.tables.are_built();
+        Ok(network)
     }
 
-    /// The same network, told which revision last changed which fact; of the others the first one did.
-    #[must_use]
-    pub fn with_versions(self, versions: FxHashMap<Uuid, i64>) -> Self {
-        Self { versions, ..self }
+    /// The network after changes. Time in proportion to what they change and to what depends on that, whatever else there
+    /// is.
+    ///
+    /// # Errors
+    /// All problems, when it would be no network; also when a change is about a fact that is not there, or not as it says,
+    /// or that is there already.
+    pub fn apply(&self, changes: &[Change], revision: Revision) -> Result<Self, Vec<Problem>> {
+        let mut after = Self { revision, ..self.clone() };
+        let moved = Moved::new(&mut after.tables, changes)?;
+        let mut problems = references::moved(&self.tables, &mut after.tables, &moved);
+        let (before, tables) = (&self.tables, &after.tables);
+        after.numbers.follow(before, tables, &moved);
+        let numbered = moved.identifiers.iter().filter_map(|row| Some((row.ix, row.after.as_ref()?)));
+        problems
+            .extend(numbered.filter_map(|(ix, row)| Some(references::taken_by(row, after.numbers.taken(tables, ix)?))));
+        if !problems.is_empty() {
+            return Err(problems);
+        }
+        after.belonging.follow(before, tables, &moved);
+        references::circles(tables, &after.belonging, &Starts::moved(tables, &moved), &mut problems);
+        if !problems.is_empty() {
+            return Err(problems);
+        }
+        after.links.follow((before, &self.belonging), (tables, &after.belonging), &moved);
+        for row in moved.organisations.iter() {
+            if let Some(is) = &row.after {
+                after.sorts.put(row.ix.at(), (is.kind, is.helix));
+            }
+        }
+        after.name_order.follow(before, tables, &moved);
+        after.alphabets.follow(before, tables, &moved);
+        after.cited.follow(tables, &moved);
+        after.break_days.follow(&moved);
+        if SearchIndex::looks_at(&moved) {
+            after.search_index = Arc::default();
+        }
+        for change in changes {
+            let id = change.fact().uuid();
+            let (version, order) = ((id, revision.number), |(other, _): &(Uuid, i64)| other.cmp(&id));
+            if !after.versions.replace(version, order) {
+                after.versions.insert(version, order);
+            }
+        }
+        Ok(after)
     }
 
-    /// The revision that last changed each fact, of those that were changed after the first one.
+    /// The same network, told which revision changed which fact, the last one last; the others
+    /// are as the first one left them.
     #[must_use]
-    pub fn versions(&self) -> &FxHashMap<Uuid, i64> {
-        &self.versions
+    pub fn with_versions(self, versions: impl IntoIterator<Item = (Uuid, i64)>) -> Self {
+        let versions: FxHashMap<_, _> = versions.into_iter().collect();
+        let mut versions: Vec<_> = versions.into_iter().collect();
+        versions.sort_unstable();
+        Self { versions: Sorted::new(&versions), ..self }
     }
 
     /// The revision that last changed a fact.
     #[must_use]
     pub fn changed_at(&self, id: Uuid) -> i64 {
-        self.versions.get(&id).copied().unwrap_or(1)
+        self.versions.get(|(other, _)| other.cmp(&id)).map_or(1, |(_, revision)| *revision)
     }
 
     /// Which state of knowledge this is.
@@ -158,20 +240,26 @@ impl Network {
     /// The row of the cooperation itself.
     #[must_use]
     pub fn cooperation(&self) -> &Cooperation {
-        // Facts without exactly one cooperation are refused by `build`.
-        self.tables.cooperations.get(Ix::new(0))
+        // Facts without exactly one cooperation are refused by `build` and `apply`.
+        let own = self.tables.cooperations.indices().next().unwrap_or(Ix::new(0));
+        self.tables.cooperations.get(own)
+    }
+
+    /// Kind and helix of an organisation.
+    pub(crate) fn sort(&self, organisation: Ix<Organisation>) -> (OrganisationKind, Helix) {
+        *self.sorts.get(organisation.at())
     }
 
     /// The row of a register number. Upper and lower case of the register are the same.
     #[must_use]
     pub fn identifier(&self, scheme: &str, value: &str) -> Option<Ix<Identifier>> {
-        self.register_numbers.get(&(scheme.to_uppercase(), value.to_owned())).copied()
+        self.numbers.find(&self.identifiers, scheme, value)
     }
 
     /// The documents and pages that a fact rests on.
     #[must_use]
     pub fn citations<T: Fact>(&self, fact: &T) -> &[Citation] {
-        self.citations.get(fact.source()).map_or(&[], Vec::as_slice)
+        self.cited.of(fact.source())
     }
 
     /// The words of the network, made when they are first searched.
@@ -180,188 +268,10 @@ impl Network {
         self.search_index.get_or_init(|| SearchIndex::new(self))
     }
 
-    /// Number of the interval of days in which nothing begins or ends that has this day: views of the same interval
+    /// The first day of the interval of days in which nothing begins or ends that has this day: views of the same interval
     /// hold the same facts.
     #[must_use]
-    pub fn interval(&self, day: NaiveDate) -> usize {
-        self.break_days.partition_point(|first| *first <= day)
+    pub fn interval(&self, day: NaiveDate) -> NaiveDate {
+        self.break_days.last(day)
     }
-}
-
-/// Nouns with a fixed name, each in the Dutch order of the Dutch names.
-#[derive(Debug)]
-pub struct Alphabets {
-    /// Stakeholder groups.
-    pub groups: Alphabet<StakeholderGroup>,
-    /// Bodies.
-    pub bodies: Alphabet<Body>,
-    /// Initiatives.
-    pub initiatives: Alphabet<Initiative>,
-    /// Agreements.
-    pub agreements: Alphabet<Agreement>,
-    /// Persons.
-    pub persons: Alphabet<Person>,
-}
-
-impl Alphabets {
-    fn new(tables: &Tables) -> Self {
-        Self {
-            groups: Alphabet::new(&tables.stakeholder_groups, |row| &row.name_nl),
-            bodies: Alphabet::new(&tables.bodies, |row| &row.name_nl),
-            initiatives: Alphabet::new(&tables.initiatives, |row| &row.name_nl),
-            agreements: Alphabet::new(&tables.agreements, |row| &row.name_nl),
-            persons: Alphabet::new(&tables.persons, |row| &row.name),
-        }
-    }
-}
-
-fn cited(tables: &Tables) -> FxHashMap<Arc<str>, Vec<Citation>> {
-    let documents = |key: &str| {
-        let ix = tables.documents.by_key(key)?;
-        let document = tables.documents.get(ix);
-        Some((document.title_nl.as_str(), document.url.as_deref()))
-    };
-    let mut cited: FxHashMap<Arc<str>, Vec<Citation>> = FxHashMap::default();
-    let mut add = |source: &Arc<str>| {
-        if !cited.contains_key(source) {
-            cited.insert(source.clone(), citations(source, documents));
-        }
-    };
-    macro_rules! each {
-        ($($noun:ident $fact:ident,)*) => { $(for (_, row) in tables.$noun.iter() { add(row.source()); })* };
-    }
-    for_each_noun!(each);
-    cited
-}
-
-/// The days on which something begins or has just ended.
-fn break_days(tables: &Tables) -> Vec<NaiveDate> {
-    let mut days = BTreeSet::new();
-    let mut seen = rustc_hash::FxHashSet::default();
-    let mut add = |day: NaiveDate| {
-        if seen.insert(day) {
-            days.insert(day);
-        }
-    };
-    macro_rules! each {
-        ($($noun:ident $fact:ident,)*) => {
-            $(for ix in tables.$noun.indices() {
-                let span = tables.$noun.span(ix);
-                add(span.from);
-                add(span.to);
-            })*
-        };
-    }
-    for_each_noun!(each);
-    for (_, decision) in tables.decisions.iter() {
-        decision.date.earliest().map(&mut add);
-    }
-    for realised in tables.contributions.iter().filter_map(|(_, contribution)| contribution.realised_on) {
-        realised.earliest().map(&mut add);
-        // A contribution counts as recent for twelve months.
-        let last = realised.latest().and_then(|day| day.checked_add_months(Months::new(12)));
-        last.and_then(|day| day.succ_opt()).map(&mut add);
-    }
-    days.into_iter().collect()
-}
-
-macro_rules! belonging {
-    ($($(#[$doc:meta])* $name:ident: $key:ident => $value:ident, $keys:ident <- $rows:ident |$tables:ident, $row:ident| $to:expr;)*) => {
-        /// What belongs to what: for a row of one noun, the rows of another.
-        #[derive(Debug)]
-        pub struct Belonging {
-            $($(#[$doc])* pub $name: Grouped<$key, Ix<$value>>,)*
-        }
-
-        impl Belonging {
-            fn new(tables: &Tables) -> Self {
-                $(let $name = {
-                    let $tables = tables;
-                    let pairs = $tables.$rows.iter().flat_map(|(ix, $row)| $to.into_iter().map(move |key| (key, ix)));
-                    let pairs: Vec<(Ix<$key>, Ix<$value>)> = pairs.collect();
-                    Grouped::new(&$tables.$keys, pairs.iter().copied())
-                };)*
-                Self { $($name,)* }
-            }
-        }
-    };
-}
-
-belonging! {
-    /// Names of an organisation.
-    names_of_organisation: Organisation => Name, organisations <- names |t, row| row.organisation.and_then(|id| t.organisations.by_id(id));
-    /// Names of a body.
-    names_of_body: Body => Name, bodies <- names |t, row| row.body.and_then(|id| t.bodies.by_id(id));
-    /// Names of a programme line.
-    names_of_line: ProgrammeLine => Name, programme_lines <- names |t, row| row.programme_line.and_then(|id| t.programme_lines.by_id(id));
-    /// Register numbers of an organisation.
-    identifiers_of: Organisation => Identifier, organisations <- identifiers |t, row| t.organisations.by_id(row.organisation);
-    /// Contact details of an organisation.
-    contacts_of: Organisation => Contact, organisations <- contacts |t, row| t.organisations.by_id(row.organisation);
-    /// Figures of a municipality.
-    statistics_of: Organisation => MunicipalityStatistics, organisations <- municipality_statistics |t, row| t.organisations.by_id(row.organisation);
-    /// Parts of an organisation.
-    parts_of_organisation: Organisation => Organisation, organisations <- organisations |t, row| row.parent.and_then(|id| t.organisations.by_id(id));
-    /// Memberships of an organisation in groups.
-    memberships_of: Organisation => GroupMembership, organisations <- group_memberships |t, row| t.organisations.by_id(row.organisation);
-    /// Memberships in a group.
-    members_of: StakeholderGroup => GroupMembership, stakeholder_groups <- group_memberships |t, row| t.stakeholder_groups.by_id(row.group);
-    /// Partnerships of an organisation.
-    partnerships_of: Organisation => Partnership, organisations <- partnerships |t, row| t.organisations.by_id(row.organisation);
-    /// Relations of an organisation, at either end.
-    relations_of_organisation: Organisation => Relation, organisations <- relations |t, row| [row.from_organisation, row.to_organisation].into_iter().flatten().filter_map(|id| t.organisations.by_id(id)).collect::<BTreeSet<_>>();
-    /// Relations of a body, at either end.
-    relations_of_body: Body => Relation, bodies <- relations |t, row| [row.from_body, row.to_body].into_iter().flatten().filter_map(|id| t.bodies.by_id(id)).collect::<BTreeSet<_>>();
-    /// Relations of a group, at either end.
-    relations_of_group: StakeholderGroup => Relation, stakeholder_groups <- relations |t, row| [row.from_group, row.to_group].into_iter().flatten().filter_map(|id| t.stakeholder_groups.by_id(id)).collect::<BTreeSet<_>>();
-    /// What stands in a programme line.
-    parts_of_line: ProgrammeLine => InitiativePart, programme_lines <- initiative_parts |t, row| row.programme_line.and_then(|id| t.programme_lines.by_id(id));
-    /// What stands in an initiative.
-    parts_of_initiative: Initiative => InitiativePart, initiatives <- initiative_parts |t, row| row.parent.and_then(|id| t.initiatives.by_id(id));
-    /// What stands in an agreement.
-    parts_of_agreement: Agreement => InitiativePart, agreements <- initiative_parts |t, row| row.agreement.and_then(|id| t.agreements.by_id(id));
-    /// Of what an initiative is a part.
-    places_of: Initiative => InitiativePart, initiatives <- initiative_parts |t, row| t.initiatives.by_id(row.initiative);
-    /// Ambitions of an initiative.
-    ambitions_of: Initiative => Ambition, initiatives <- ambitions |t, row| t.initiatives.by_id(row.initiative);
-    /// Measures of an ambition.
-    measures_of: Ambition => Measure, ambitions <- measures |t, row| t.ambitions.by_id(row.ambition);
-    /// Offices of a person.
-    offices_of: Person => Office, persons <- offices |t, row| t.persons.by_id(row.person);
-    /// Seats of a person.
-    seats_of_person: Person => Seat, persons <- seats |t, row| row.holder.and_then(|id| t.persons.by_id(id));
-    /// Bodies that report to a body.
-    children_of: Body => Body, bodies <- bodies |t, row| row.parent.and_then(|id| t.bodies.by_id(id));
-    /// Organs of an organisation.
-    organs_of: Organisation => Body, organisations <- bodies |t, row| row.organisation.and_then(|id| t.organisations.by_id(id));
-    /// Bodies that steer a programme line.
-    steering_line: ProgrammeLine => Body, programme_lines <- bodies |t, row| row.steers_programme_lines.iter().filter_map(|id| t.programme_lines.by_id(*id)).collect::<BTreeSet<_>>();
-    /// Bodies that steer an initiative.
-    steering_initiative: Initiative => Body, initiatives <- bodies |t, row| row.steers_initiatives.iter().filter_map(|id| t.initiatives.by_id(*id)).collect::<BTreeSet<_>>();
-    /// Seats of a body.
-    seats_of: Body => Seat, bodies <- seats |t, row| t.bodies.by_id(row.body);
-    /// Meetings of a body.
-    meetings_of: Body => Meeting, bodies <- meetings |t, row| t.bodies.by_id(row.body);
-    /// Decisions of a body.
-    decisions_of: Body => Decision, bodies <- decisions |t, row| t.bodies.by_id(row.body);
-    /// Agreements that cover a programme line.
-    covering: ProgrammeLine => Agreement, programme_lines <- agreements |t, row| row.covers.iter().filter_map(|id| t.programme_lines.by_id(*id)).collect::<BTreeSet<_>>();
-    /// Signatures under an agreement.
-    signatures_of: Agreement => Signature, agreements <- signatures |t, row| t.agreements.by_id(row.agreement);
-    /// Decisions about an agreement.
-    decisions_on_agreement: Agreement => Decision, agreements <- decisions |t, row| row.agreement.and_then(|id| t.agreements.by_id(id));
-    /// Commitments to a programme line.
-    commitments_to_line: ProgrammeLine => Commitment, programme_lines <- commitments |t, row| row.programme_line.and_then(|id| t.programme_lines.by_id(id));
-    /// Commitments to an initiative.
-    commitments_to_initiative: Initiative => Commitment, initiatives <- commitments |t, row| row.initiative.and_then(|id| t.initiatives.by_id(id));
-    /// Commitments to an agreement.
-    commitments_to_agreement: Agreement => Commitment, agreements <- commitments |t, row| row.agreement.and_then(|id| t.agreements.by_id(id));
-    /// What a commitment brings in.
-    contributions_of: Commitment => Contribution, commitments <- contributions |t, row| row.commitment.and_then(|id| t.commitments.by_id(id));
-    /// What a partnership brings into the base.
-    base_contributions_of: Partnership => Contribution, partnerships <- contributions |t, row| row.partnership.and_then(|id| t.partnerships.by_id(id));
-    /// Statements of an agreement.
-    statements_of_agreement: Agreement => Statement, agreements <- statements |t, row| row.agreement.and_then(|id| t.agreements.by_id(id));
-    /// Statements of an initiative.
-    statements_of_initiative: Initiative => Statement, initiatives <- statements |t, row| row.initiative.and_then(|id| t.initiatives.by_id(id));
 }

@@ -10,7 +10,7 @@ use crate::table::Ix;
 macro_rules! nodes {
     ($($(#[$doc:meta])* $noun:ident $id:ident $table:ident,)*) => {
         /// A row of one of the nouns that can be pointed at from outside.
-        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
         pub enum NodeIx {
             $($(#[$doc])* $noun(Ix<$noun>),)*
         }

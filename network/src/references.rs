@@ -4,238 +4,440 @@
 #[cfg(test)]
 mod tests;
 
-use rustc_hash::{FxHashMap, FxHashSet};
+use rustc_hash::FxHashMap;
+use uuid::Uuid;
 
+use crate::belonging::Belonging;
 use crate::condition::Clause;
 use crate::facts::*;
+use crate::for_each_noun;
 use crate::id::{FactId, OrganisationId};
+use crate::list::List;
 use crate::merged;
-use crate::network::Tables;
+use crate::moved::{EachMove, Move, Moved};
+use crate::network::{Noun, Tables};
+use crate::numbers::Numbers;
 use crate::problem::{Problem, Wrong};
 use crate::table::{Ix, Table};
 
-/// Everything that is wrong; empty when the facts are a network.
-pub(crate) fn problems(tables: &Tables) -> Vec<Problem> {
-    let mut problems = Vec::new();
-    keys(tables, &mut problems);
-    references(tables, &mut problems);
-    conditions(tables, &mut problems);
-    choices(tables, &mut problems);
-    periods(tables, &mut problems);
-    register_numbers(tables, &mut problems);
-    merged::problems(tables, &mut problems);
-    circles(tables, &mut problems);
-    match tables.cooperations.len() {
-        1 => {}
-        0 => problems.push(Problem {
-            noun: Cooperation::NOUN,
-            key: String::new(),
-            field: None,
-            wrong: Wrong::NoCooperation,
-        }),
-        _ => problems
-            .extend(tables.cooperations.iter().skip(1).map(|(_, row)| problem(row, None, Wrong::SecondCooperation))),
+/// Looks at references: each field of a row that points at a row of `R`.
+pub(crate) trait Visitor {
+    /// A field points there.
+    fn points<R: Noun>(&mut self, field: &'static str, id: R::Id);
+}
+
+/// A noun that tells what its rows point at.
+pub(crate) trait Refers: Fact {
+    /// Shows every reference of the row.
+    fn references(&self, visitor: &mut impl Visitor);
+
+    /// Fields of which exactly one says what the fact is about: how many are given.
+    fn choices(&self, hold: impl FnMut(&'static [&'static str], usize));
+}
+
+/// Whether a field says something.
+trait Given {
+    fn is_given(&self) -> bool;
+}
+
+impl<T> Given for Option<T> {
+    fn is_given(&self) -> bool {
+        self.is_some()
     }
-    problems
+}
+
+impl<T> Given for List<T> {
+    fn is_given(&self) -> bool {
+        !self.is_empty()
+    }
+}
+
+/// `field one Noun` (required), `field maybe Noun` (optional), `field each Noun` (list), `field clause Noun` (condition).
+macro_rules! refers {
+    ($($fact:ident { $($field:ident $kind:tt $target:ident;)* } $(, one of { $($choice:ident)* })*)*) => {$(
+        impl Refers for $fact {
+            #[allow(unused_variables, reason = "some nouns point at nothing")]
+            fn references(&self, visitor: &mut impl Visitor) {
+                $(refers!(@$kind self visitor $field $target);)*
+            }
+
+            #[allow(unused_mut, unused_variables, reason = "most nouns have no choice")]
+            fn choices(&self, mut hold: impl FnMut(&'static [&'static str], usize)) {
+                $(hold(
+                    &[$(stringify!($choice)),*],
+                    [$(self.$choice.is_given()),*].iter().filter(|given| **given).count(),
+                );)*
+            }
+        }
+    )*};
+    (@one $row:ident $visitor:ident $field:ident $target:ident) => {
+        $visitor.points::<$target>(stringify!($field), $row.$field);
+    };
+    (@maybe $row:ident $visitor:ident $field:ident $target:ident) => {
+        if let Some(id) = $row.$field { $visitor.points::<$target>(stringify!($field), id); }
+    };
+    (@each $row:ident $visitor:ident $field:ident $target:ident) => {
+        $row.$field.iter().for_each(|id| $visitor.points::<$target>(stringify!($field), *id));
+    };
+    (@clause $row:ident $visitor:ident $field:ident $target:ident) => {
+        if let Some(condition) = &$row.$field {
+            wanted(&condition.0, &mut |id| $visitor.points::<$target>(stringify!($field), id));
+        }
+    };
+}
+
+refers! {
+    Cooperation { organisation one Organisation; agenda maybe Agreement; }
+    Document {}
+    Organisation { parent maybe Organisation; territory maybe Organisation; }
+    MergedOrganisation { into one Organisation; }
+    Name { organisation maybe Organisation; body maybe Body; programme_line maybe ProgrammeLine; }, one of { organisation body programme_line }
+    Identifier { organisation one Organisation; }
+    Contact { organisation one Organisation; }
+    MunicipalityStatistics { organisation one Organisation; }
+    StakeholderGroup {}
+    GroupMembership { organisation one Organisation; group one StakeholderGroup; }
+    Partnership { organisation one Organisation; }
+    Relation {
+        from_organisation maybe Organisation; from_group maybe StakeholderGroup; from_body maybe Body;
+        to_organisation maybe Organisation; to_group maybe StakeholderGroup; to_body maybe Body;
+    }, one of { from_organisation from_group from_body }, one of { to_organisation to_group to_body }
+    ProgrammeLine {}
+    Goal { agreement one Agreement; }
+    Initiative { goals each Goal; }
+    InitiativePart {
+        initiative one Initiative; programme_line maybe ProgrammeLine; parent maybe Initiative;
+        agreement maybe Agreement;
+    }, one of { programme_line parent agreement }
+    Ambition { initiative one Initiative; }
+    Measure { ambition one Ambition; }
+    Person {}
+    Office { person one Person; organisation one Organisation; }
+    Body {
+        parent maybe Body; organisation maybe Organisation; steers_programme_lines each ProgrammeLine;
+        steers_initiatives each Initiative;
+    }
+    Seat {
+        body one Body; holder maybe Person; on_behalf_of each Organisation;
+        on_behalf_of_group maybe StakeholderGroup; supplied_by maybe Organisation;
+    }, one of { on_behalf_of on_behalf_of_group }
+    Agreement { covers each ProgrammeLine; builds_on maybe Agreement; }
+    Signature { agreement one Agreement; organisation one Organisation; ratified_by maybe Decision; }
+    Decision {
+        body one Body; agreement maybe Agreement; initiative maybe Initiative;
+        programme_line maybe ProgrammeLine; parent maybe Decision;
+    }
+    Commitment {
+        organisation one Organisation; programme_line maybe ProgrammeLine; initiative maybe Initiative;
+        agreement maybe Agreement; ratified_by maybe Decision; condition clause Organisation;
+    }, one of { programme_line initiative agreement }
+    Contribution { commitment maybe Commitment; partnership maybe Partnership; }, one of { commitment partnership }
+    Milestone { agreements each Agreement; body maybe Body; organisation maybe Organisation; }
+    Meeting { body one Body; }
+    Statement {
+        rule maybe Rule; agreement maybe Agreement; initiative maybe Initiative; refers_to maybe Agreement;
+        parent maybe Statement; speaker maybe Person;
+    }
+    Rule {}
+    DeclaredCount { group maybe StakeholderGroup; body maybe Body; agreement maybe Agreement; }, one of { group body agreement }
+}
+
+/// The organisations that a condition waits for.
+fn wanted(clause: &Clause, found: &mut impl FnMut(OrganisationId)) {
+    match clause {
+        Clause::All(clauses) | Clause::Any(clauses) => clauses.iter().for_each(|clause| wanted(clause, found)),
+        Clause::Includes(id) => found(*id),
+        Clause::Parties(_) | Clause::Budget(_) => {}
+    }
 }
 
 pub(crate) fn problem<T: Fact>(row: &T, field: Option<&'static str>, wrong: Wrong) -> Problem {
     Problem { noun: T::NOUN, key: row.key().to_string(), field, wrong }
 }
 
-/// Keys that rows with ids of their own share with others. Ids that derive from keys tell by themselves.
-fn keys(tables: &Tables, problems: &mut Vec<Problem>) {
-    fn check<T: Fact>(table: &Table<T>, problems: &mut Vec<Problem>) {
-        if table.iter().all(|(_, row)| row.id().uuid().get_version_num() == 5) {
-            return;
-        }
-        let mut seen = FxHashSet::with_capacity_and_hasher(table.len(), rustc_hash::FxBuildHasher);
-        let twice = table.iter().filter(|(_, row)| !seen.insert(row.key()));
-        problems.extend(twice.map(|(_, row)| problem(row, None, Wrong::GivenTwice)));
-    }
-    macro_rules! each {
-        ($($noun:ident $fact:ident,)*) => { $(check(&tables.$noun, problems);)* };
-    }
-    crate::for_each_noun!(each);
-}
+/// How many references point at the rows of each noun, by noun and row number.
+struct Pointed(Vec<Vec<u32>>);
 
-fn missing<T: Fact, R: Fact>(row: &T, field: &'static str, id: R::Id, table: &Table<R>) -> Option<Problem> {
-    table.by_id(id).is_none().then(|| {
-        let wrong = if id.is_unset() { Wrong::Empty } else { Wrong::Dangling { noun: R::NOUN, id: id.uuid() } };
-        problem(row, Some(field), wrong)
-    })
-}
-
-/// `table.field => table` (required), `table.field =>? table` (optional), `table.field =>* table` (list).
-macro_rules! check {
-    ($tables:ident $problems:ident $($table:ident { $($field:ident $kind:tt $target:ident;)* })*) => {$(
-        for (_, row) in $tables.$table.iter() {
-            $(check!(@$kind row $field $tables.$target, $problems);)*
-        }
-    )*};
-    (@one $row:ident $field:ident $target:expr, $problems:ident) => {
-        $problems.extend(missing($row, stringify!($field), $row.$field, &$target));
-    };
-    (@maybe $row:ident $field:ident $target:expr, $problems:ident) => {
-        $problems.extend($row.$field.and_then(|id| missing($row, stringify!($field), id, &$target)));
-    };
-    (@each $row:ident $field:ident $target:expr, $problems:ident) => {
-        $problems.extend($row.$field.iter().filter_map(|id| missing($row, stringify!($field), *id, &$target)));
-    };
-}
-
-fn references(tables: &Tables, problems: &mut Vec<Problem>) {
-    check! { tables problems
-        cooperations { organisation one organisations; agenda maybe agreements; }
-        organisations { parent maybe organisations; territory maybe organisations; }
-        merged_organisations { into one organisations; }
-        names { organisation maybe organisations; body maybe bodies; programme_line maybe programme_lines; }
-        identifiers { organisation one organisations; }
-        contacts { organisation one organisations; }
-        municipality_statistics { organisation one organisations; }
-        group_memberships { organisation one organisations; group one stakeholder_groups; }
-        partnerships { organisation one organisations; }
-        relations {
-            from_organisation maybe organisations; from_group maybe stakeholder_groups; from_body maybe bodies;
-            to_organisation maybe organisations; to_group maybe stakeholder_groups; to_body maybe bodies;
-        }
-        goals { agreement one agreements; }
-        initiatives { goals each goals; }
-        initiative_parts {
-            initiative one initiatives; programme_line maybe programme_lines; parent maybe initiatives;
-            agreement maybe agreements;
-        }
-        ambitions { initiative one initiatives; }
-        measures { ambition one ambitions; }
-        offices { person one persons; organisation one organisations; }
-        bodies {
-            parent maybe bodies; organisation maybe organisations; steers_programme_lines each programme_lines;
-            steers_initiatives each initiatives;
-        }
-        seats {
-            body one bodies; holder maybe persons; on_behalf_of each organisations;
-            on_behalf_of_group maybe stakeholder_groups; supplied_by maybe organisations;
-        }
-        agreements { covers each programme_lines; builds_on maybe agreements; }
-        signatures { agreement one agreements; organisation one organisations; ratified_by maybe decisions; }
-        decisions {
-            body one bodies; agreement maybe agreements; initiative maybe initiatives;
-            programme_line maybe programme_lines; parent maybe decisions;
-        }
-        commitments {
-            organisation one organisations; programme_line maybe programme_lines; initiative maybe initiatives;
-            agreement maybe agreements; ratified_by maybe decisions;
-        }
-        contributions { commitment maybe commitments; partnership maybe partnerships; }
-        milestones { agreements each agreements; body maybe bodies; organisation maybe organisations; }
-        meetings { body one bodies; }
-        statements {
-            rule maybe rules; agreement maybe agreements; initiative maybe initiatives; refers_to maybe agreements;
-            parent maybe statements; speaker maybe persons;
-        }
-        declared_counts { group maybe stakeholder_groups; body maybe bodies; agreement maybe agreements; }
-    }
-}
-
-/// Conditions that wait for somebody who does not exist.
-fn conditions(tables: &Tables, problems: &mut Vec<Problem>) {
-    fn wanted(clause: &Clause, found: &mut Vec<OrganisationId>) {
-        match clause {
-            Clause::All(clauses) | Clause::Any(clauses) => clauses.iter().for_each(|clause| wanted(clause, found)),
-            Clause::Includes(id) => found.push(*id),
-            Clause::Parties(_) | Clause::Budget(_) => {}
-        }
-    }
-    for (_, row) in tables.commitments.iter() {
-        let Some(condition) = &row.condition else { continue };
-        let mut found = Vec::new();
-        wanted(&condition.0, &mut found);
-        problems.extend(
-            found
-                .into_iter()
-                .filter(|id| tables.organisations.by_id(*id).is_none())
-                .map(|id| problem(row, Some("condition"), Wrong::Dangling { noun: Organisation::NOUN, id: id.uuid() })),
-        );
-    }
-}
-
-/// Facts of which exactly one of several fields says what they are about.
-fn choices(tables: &Tables, problems: &mut Vec<Problem>) {
-    macro_rules! exactly_one {
-        ($($table:ident { $($field:ident)* })*) => {$(
-            for (_, row) in tables.$table.iter() {
-                let given = [$(row.$field.is_some()),*].iter().filter(|given| **given).count();
-                if given != 1 {
-                    problems.push(problem(row, None, Wrong::NotOne { fields: &[$(stringify!($field)),*], given }));
-                }
+macro_rules! pointed {
+    ($($noun:ident $fact:ident,)*) => {
+        impl Pointed {
+            fn new(tables: &Tables) -> Self {
+                Self(vec![$(vec![0; tables.$noun.slots()],)*])
             }
-        )*};
+
+            fn keep(mut self, tables: &mut Tables) {
+                $($fact::table_mut(tables).set_pointed_at(std::mem::take(&mut self.0[$fact::PLACE]));)*
+            }
+        }
+
+        /// Everything that is wrong with the facts of new tables, which learn what points at their rows; empty when the facts
+        /// are a network.
+        pub(crate) fn problems(tables: &mut Tables, belonging: &Belonging, numbers: &Numbers) -> Vec<Problem> {
+            let mut problems = Vec::new();
+            let mut pointed = Pointed::new(tables);
+            $(for (ix, row) in tables.$noun.iter() {
+                own_problems(&tables.$noun, ix, row, &mut problems);
+                let mut resolving = Resolving { tables, pointed: &mut pointed, problems: &mut problems, noun: $fact::NOUN, key: row.key() };
+                row.references(&mut resolving);
+            })*
+            for (ix, row) in tables.identifiers.iter() {
+                let taken = numbers.taken(tables, ix);
+                problems.extend(taken.filter(|first| first.id < row.id).map(|first| taken_by(row, first)));
+            }
+            merged::problems(tables, &mut problems);
+            circles(tables, belonging, &Starts::all(tables), &mut problems);
+            problems.extend(cooperation(tables));
+            pointed.keep(tables);
+            problems
+        }
+
+        /// The rows at which something still points that did not move.
+        fn pointing(tables: &Tables, id: Uuid, noun: &'static str) -> Vec<Problem> {
+            let mut problems = Vec::new();
+            $(for (_, row) in tables.$noun.iter() {
+                let mut finding = Finding { noun, id, field: None };
+                row.references(&mut finding);
+                problems.extend(finding.field.map(|field| problem(row, Some(field), Wrong::Dangling { noun, id })));
+            })*
+            problems
+        }
+    };
+}
+for_each_noun!(pointed);
+
+/// What is wrong with a row, its references apart.
+fn own_problems<T: Refers>(table: &Table<T>, ix: Ix<T>, row: &T, problems: &mut Vec<Problem>) {
+    if table.shares_key(ix) {
+        problems.push(problem(row, None, Wrong::GivenTwice));
     }
-    exactly_one! {
-        names { organisation body programme_line }
-        relations { from_organisation from_group from_body }
-        relations { to_organisation to_group to_body }
-        initiative_parts { programme_line parent agreement }
-        commitments { programme_line initiative agreement }
-        contributions { commitment partnership }
-        declared_counts { group body agreement }
-    }
-    for (_, seat) in
-        tables.seats.iter().filter(|(_, seat)| seat.on_behalf_of.is_empty() == seat.on_behalf_of_group.is_none())
-    {
-        let given = if seat.on_behalf_of.is_empty() { 0 } else { 2 };
-        problems.push(problem(seat, None, Wrong::NotOne { fields: &["on_behalf_of", "on_behalf_of_group"], given }));
+    row.choices(|fields, given| {
+        if given != 1 {
+            problems.push(problem(row, None, Wrong::NotOne { fields, given }));
+        }
+    });
+    if table.span(ix).is_empty() {
+        let period = row.period().unwrap_or_default();
+        let text = |date: Option<crate::date::PartialDate>| date.map_or_else(String::new, |date| date.to_string());
+        problems.push(problem(
+            row,
+            Some("until"),
+            Wrong::EndsFirst { since: text(period.since), until: text(period.until) },
+        ));
     }
 }
 
-fn periods(tables: &Tables, problems: &mut Vec<Problem>) {
-    fn check<T: Fact>(table: &Table<T>, problems: &mut Vec<Problem>) {
-        problems.extend(table.iter().filter(|(ix, _)| table.span(*ix).is_empty()).map(|(_, row)| {
-            let period = row.period().unwrap_or_default();
-            let text = |date: Option<crate::date::PartialDate>| date.map_or_else(String::new, |date| date.to_string());
-            problem(row, Some("until"), Wrong::EndsFirst { since: text(period.since), until: text(period.until) })
-        }));
-    }
-    macro_rules! each {
-        ($($noun:ident $fact:ident,)*) => { $(check(&tables.$noun, problems);)* };
-    }
-    crate::for_each_noun!(each);
+/// Another row has the register number of this one.
+pub(crate) fn taken_by(row: &Identifier, other: &Identifier) -> Problem {
+    let (scheme, value, by) = (row.scheme.clone(), row.value.clone(), other.key.to_string());
+    problem(row, Some("value"), Wrong::NumberTaken { scheme, value, by })
 }
 
-/// Rule R16: two organisations are the same only if a register number agrees, so one number names one organisation.
-fn register_numbers(tables: &Tables, problems: &mut Vec<Problem>) {
-    let mut holders: FxHashMap<(String, &str), &Identifier> = FxHashMap::default();
-    for (_, row) in tables.identifiers.iter() {
-        if let Some(first) = holders.insert((row.scheme.to_uppercase(), row.value.as_str()), row) {
-            let (scheme, value, by) = (row.scheme.clone(), row.value.clone(), first.key.to_string());
-            problems.push(problem(row, Some("value"), Wrong::NumberTaken { scheme, value, by }));
+fn dangling<R: Fact>(id: R::Id) -> Wrong {
+    if id.is_unset() { Wrong::Empty } else { Wrong::Dangling { noun: R::NOUN, id: id.uuid() } }
+}
+
+/// Counts what references lead to, and notes those that lead nowhere.
+struct Resolving<'a> {
+    tables: &'a Tables,
+    pointed: &'a mut Pointed,
+    problems: &'a mut Vec<Problem>,
+    noun: &'static str,
+    key: &'a str,
+}
+
+impl Visitor for Resolving<'_> {
+    fn points<R: Noun>(&mut self, field: &'static str, id: R::Id) {
+        match R::table(self.tables).by_id(id) {
+            Some(ix) => self.pointed.0[R::PLACE][ix.at()] += 1,
+            None => self.problems.push(Problem {
+                noun: self.noun,
+                key: self.key.to_owned(),
+                field: Some(field),
+                wrong: dangling::<R>(id),
+            }),
         }
     }
 }
 
-/// Hierarchies in which nothing may contain itself.
-fn circles(tables: &Tables, problems: &mut Vec<Problem>) {
+/// Looks for a reference to one row.
+struct Finding {
+    noun: &'static str,
+    id: Uuid,
+    field: Option<&'static str>,
+}
+
+impl Visitor for Finding {
+    fn points<R: Noun>(&mut self, field: &'static str, id: R::Id) {
+        if R::NOUN == self.noun && id.uuid() == self.id {
+            self.field = Some(field);
+        }
+    }
+}
+
+/// Everything that is wrong with rows that moved, and with what they leave behind. The tables learn what points at their
+/// rows now.
+///
+/// * `before`: the tables from which they moved.
+pub(crate) fn moved(before: &Tables, tables: &mut Tables, moved: &Moved) -> Vec<Problem> {
+    let mut recounting = Recounting { before, tables, problems: Vec::new() };
+    moved.each(&mut recounting);
+    let mut problems = recounting.problems;
+    let mut leaving = Leaving { tables, problems: &mut problems };
+    moved.each(&mut leaving);
+    if !(moved.organisations.is_empty() && moved.merged_organisations.is_empty()) {
+        merged::problems(tables, &mut problems);
+    }
+    problems.extend(cooperation(tables));
+    problems
+}
+
+/// Lets what moved point elsewhere.
+struct Recounting<'a> {
+    before: &'a Tables,
+    tables: &'a mut Tables,
+    problems: Vec<Problem>,
+}
+
+impl EachMove for Recounting<'_> {
+    fn moved<T: Noun>(&mut self, row: &Move<T>) {
+        let same = row.before.as_ref().map(ids) == row.after.as_ref().map(ids);
+        if let Some(was) = row.before.as_ref().filter(|_| !same) {
+            was.references(&mut Releasing { before: self.before, tables: self.tables });
+        }
+        if let Some(is) = &row.after {
+            let table = T::table(self.tables);
+            own_problems(table, row.ix, is, &mut self.problems);
+            if table.hides_key(row.ix) {
+                self.problems.push(problem(is, None, Wrong::GivenTwice));
+            }
+            if !same {
+                is.references(&mut Pointing { row: is, tables: self.tables, problems: &mut self.problems });
+            }
+        }
+    }
+}
+
+/// What a row points at, in order.
+pub(crate) fn ids<T: Refers>(row: &T) -> Vec<Uuid> {
+    struct Ids(Vec<Uuid>);
+
+    impl Visitor for Ids {
+        fn points<R: Noun>(&mut self, _: &'static str, id: R::Id) {
+            self.0.push(id.uuid());
+        }
+    }
+
+    let mut ids = Ids(Vec::new());
+    row.references(&mut ids);
+    ids.0
+}
+
+struct Releasing<'a> {
+    before: &'a Tables,
+    tables: &'a mut Tables,
+}
+
+impl Visitor for Releasing<'_> {
+    fn points<R: Noun>(&mut self, _: &'static str, id: R::Id) {
+        if let Some(ix) = R::table(self.before).by_id(id) {
+            R::table_mut(self.tables).point_at(ix, -1);
+        }
+    }
+}
+
+struct Pointing<'a, T> {
+    row: &'a T,
+    tables: &'a mut Tables,
+    problems: &'a mut Vec<Problem>,
+}
+
+impl<T: Fact> Visitor for Pointing<'_, T> {
+    fn points<R: Noun>(&mut self, field: &'static str, id: R::Id) {
+        match R::table(self.tables).by_id(id) {
+            Some(ix) => R::table_mut(self.tables).point_at(ix, 1),
+            None => self.problems.push(problem(self.row, Some(field), dangling::<R>(id))),
+        }
+    }
+}
+
+/// Looks whether something points at what went.
+struct Leaving<'a> {
+    tables: &'a Tables,
+    problems: &'a mut Vec<Problem>,
+}
+
+impl EachMove for Leaving<'_> {
+    fn moved<T: Noun>(&mut self, row: &Move<T>) {
+        if let (Some(was), None) = (&row.before, &row.after)
+            && T::table(self.tables).is_pointed_at(row.ix)
+        {
+            self.problems.extend(pointing(self.tables, was.id().uuid(), T::NOUN));
+        }
+    }
+}
+
+/// There is one cooperation.
+fn cooperation(tables: &Tables) -> Vec<Problem> {
+    let mut rows = tables.cooperations.iter();
+    if rows.next().is_none() {
+        let wrong = Wrong::NoCooperation;
+        return vec![Problem { noun: Cooperation::NOUN, key: String::new(), field: None, wrong }];
+    }
+    rows.map(|(_, row)| problem(row, None, Wrong::SecondCooperation)).collect()
+}
+
+macro_rules! hierarchies {
+    ($($noun:ident: $fact:ident;)*) => {
+        /// Rows from which hierarchies are climbed.
+        pub(crate) struct Starts {
+            $($noun: Vec<Ix<$fact>>,)*
+        }
+
+        impl Starts {
+            fn all(tables: &Tables) -> Self {
+                Self { $($noun: tables.$noun.indices().collect(),)* }
+            }
+
+            /// Those under which something may have moved.
+            pub(crate) fn moved(tables: &Tables, moved: &Moved) -> Self {
+                let placed = moved.initiative_parts.iter().filter_map(|row| row.after.as_ref());
+                let placed: Vec<_> = placed.filter_map(|part| tables.initiatives.by_id(part.initiative)).collect();
+                let mut starts = Self {
+                    $($noun: moved.$noun.iter().filter(|row| row.after.is_some()).map(|row| row.ix).collect(),)*
+                };
+                starts.initiatives.extend(placed);
+                starts
+            }
+        }
+    };
+}
+hierarchies! { organisations: Organisation; bodies: Body; decisions: Decision; agreements: Agreement; statements: Statement; initiatives: Initiative; }
+
+/// Hierarchies in which nothing may contain itself: looks upwards from some rows.
+pub(crate) fn circles(t: &Tables, belonging: &Belonging, starts: &Starts, problems: &mut Vec<Problem>) {
     fn check<T: Fact>(
         table: &Table<T>,
+        starts: &[Ix<T>],
         field: &'static str,
         parents: impl Fn(Ix<T>) -> Vec<Ix<T>>,
         problems: &mut Vec<Problem>,
     ) {
-        // 0: not seen, 1: on the way, 2: done. Own stack, so that a deep hierarchy cannot overflow the thread's.
-        let mut state = vec![0u8; table.len()];
-        for start in table.indices() {
-            let mut stack = vec![(start, false)];
+        // Not there: not seen. `false`: on the way; `true`: done. Own stack, so that a deep hierarchy cannot overflow the
+        // thread's.
+        let mut done: FxHashMap<Ix<T>, bool> = FxHashMap::default();
+        for start in starts {
+            let mut stack = vec![(*start, false)];
             while let Some((ix, leaving)) = stack.pop() {
                 if leaving {
-                    state[ix.at()] = 2;
-                } else if state[ix.at()] == 0 {
-                    state[ix.at()] = 1;
+                    done.insert(ix, true);
+                } else if !done.contains_key(&ix) {
+                    done.insert(ix, false);
                     stack.push((ix, true));
                     for parent in parents(ix) {
-                        match state[parent.at()] {
-                            0 => stack.push((parent, false)),
-                            1 => problems.push(problem(table.get(ix), Some(field), Wrong::Circle)),
-                            _ => {}
+                        match done.get(&parent) {
+                            None => stack.push((parent, false)),
+                            Some(false) => problems.push(problem(table.get(ix), Some(field), Wrong::Circle)),
+                            Some(true) => {}
                         }
                     }
                 }
@@ -243,44 +445,16 @@ fn circles(tables: &Tables, problems: &mut Vec<Problem>) {
         }
     }
 
-    let t = tables;
-    check(
-        &t.organisations,
-        "parent",
-        |ix| t.organisations.get(ix).parent.and_then(|id| t.organisations.by_id(id)).into_iter().collect(),
-        problems,
-    );
-    check(
-        &t.bodies,
-        "parent",
-        |ix| t.bodies.get(ix).parent.and_then(|id| t.bodies.by_id(id)).into_iter().collect(),
-        problems,
-    );
-    check(
-        &t.decisions,
-        "parent",
-        |ix| t.decisions.get(ix).parent.and_then(|id| t.decisions.by_id(id)).into_iter().collect(),
-        problems,
-    );
-    check(
-        &t.agreements,
-        "builds_on",
-        |ix| t.agreements.get(ix).builds_on.and_then(|id| t.agreements.by_id(id)).into_iter().collect(),
-        problems,
-    );
-    check(
-        &t.statements,
-        "parent",
-        |ix| t.statements.get(ix).parent.and_then(|id| t.statements.by_id(id)).into_iter().collect(),
-        problems,
-    );
-    let mut above: FxHashMap<Ix<Initiative>, Vec<Ix<Initiative>>> = FxHashMap::default();
-    for (_, part) in t.initiative_parts.iter() {
-        if let (Some(child), Some(parent)) =
-            (t.initiatives.by_id(part.initiative), part.parent.and_then(|id| t.initiatives.by_id(id)))
-        {
-            above.entry(child).or_default().push(parent);
-        }
+    macro_rules! by_field {
+        ($($noun:ident $field:ident;)*) => {$(
+            let parent = |ix| t.$noun.get(ix).$field.and_then(|id| t.$noun.by_id(id)).into_iter().collect();
+            check(&t.$noun, &starts.$noun, stringify!($field), parent, problems);
+        )*};
     }
-    check(&t.initiatives, "parent", |ix| above.get(&ix).cloned().unwrap_or_default(), problems);
+    by_field! { organisations parent; bodies parent; decisions parent; agreements builds_on; statements parent; }
+    let above = |ix| {
+        let parents = belonging.places_of.of(ix).filter_map(|part| t.initiative_parts.get(part).parent);
+        parents.filter_map(|id| t.initiatives.by_id(id)).collect()
+    };
+    check(&t.initiatives, &starts.initiatives, "parent", above, problems);
 }

@@ -1,19 +1,22 @@
 //! Rows of one noun, found by number, id or key.
 
+use std::cmp::Ordering;
 use std::fmt;
 use std::hash::{Hash, Hasher};
 use std::marker::PhantomData;
-use std::sync::OnceLock;
+use std::sync::Arc;
 
 use rustc_hash::FxHashMap;
+use uuid::Uuid;
 
 use crate::facts::Fact;
 use crate::id::FactId;
 use crate::period::{Period, Span};
-use crate::slug::Slug;
+use crate::persistent::{Column, Sorted};
 use crate::source::Confidence;
 
-/// Number of a row in the table of `T`: small, and only good for one network.
+/// Number of a row in the table of `T`: small, and only good for one network and those that follow from it. Numbers have no
+/// order that means anything.
 pub struct Ix<T>(u32, PhantomData<fn() -> T>);
 
 impl<T> Ix<T> {
@@ -52,18 +55,6 @@ impl<T> PartialEq for Ix<T> {
 
 impl<T> Eq for Ix<T> {}
 
-impl<T> PartialOrd for Ix<T> {
-    fn partial_cmp(&self, other: &Self) -> Option<std::cmp::Ordering> {
-        Some(self.cmp(other))
-    }
-}
-
-impl<T> Ord for Ix<T> {
-    fn cmp(&self, other: &Self) -> std::cmp::Ordering {
-        self.0.cmp(&other.0)
-    }
-}
-
 impl<T> Hash for Ix<T> {
     fn hash<H: Hasher>(&self, state: &mut H) {
         self.0.hash(state);
@@ -76,21 +67,43 @@ impl<T> fmt::Debug for Ix<T> {
     }
 }
 
-/// All facts of one noun, ordered by id, so that no answer depends on the order of input. What views filter by lies in
-/// columns of its own.
-#[derive(Debug)]
+/// What views filter by.
+#[derive(Debug, Clone, Copy)]
+struct Holds {
+    span: Span,
+    confidence: Confidence,
+}
+
+impl Holds {
+    fn new<T: Fact>(row: &T) -> Self {
+        Self { span: row.period().map_or(Span::ALWAYS, Period::span), confidence: row.confidence() }
+    }
+}
+
+/// All facts of one noun. They are handed out in the order of their ids, so that no answer depends on the order of input;
+/// a row keeps its number as long as it is there, whatever comes and goes. What views filter by lies in a column of its
+/// own. A copy shares everything with its original.
+#[derive(Debug, Clone)]
 pub struct Table<T: Fact> {
-    rows: Vec<T>,
-    spans: Vec<Span>,
-    confidences: Vec<Confidence>,
-    by_id: FxHashMap<T::Id, Ix<T>>,
-    /// Only the keys from which the id does not derive; made when it is first asked for, as most nouns never are.
-    by_key: OnceLock<FxHashMap<Slug, Ix<T>>>,
+    rows: Column<T, 4>,
+    holds: Column<Holds, 8>,
+    /// How many references point at each row.
+    pointed_at: Column<u32, 9>,
+    by_id: Sorted<(T::Id, Ix<T>)>,
+    /// Rows with a key that tells nothing of their id, by key and id.
+    by_key: Sorted<Ix<T>>,
+    /// As long as the network is being built, when everything is looked up several times: the numbers by id as well.
+    building: Option<Arc<FxHashMap<T::Id, Ix<T>>>>,
 }
 
 /// Whether the id of a row derives from its key, as those of datasets do.
 fn derives<T: Fact>(row: &T) -> bool {
     row.id().uuid().get_version_num() == 5
+}
+
+/// Whether a row can be found by its key alone: the id derives from the key, or is the key.
+fn tells_id<T: Fact>(row: &T) -> bool {
+    derives(row) || Uuid::try_parse(row.key()).is_ok_and(|id| id == row.id().uuid())
 }
 
 impl<T: Fact> Table<T> {
@@ -111,70 +124,185 @@ impl<T: Fact> Table<T> {
             }
             rows = once;
         }
-        let spans = rows.iter().map(|row| row.period().map_or(Span::ALWAYS, Period::span)).collect();
-        let confidences = rows.iter().map(Fact::confidence).collect();
-        let mut by_id = FxHashMap::with_capacity_and_hasher(rows.len(), rustc_hash::FxBuildHasher);
-        by_id.extend(rows.iter().map(Fact::id).zip((0u32..).map(Ix::new)));
-        (Self { rows, spans, confidences, by_id, by_key: OnceLock::new() }, twice)
+        let ids: Vec<_> = rows.iter().map(Fact::id).zip((0u32..).map(Ix::new)).collect();
+        let mut own_keys: Vec<Ix<T>> =
+            rows.iter().zip((0u32..).map(Ix::new)).filter(|(row, _)| !tells_id(*row)).map(|(_, ix)| ix).collect();
+        own_keys.sort_by_key(|ix| (rows[ix.at()].key(), rows[ix.at()].id()));
+        let table = Self {
+            holds: rows.iter().map(Holds::new).collect(),
+            pointed_at: std::iter::repeat_n(0, rows.len()).collect(),
+            by_id: Sorted::new(&ids),
+            by_key: Sorted::new(&own_keys),
+            building: Some(Arc::new(ids.iter().copied().collect())),
+            rows: rows.into_iter().collect(),
+        };
+        (table, twice)
     }
 
-    /// The fact in this row.
+    /// The row with this number.
     #[must_use]
     pub fn get(&self, ix: Ix<T>) -> &T {
-        &self.rows[ix.at()]
+        self.rows.get(ix.at())
     }
 
     /// The row with this id.
     #[must_use]
     pub fn by_id(&self, id: T::Id) -> Option<Ix<T>> {
-        self.by_id.get(&id).copied()
+        match &self.building {
+            Some(all) => all.get(&id).copied(),
+            None => self.by_id.get(|(other, _)| other.cmp(&id)).map(|(_, ix)| *ix),
+        }
+    }
+
+    /// From now on rows come and go.
+    pub(crate) fn is_built(&mut self) {
+        self.building = None;
     }
 
     /// The row with this key.
     #[must_use]
     pub fn by_key(&self, key: &str) -> Option<Ix<T>> {
-        let derived = self.by_id(T::Id::from_key(key)).filter(|ix| **self.get(*ix).key() == *key);
-        let given = || {
-            self.by_key.get_or_init(|| {
-                let own = self.iter().filter(|(_, row)| !derives(*row));
-                own.map(|(ix, row)| (row.key().clone(), ix)).collect()
-            })
-        };
-        derived.or_else(|| key.parse().ok().and_then(|slug: Slug| given().get(&slug).copied()))
+        let is = |ix: &Ix<T>| **self.get(*ix).key() == *key;
+        let derived = || self.by_id(T::Id::from_key(key)).filter(is);
+        derived().or_else(|| self.by_id_as_key(key)).or_else(|| self.by_own_key(key))
+    }
+
+    fn by_id_as_key(&self, key: &str) -> Option<Ix<T>> {
+        let id = Uuid::try_parse(key).ok()?;
+        self.by_id(T::Id::from_uuid(id)).filter(|ix| **self.get(*ix).key() == *key)
+    }
+
+    fn by_own_key(&self, key: &str) -> Option<Ix<T>> {
+        self.by_key.from(|ix| **self.get(*ix).key() < *key).next().copied().filter(|ix| **self.get(*ix).key() == *key)
+    }
+
+    /// Whether another row has the key of this one, whose id does not derive from it: those that do tell by themselves.
+    pub(crate) fn shares_key(&self, ix: Ix<T>) -> bool {
+        let row = self.get(ix);
+        match (derives(row), tells_id(row)) {
+            (true, _) => false,
+            (false, true) => self.by_own_key(row.key()).is_some(),
+            (false, false) => self.by_key(row.key()) != Some(ix),
+        }
+    }
+
+    /// Whether another row has the key from which the id of this one derives.
+    pub(crate) fn hides_key(&self, ix: Ix<T>) -> bool {
+        let row = self.get(ix);
+        derives(row) && self.by_own_key(row.key()).or_else(|| self.by_id_as_key(row.key())).is_some()
     }
 
     /// When the fact holds.
     #[must_use]
     pub fn span(&self, ix: Ix<T>) -> Span {
-        self.spans[ix.at()]
+        self.holds.get(ix.at()).span
     }
 
     /// How sure the fact is.
     #[must_use]
     pub fn confidence(&self, ix: Ix<T>) -> Confidence {
-        self.confidences[ix.at()]
+        self.holds.get(ix.at()).confidence
+    }
+
+    /// Whether the row with this number is there; it may have gone, or not have come yet.
+    pub(crate) fn has(&self, ix: Ix<T>) -> bool {
+        ix.at() < self.slots() && self.by_id(self.get(ix).id()) == Some(ix)
     }
 
     /// Number of rows.
     #[must_use]
     pub fn len(&self) -> usize {
-        self.rows.len()
+        self.by_id.len()
     }
 
     /// Whether there is no row.
     #[must_use]
     pub fn is_empty(&self) -> bool {
-        self.rows.is_empty()
+        self.len() == 0
     }
 
-    /// All row numbers, in order.
-    pub fn indices(&self) -> impl DoubleEndedIterator<Item = Ix<T>> + ExactSizeIterator + use<T> {
-        // A table holds at most u32::MAX rows: rows come from files and tables far below that.
-        (0..u32::try_from(self.rows.len()).unwrap_or(u32::MAX)).map(Ix::new)
+    /// All row numbers are below this: rows that went keep theirs.
+    #[must_use]
+    pub fn slots(&self) -> usize {
+        self.rows.len()
     }
 
-    /// All rows with their numbers, in order.
-    pub fn iter(&self) -> impl DoubleEndedIterator<Item = (Ix<T>, &T)> + ExactSizeIterator {
-        self.indices().zip(&self.rows)
+    /// All row numbers, in the order of ids.
+    pub fn indices(&self) -> impl Iterator<Item = Ix<T>> + Clone {
+        self.by_id.iter().map(|(_, ix)| *ix)
     }
+
+    /// All rows with their numbers, in the order of ids.
+    pub fn iter(&self) -> impl Iterator<Item = (Ix<T>, &T)> + Clone {
+        self.indices().map(|ix| (ix, self.get(ix)))
+    }
+
+    /// Adds a row, whose id no other has.
+    pub(crate) fn add(&mut self, row: T) -> Ix<T> {
+        // A table holds fewer rows than u32 can number: they come from files and tables far below that.
+        let ix = Ix::new(u32::try_from(self.slots()).unwrap_or(u32::MAX));
+        self.holds.push(Holds::new(&row));
+        self.pointed_at.push(0);
+        self.rows.push(row);
+        self.index(ix);
+        ix
+    }
+
+    /// Puts another row in the place of one with the same id, or of one that went and had it.
+    pub(crate) fn put(&mut self, ix: Ix<T>, row: T) {
+        self.holds.set(ix.at(), Holds::new(&row));
+        let there = self.by_id(row.id()).is_some();
+        if there && self.get(ix).key() == row.key() {
+            self.rows.set(ix.at(), row);
+            return;
+        }
+        if there {
+            self.unindex(ix);
+        }
+        self.rows.set(ix.at(), row);
+        self.index(ix);
+    }
+
+    /// Takes a row out.
+    pub(crate) fn remove(&mut self, ix: Ix<T>) {
+        self.unindex(ix);
+    }
+
+    fn index(&mut self, ix: Ix<T>) {
+        let Self { rows, by_id, by_key, .. } = self;
+        let row = rows.get(ix.at());
+        by_id.insert((row.id(), ix), |(other, _)| other.cmp(&row.id()));
+        if !tells_id(row) {
+            by_key.insert(ix, |other| by_key_and_id(rows.get(other.at()), row));
+        }
+    }
+
+    fn unindex(&mut self, ix: Ix<T>) {
+        let Self { rows, by_id, by_key, .. } = self;
+        let row = rows.get(ix.at());
+        by_id.remove(|(other, _)| other.cmp(&row.id()));
+        if !tells_id(row) {
+            by_key.remove(|other| by_key_and_id(rows.get(other.at()), row));
+        }
+    }
+
+    /// Whether a reference points at this row.
+    pub(crate) fn is_pointed_at(&self, ix: Ix<T>) -> bool {
+        *self.pointed_at.get(ix.at()) > 0
+    }
+
+    /// Notes that references point at this row, or no longer do.
+    pub(crate) fn point_at(&mut self, ix: Ix<T>, more: i32) {
+        let count = *self.pointed_at.get(ix.at());
+        self.pointed_at.set(ix.at(), count.saturating_add_signed(more));
+    }
+
+    /// Notes how many references point at each row.
+    pub(crate) fn set_pointed_at(&mut self, counts: Vec<u32>) {
+        self.pointed_at = counts.into_iter().collect();
+    }
+}
+
+fn by_key_and_id<T: Fact>(a: &T, b: &T) -> Ordering {
+    (a.key(), a.id()).cmp(&(b.key(), b.id()))
 }

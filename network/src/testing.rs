@@ -87,7 +87,7 @@ pub(crate) fn standings(view: &View, line: &str) -> String {
 pub(crate) fn evidence(view: &View, line: &str) -> String {
     let network = view.network();
     each(view, line, |coalition, standing| {
-        let items = coalition.evidence(standing).map(|item| {
+        let items = coalition.evidence(network, standing).map(|item| {
             let path = coalition.path(item);
             format!("{} {}", item.route, path.iter().map(|node| node.key(network)).collect::<Vec<_>>().join(" > "))
         });
@@ -110,7 +110,7 @@ pub(crate) fn everything(view: &View, line: &str) -> String {
     let network = view.network();
     each(view, line, |coalition, standing| {
         let evidence: Vec<_> = coalition
-            .evidence(standing)
+            .evidence(network, standing)
             .map(|item| {
                 let path: Vec<_> = coalition.path(item).iter().map(|node| node.key(network)).collect();
                 let share = coalition.share(item);

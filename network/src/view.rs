@@ -3,7 +3,7 @@
 #[cfg(test)]
 mod tests;
 
-use std::collections::BTreeSet;
+use std::collections::BTreeMap;
 use std::sync::{Arc, OnceLock};
 
 use chrono::NaiveDate;
@@ -11,7 +11,8 @@ use chrono::NaiveDate;
 use crate::coalition::{Coalition, Weights};
 use crate::facts::*;
 use crate::links::{Link, Participation, Venue};
-use crate::network::Network;
+use crate::names::SortKey;
+use crate::network::{Network, Revision};
 use crate::node::NodeIx;
 use crate::period::{Span, Tense};
 use crate::source::Confidence;
@@ -21,9 +22,9 @@ use crate::table::{Ix, Table};
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub struct ViewKey {
     /// The revision of the network.
-    pub revision: i64,
-    /// The interval of days in which nothing begins or ends ([`Network::interval`]).
-    pub interval: usize,
+    pub revision: Revision,
+    /// The first day of the interval of days in which nothing begins or ends ([`Network::interval`]).
+    pub interval: NaiveDate,
     /// The least confidence that counts.
     pub min_confidence: Confidence,
 }
@@ -44,26 +45,28 @@ pub struct View {
 #[derive(Debug)]
 pub struct Memo {
     order: OnceLock<Vec<Ix<Organisation>>>,
-    places: OnceLock<Vec<u32>>,
+    keys: OnceLock<Vec<Option<SortKey>>>,
     coalitions: Vec<OnceLock<Arc<Coalition>>>,
     most_bytes: usize,
 }
 
-/// Two numbers an organisation, a standing an organisation and line, a piece of evidence a participation.
+/// A number and a shared key an organisation, a standing an organisation and line, a piece of evidence a participation.
 fn most_bytes(network: &Network) -> usize {
-    let organisations = network.organisations.len();
+    let organisations = network.organisations.slots();
     let participations = network.seats.len() + network.commitments.len() + network.signatures.len();
     let standing = size_of::<crate::coalition::Standing>() + size_of::<u32>();
     let lines = network.programme_lines.len();
-    organisations * (8 + lines * standing) + participations * size_of::<crate::coalition::Evidence>() + 1_024
+    organisations * (4 + size_of::<Option<SortKey>>() + lines * standing)
+        + participations * size_of::<crate::coalition::Evidence>()
+        + 1_024
 }
 
 impl Memo {
     /// Nothing computed yet.
     #[must_use]
     pub fn new(network: &Network) -> Self {
-        let coalitions = network.programme_lines.indices().map(|_| OnceLock::new()).collect();
-        Self { order: OnceLock::new(), places: OnceLock::new(), coalitions, most_bytes: most_bytes(network) }
+        let coalitions = (0..network.programme_lines.slots()).map(|_| OnceLock::new()).collect();
+        Self { order: OnceLock::new(), keys: OnceLock::new(), coalitions, most_bytes: most_bytes(network) }
     }
 
     /// The most that it can come to take in memory when everything is computed, in bytes. A cache counts with that, as
@@ -101,7 +104,7 @@ impl View {
     #[must_use]
     pub fn key(&self) -> ViewKey {
         ViewKey {
-            revision: self.network.revision().number,
+            revision: self.network.revision(),
             interval: self.network.interval(self.valid_at),
             min_confidence: self.min_confidence,
         }
@@ -147,9 +150,9 @@ impl View {
     pub fn current<'a, T: Fact>(
         &'a self,
         table: &'a Table<T>,
-        rows: &'a [Ix<T>],
-    ) -> impl DoubleEndedIterator<Item = (Ix<T>, &'a T)> {
-        rows.iter().filter(|ix| self.fact(table, **ix) == Some(Tense::Current)).map(|ix| (*ix, table.get(*ix)))
+        rows: impl Iterator<Item = Ix<T>> + 'a,
+    ) -> impl Iterator<Item = (Ix<T>, &'a T)> {
+        rows.filter(|ix| self.fact(table, *ix) == Some(Tense::Current)).map(|ix| (ix, table.get(ix)))
     }
 
     pub(crate) fn dated(&self, span: Span, confidence: Confidence) -> Option<Tense> {
@@ -234,8 +237,9 @@ impl View {
 
     /// Links at a venue that are there, with whether they hold. Empty when the venue itself is not there.
     pub fn links_at(&self, venue: Venue) -> impl Iterator<Item = (&Link, Tense)> {
-        let links = if self.sees(venue).is_some() { self.network.links.at(venue) } else { &[] };
-        links.iter().filter_map(|link| {
+        let venue = self.sees(venue).map(|_| venue);
+        let links = venue.into_iter().flat_map(|venue| self.network.links.at(venue));
+        links.filter_map(|link| {
             let tense = self.dated(link.span, link.confidence)?;
             self.sees(link.organisation).map(|_| (link, tense))
         })
@@ -243,15 +247,15 @@ impl View {
 
     /// In what an organisation takes part or took part.
     pub fn links_of(&self, organisation: Ix<Organisation>) -> impl Iterator<Item = (&Link, Tense)> {
-        self.network.links.of(organisation).iter().filter_map(|link| self.link(link).map(|tense| (link, tense)))
+        self.network.links.of(organisation).filter_map(|link| self.link(link).map(|tense| (link, tense)))
     }
 
     /// The partnership of an organisation on the day, or, when it has none, the last one that ended.
     #[must_use]
     pub fn partnership(&self, organisation: Ix<Organisation>) -> Option<(Ix<Partnership>, Tense)> {
         let network = &*self.network;
-        let seen = network.belonging.partnerships_of.of(organisation).iter();
-        seen.filter_map(|ix| self.fact(&network.partnerships, *ix).map(|tense| (*ix, tense)))
+        let seen = network.belonging.partnerships_of.of(organisation);
+        seen.filter_map(|ix| self.fact(&network.partnerships, ix).map(|tense| (ix, tense)))
             .max_by_key(|(ix, tense)| (*tense, network.partnerships.span(*ix).to))
     }
 
@@ -280,12 +284,13 @@ impl View {
     /// Members of a group on the day, each once.
     pub fn members(&self, group: Ix<StakeholderGroup>) -> impl Iterator<Item = Ix<Organisation>> {
         let network = &*self.network;
-        let members: BTreeSet<_> = self
+        let members: BTreeMap<_, _> = self
             .current(&network.group_memberships, network.belonging.members_of.of(group))
             .filter_map(|(_, membership)| network.organisations.by_id(membership.organisation))
             .filter(|ix| self.sees(*ix) == Some(Tense::Current))
+            .map(|ix| (network.organisations.get(ix).id, ix))
             .collect();
-        members.into_iter()
+        members.into_values()
     }
 
     /// Organisations that exist on the day, in Dutch order of their names.
@@ -299,19 +304,18 @@ impl View {
     /// The sort key of an organisation's name on the day: bytes in Dutch order.
     #[must_use]
     pub fn sort_key(&self, organisation: Ix<Organisation>) -> &[u8] {
-        let order = &self.network.name_order;
-        let places = self.memo.places.get_or_init(|| {
-            let mut places = vec![0; self.network.organisations.len()];
-            for (at, ix) in self.in_order() {
-                places[ix.at()] = at;
+        let keys = self.memo.keys.get_or_init(|| {
+            let mut keys = vec![None; self.network.organisations.slots()];
+            for (key, ix) in self.in_order() {
+                keys[ix.at()] = Some(key.clone());
             }
-            places
+            keys
         });
-        order.key(places[organisation.at()])
+        keys[organisation.at()].as_deref().unwrap_or_default()
     }
 
-    /// All organisations, whether there or not, in Dutch order of their names on the day, each with its place.
-    pub(crate) fn in_order(&self) -> impl Iterator<Item = (u32, Ix<Organisation>)> {
+    /// All organisations, whether there or not, in Dutch order of their names on the day, each with the sort key.
+    pub(crate) fn in_order(&self) -> impl Iterator<Item = (&SortKey, Ix<Organisation>)> {
         self.network
             .name_order
             .on(|ix| self.network.official_name(ix, Language::Nl, self.valid_at, self.min_confidence))

@@ -1,10 +1,9 @@
 //! Whether the server can answer: the snapshot is there, and so is the database.
 
-use std::sync::Arc;
+use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
 
 use futures_util::future::BoxFuture;
-use tokio::sync::Mutex;
 use tokio::time::Instant;
 use tracing::warn;
 
@@ -15,17 +14,48 @@ use crate::store::{Store, StoreError};
 /// How long an answer of the database is good for, so that probes cost it next to nothing.
 const GOOD_FOR: Duration = Duration::from_secs(3);
 
-/// The check of a server that reads this snapshot and is kept in this database.
-pub(super) fn readiness(live: Arc<Live>, store: Store) -> Readiness {
+/// When what is served was last known to be what the database holds.
+#[derive(Clone)]
+pub(super) struct InStep(Arc<Mutex<Instant>>);
+
+impl InStep {
+    /// It is now.
+    pub(super) fn now() -> Self {
+        Self(Arc::new(Mutex::new(Instant::now())))
+    }
+
+    /// It is again.
+    pub(super) fn note(&self) {
+        *self.0.lock().unwrap_or_else(PoisonError::into_inner) = Instant::now();
+    }
+
+    fn age(&self) -> Duration {
+        self.0.lock().unwrap_or_else(PoisonError::into_inner).elapsed()
+    }
+}
+
+/// The check of a server that reads this snapshot and is kept in this database. It tells how old what is served may be.
+pub(super) fn readiness(live: Arc<Live>, store: Store, in_step: InStep) -> Readiness {
+    let served = Arc::clone(&live);
+    let noted = in_step.clone();
     let database = Arc::new(Cached::new(move || {
-        let store = store.clone();
-        Box::pin(async move { state(store.holds_a_network().await) })
+        let (store, live, in_step) = (store.clone(), Arc::clone(&served), noted.clone());
+        Box::pin(async move {
+            let holds = state(store.holds_a_network().await);
+            let served = live.current().network.revision();
+            if holds.is_ok() && store.revision().await.is_ok_and(|there| there == Some(served.into())) {
+                in_step.note();
+            }
+            holds
+        })
     }));
     Readiness::new(move || {
-        let (live, database) = (Arc::clone(&live), Arc::clone(&database));
+        let (live, database, in_step) = (Arc::clone(&live), Arc::clone(&database), in_step.clone());
         async move {
-            database.get().await?;
-            Ok(format!("revision {}", live.current().network.revision().number))
+            let checked = database.get().await;
+            let (revision, age) = (live.current().network.revision().number, in_step.age().as_secs());
+            let served = format!("revision {revision}, as the database held it {age} s ago");
+            checked.map(|()| served.clone()).map_err(|reason| format!("{reason}; what is served is {served}"))
         }
     })
 }
@@ -47,12 +77,12 @@ type Check = dyn Fn() -> BoxFuture<'static, Result<(), String>> + Send + Sync;
 /// A check whose outcome is used again for a while.
 struct Cached {
     check: Box<Check>,
-    last: Mutex<Option<(Instant, Result<(), String>)>>,
+    last: tokio::sync::Mutex<Option<(Instant, Result<(), String>)>>,
 }
 
 impl Cached {
     fn new(check: impl Fn() -> BoxFuture<'static, Result<(), String>> + Send + Sync + 'static) -> Self {
-        Self { check: Box::new(check), last: Mutex::new(None) }
+        Self { check: Box::new(check), last: tokio::sync::Mutex::new(None) }
     }
 
     async fn get(&self) -> Result<(), String> {

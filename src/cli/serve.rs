@@ -10,10 +10,11 @@ use tokio::net::TcpListener;
 use tracing::info;
 
 use super::follow;
-use super::readiness::readiness;
+use super::readiness::{InStep, readiness};
 use super::start::{self, Started};
 use super::stop;
-use crate::access::Tokens;
+use crate::access::Access;
+use crate::access::oidc::Oidc;
 use crate::clock::Clock;
 use crate::config::Config;
 use crate::graphql::executor::Api;
@@ -30,8 +31,9 @@ pub(super) async fn serve(config: Config, clock: Clock) -> anyhow::Result<()> {
     // First: when the address is taken, nothing shall be made or filled.
     let listener = listen(config.http.listen).await?;
     let address = listener.local_addr().context("failed to tell the address that was listened on")?;
-    let Started { store, network, journal } = start::start(&config, &clock).await?;
-    let live = Arc::new(Live::new(network, journal, config.weights, config.cache_bytes));
+    let Started { store, snapshot } = start::start(&config, &clock).await?;
+    let in_step = InStep::now();
+    let live = Arc::new(Live::new(snapshot, config.weights, config.cache_bytes));
     // The page at / shows the address to copy.
     let shown = reachable(address);
     let settings = http::Settings { listen: shown, ..config.http };
@@ -39,18 +41,24 @@ pub(super) async fn serve(config: Config, clock: Clock) -> anyhow::Result<()> {
     let trusted = TrustedDocuments::new(&settings.trusted_documents, built_in.iter().map(String::as_str))?;
     let writer = Arc::new(Writer::new(store.clone(), Arc::clone(&live), clock.clone(), config.source_required));
     let pin = PinToNow::new(Arc::clone(&live), settings.limits.clone(), clock.clone()).with_writer(Arc::clone(&writer));
-    let gate = Arc::new(Tokens::new(store.clone(), clock, config.anonymous));
+    let oidc = config.oidc.map(|settings| Arc::new(Oidc::new(settings, clock.clone())));
+    let gate = Arc::new(Access::new(store.clone(), clock, oidc.clone(), config.anonymous));
     let api = Api::new(schema(), sdl(), settings.limits.clone(), trusted, pin)
         .context("failed to put the guard around the schema")?;
-    let routes = http::routes(Arc::new(api), gate, &settings, readiness(live, store.clone()));
+    let routes = http::routes(Arc::new(api), gate, &settings, readiness(live, store.clone(), in_step.clone()));
     let stop = stop::asked().context("failed to wait for signals")?;
     let ready_ms = u64::try_from(began.elapsed().as_millis()).unwrap_or(u64::MAX);
     let origin = format!("http://{shown}");
     let ask = if settings.serves_graphiql() { format!(", and {origin}/graphiql to ask") } else { String::new() };
     info!(ready_ms, "Open {origin}/ to begin{ask}");
-    let following = tokio::spawn(follow::follow(store.clone(), writer));
+    // A provider that is away keeps nobody from reading, so nothing waits for its keys.
+    let keeping = oidc.map(|oidc| tokio::spawn(async move { oidc.keep_keys().await }));
+    let following = tokio::spawn(follow::follow(store.clone(), writer, in_step));
     http::serve(listener, routes, &settings.connections, stop).await.context("failed to serve")?;
     following.abort();
+    if let Some(keeping) = keeping {
+        keeping.abort();
+    }
     // Else a SQLite file might lie there without what stands in its -wal.
     store.close().await?;
     info!("Stopped");

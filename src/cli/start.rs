@@ -3,7 +3,6 @@
 use std::time::Instant;
 
 use anyhow::Context as _;
-use network::journal::Journal;
 use network::network::{Network, Revision};
 use network::problem::Problem;
 use tracing::{info, warn};
@@ -12,7 +11,8 @@ use super::{counted, dataset};
 use crate::clock::Clock;
 use crate::config::Config;
 use crate::exchange::Dataset;
-use crate::store::{Loaded, Store, StoreError};
+use crate::live::Snapshot;
+use crate::store::{Store, StoreError};
 
 /// Facts that are no network. Each line says where and what.
 #[derive(Debug, thiserror::Error)]
@@ -25,8 +25,7 @@ struct NoNetwork {
 /// What a server starts with.
 pub(super) struct Started {
     pub(super) store: Store,
-    pub(super) network: Network,
-    pub(super) journal: Journal,
+    pub(super) snapshot: Snapshot,
 }
 
 /// Opens the database; an empty one is filled, one that holds a network is never touched.
@@ -37,9 +36,9 @@ pub(super) async fn start(config: &Config, clock: &Clock) -> anyhow::Result<Star
         fill(&store, config.dataset(), clock).await?;
     }
     let began = Instant::now();
-    let Loaded { facts, revision, dataset, commits } = store.load().await.context("failed to load the network")?;
-    let n_facts = facts.len();
-    let network = Network::build(facts, revision.into()).map_err(|problems| NoNetwork {
+    let loaded = store.load().await.context("failed to load the network")?;
+    let (n_facts, revision, dataset) = (loaded.facts.len(), loaded.revision, loaded.dataset.clone());
+    let snapshot = Snapshot::of(loaded).map_err(|problems| NoNetwork {
         whose: store.name().to_owned(),
         lines: lines(problems.iter().map(|problem| format!("table {problem}"))),
     })?;
@@ -48,8 +47,8 @@ pub(super) async fn start(config: &Config, clock: &Clock) -> anyhow::Result<Star
         n_facts,
         duration_ms = millis(began),
         "Loaded the network of {}: {}, from {}",
-        network.cooperation().name_nl,
-        counts(&network),
+        snapshot.network.cooperation().name_nl,
+        counts(&snapshot.network),
         store.name()
     );
     if let Some(named) = config.named_dataset().filter(|named| !is_of(named, &dataset)) {
@@ -58,9 +57,7 @@ pub(super) async fn start(config: &Config, clock: &Clock) -> anyhow::Result<Star
              choose another --database-url for it"
         );
     }
-    let journal = Journal::new(commits);
-    let network = network.with_versions(journal.versions());
-    Ok(Started { store, network, journal })
+    Ok(Started { store, snapshot })
 }
 
 /// Fills an empty database with a dataset, if that is a network.

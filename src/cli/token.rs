@@ -82,6 +82,9 @@ async fn create(
     if name.is_empty() || name.chars().count() > 100 {
         bail!("a name has 1 to 100 characters");
     }
+    if name.ends_with('>') {
+        bail!("a name must not end with >: so end those of people whom an OIDC provider knows");
+    }
     if let Some(slug) = &organisation
         && !store.load().await?.facts.organisations.iter().any(|row| *row.slug == **slug)
     {

@@ -50,7 +50,9 @@ mod tests {
     fn all_settings_can_stand_in_a_file() -> Result<(), (usize, String)> {
         let settings = parse(
             "listen = \"0.0.0.0:80\"\ndatabase_url = \"sqlite::memory:\"\ndataset = \"data/ours\"\n\
-             cors_origins = [\"https://kaart.example.nl\"]\ngraphiql = false\nanonymous = false\nsource_required = false\ntrusted_documents = \"allow-list-only\"\n\
+             cors_origins = [\"https://kaart.example.nl\"]\ngraphiql = false\nanonymous = false\nsource_required = false\n\
+             oidc_issuer = \"https://login.example.nl\"\noidc_audience = \"drieklank\"\noidc_jwks = \"keys.json\"\noidc_role_claim = \"role\"\n\
+             oidc_organisation_claim = \"org\"\noidc_name_claim = \"name\"\ntrusted_documents = \"allow-list-only\"\n\
              trusted_documents_folder = \"documents\"\ncache_mib = 8\nlog = \"warn\"\n\
              [limits]\ndepth = 12\n[connections]\nmax = 50\n[weights]\nchair = 0.5\n",
         )?;
@@ -61,6 +63,12 @@ mod tests {
             cors_origins: Some(_),
             graphiql: Some(false),
             anonymous: Some(false),
+            oidc_issuer: Some(_),
+            oidc_audience: Some(_),
+            oidc_jwks: Some(_),
+            oidc_role_claim: Some(_),
+            oidc_organisation_claim: Some(_),
+            oidc_name_claim: Some(_),
             source_required: Some(false),
             trusted_documents: Some(_),
             trusted_documents_folder: Some(_),

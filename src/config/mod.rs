@@ -5,6 +5,7 @@
 
 mod database;
 mod file;
+mod oidc;
 mod resolved;
 
 pub use self::{
@@ -22,6 +23,7 @@ use serde::Deserialize;
 use serde::de::IntoDeserializer;
 use serde::de::value::{Error as ValueError, StrDeserializer};
 
+use crate::access::oidc::{Issuer, Jwks};
 use crate::graphql::guard::Limits;
 use crate::graphql::trusted::Mode;
 use crate::http::Origin;
@@ -85,6 +87,34 @@ settings! {
     #[arg(long, env = "DRIEKLANK_ANONYMOUS", value_name = "ON|OFF", value_parser = BoolishValueParser::new())]
     #[arg(hide_possible_values = true)]
     anonymous: bool,
+
+    /// OIDC provider whose tokens (JWT) count too, such as `https://login.example.nl/realms/regio` [default: none]
+    ///
+    /// Exactly as their claim iss says it. It needs an audience.
+    #[arg(long, env = "DRIEKLANK_OIDC_ISSUER", value_name = "URL")]
+    oidc_issuer: Issuer,
+
+    /// For whom its tokens must be, as their claim aud says it: the name of this API at the provider [default: none]
+    #[arg(long, env = "DRIEKLANK_OIDC_AUDIENCE", value_name = "AUDIENCE")]
+    oidc_audience: String,
+
+    /// Its keys (JWKS), at an address or in a file [default: found by the issuer's /.well-known/openid-configuration]
+    #[arg(long, env = "DRIEKLANK_OIDC_JWKS", value_name = "URL|FILE")]
+    oidc_jwks: Jwks,
+
+    /// Claim with the role or roles, such as `realm_access.roles` [default: roles]
+    ///
+    /// The one of reader, analyst, public-affairs, editor, admin that may do most counts; without any: reader.
+    #[arg(long, env = "DRIEKLANK_OIDC_ROLE_CLAIM", value_name = "CLAIM")]
+    oidc_role_claim: String,
+
+    /// Claim with the slug of the organisation that somebody acts for [default: organisation]
+    #[arg(long, env = "DRIEKLANK_OIDC_ORGANISATION_CLAIM", value_name = "CLAIM")]
+    oidc_organisation_claim: String,
+
+    /// Claim with the name for the journal, beside the subject [default: preferred_username]
+    #[arg(long, env = "DRIEKLANK_OIDC_NAME_CLAIM", value_name = "CLAIM")]
+    oidc_name_claim: String,
 
     /// Whether every change needs a source: on or off [default: on]
     #[arg(long, env = "DRIEKLANK_SOURCE_REQUIRED", value_name = "ON|OFF", value_parser = BoolishValueParser::new())]

@@ -3,6 +3,7 @@
 use network::coalition::Weights;
 
 use super::{DEFAULT_DATASET, DatabaseUrl, FileError, NoDataFolder, Settings};
+use crate::access::oidc;
 use crate::graphql::trusted;
 use crate::http;
 
@@ -23,6 +24,8 @@ pub struct Config {
     dataset: Option<String>,
     /// Whether anybody may read what is public.
     pub anonymous: bool,
+    /// The provider whose tokens count too.
+    pub oidc: Option<oidc::Settings>,
     /// Whether every change needs a source.
     pub source_required: bool,
     /// What evidence weighs.
@@ -42,6 +45,20 @@ pub enum ConfigError {
     /// A limit that lets nothing through.
     #[error("the limit {name} is 0: nothing could be asked; leave it out for its default")]
     Limit {
+        /// Its name in the file.
+        name: &'static str,
+    },
+    /// A setting without the one that it needs.
+    #[error("{name} is set and {other} is not: they are needed together")]
+    Alone {
+        /// Its name in the file.
+        name: &'static str,
+        /// What it needs.
+        other: &'static str,
+    },
+    /// A setting that says nothing.
+    #[error("{name} is empty")]
+    Empty {
         /// Its name in the file.
         name: &'static str,
     },
@@ -85,8 +102,9 @@ impl Config {
 
 impl Settings {
     /// Puts defaults where nothing was said.
-    pub(super) fn resolve(self) -> Result<Config, ConfigError> {
+    pub(super) fn resolve(mut self) -> Result<Config, ConfigError> {
         let default = http::Settings::default();
+        let oidc = self.take_oidc()?;
         let weights = self.weights.unwrap_or_default();
         if let Some((name, weight)) = weights.invalid() {
             return Err(ConfigError::Weight { name, weight });
@@ -110,6 +128,7 @@ impl Settings {
             database_url: self.database_url,
             dataset: self.dataset,
             anonymous: self.anonymous.unwrap_or(true),
+            oidc,
             source_required: self.source_required.unwrap_or(true),
             weights,
             cache_bytes: u64::from(self.cache_mib.unwrap_or(CACHE_MIB)) * 1024 * 1024,
@@ -128,6 +147,7 @@ mod tests {
         assert_eq!(config.http, http::Settings::default());
         assert_eq!(config.dataset(), "regio-zwolle");
         assert_eq!(config.weights, Weights::default());
+        assert_eq!(config.oidc, None);
         assert_eq!((config.cache_bytes, &*config.log), (32 * 1024 * 1024, LOG));
     }
 
@@ -146,5 +166,23 @@ mod tests {
         let error = Settings { weights: Some(weights), ..Settings::default() }.resolve().err();
         let message = error.map(|error| error.to_string());
         assert_eq!(message.as_deref(), Some("the weight chair is 2: it must be a number from 0 to 1"));
+    }
+
+    #[test]
+    fn settings_of_a_provider_are_needed_together() {
+        let told = |settings: Settings| settings.resolve().err().map(|error| error.to_string()).unwrap_or_default();
+        let (issuer, audience) = ("https://login.example.nl".parse().ok(), Some("drieklank".to_owned()));
+        let lonely = Settings { oidc_issuer: issuer.clone(), ..Settings::default() };
+        assert_eq!(told(lonely), "oidc_issuer is set and oidc_audience is not: they are needed together");
+        let lonely = Settings { oidc_audience: audience.clone(), ..Settings::default() };
+        assert_eq!(told(lonely), "oidc_audience is set and oidc_issuer is not: they are needed together");
+        let lonely = Settings { oidc_jwks: "keys.json".parse().ok(), ..Settings::default() };
+        assert_eq!(told(lonely), "oidc_jwks is set and oidc_issuer is not: they are needed together");
+        let empty = Settings { oidc_audience: Some(String::new()), ..Settings::default() };
+        assert_eq!(told(empty), "oidc_audience is empty");
+        let whole = Settings { oidc_issuer: issuer, oidc_audience: audience, ..Settings::default() };
+        let oidc = whole.resolve().unwrap().oidc.unwrap();
+        let claims = (&*oidc.role_claim, &*oidc.organisation_claim, &*oidc.name_claim);
+        assert_eq!(claims, ("roles", "organisation", "preferred_username"));
     }
 }

@@ -4,11 +4,13 @@
 //! each event passes gate, pin and budget as a request of its own.
 
 use std::sync::Arc;
+use std::time::Duration;
 
 use async_graphql::parser::types::{ExecutableDocument, OperationType, Selection};
 use futures_util::stream::{self, BoxStream};
 use futures_util::{FutureExt, StreamExt};
 use tokio::sync::watch;
+use tokio::time::timeout;
 
 use super::answer::Answer;
 use super::error::Code;
@@ -17,6 +19,9 @@ use super::guard::{Checked, Refusal};
 use super::reader::Reader;
 use super::subscription::Followed;
 use super::viewer::Asker;
+
+/// How often those whom nothing is told are asked again who they are.
+const ASKED_EVERY: Duration = Duration::from_secs(5);
 
 /// The answers to a request, as they come.
 pub struct Answers {
@@ -89,7 +94,16 @@ impl Following {
         loop {
             if let Some(told) = self.followed.revision() {
                 // What was published while the last answer was on its way is waited for no longer.
-                self.revisions.as_mut()?.wait_for(|newest| *newest != told).await.ok()?;
+                let published = self.revisions.as_mut()?.wait_for(|newest| *newest != told);
+                // Whether there is another one; nobody will publish any more when not.
+                match timeout(ASKED_EVERY, published).await.map(|published| published.is_ok()) {
+                    Ok(true) => {}
+                    Ok(false) => return None,
+                    Err(_) => match self.turned_away().await {
+                        Some(refused) => return Some((refused, None)),
+                        None => continue,
+                    },
+                }
             }
             let followed = std::mem::take(&mut self.followed);
             match self.api.tell(&self.request, &self.checked, &self.asker, followed).await {
@@ -108,6 +122,12 @@ impl Following {
                 }
             }
         }
+    }
+
+    /// The answer that says that the asker is known no longer, if so. A gate that cannot tell now ends nothing.
+    async fn turned_away(&self) -> Option<Answer> {
+        let error = self.asker.admit().await.err().filter(|error| error.code() == Code::Unauthenticated)?;
+        Some(Answer::refused(our_error(&error)))
     }
 }
 

@@ -79,7 +79,7 @@ impl Reader {
     /// `BAD_USER_INPUT` before the first revision.
     pub fn known(&self, moment: DateTime<Utc>) -> Result<Arc<Network>, ApiError> {
         let Some(commit) = self.snapshot.journal.known_at(moment) else {
-            let first = self.snapshot.journal.commits().first().map(|commit| commit.revision.recorded_at);
+            let first = self.snapshot.journal.commits().next().map(|commit| commit.revision.recorded_at);
             let first = first.map_or_else(String::new, |at| format!("; the first revision is of {}", at.to_rfc3339()));
             return Err(ApiError::bad_user_input(format!("knownAt: nothing was known then{first}")));
         };

@@ -66,7 +66,7 @@ fn known(reader: &Reader, since: Option<i32>) -> Result<Option<Arc<Network>>, Ap
         return Err(ApiError::bad_user_input(message));
     }
     // Before the first commit there was nothing, which is no network: who begins there begins with the first one.
-    let mut commits = reader.journal().commits().iter();
-    let Some(last_known) = commits.find(|commit| commit.revision.number >= since) else { return Ok(None) };
+    let mut commits = reader.journal().after(since - 1);
+    let Some(last_known) = commits.next() else { return Ok(None) };
     reader.at(last_known.revision).map(Some)
 }

@@ -2,9 +2,12 @@
 
 use std::sync::Arc;
 
-use super::error::{ApiError, Code};
 use async_graphql::{Context, Enum, Object};
 use futures_util::future::BoxFuture;
+
+use super::error::{ApiError, Code};
+use super::objects::Organisation;
+use super::reader::Reader;
 
 /// What somebody may do.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Enum)]
@@ -42,6 +45,12 @@ impl Role {
     pub fn code(self) -> &'static str {
         Self::ALL.into_iter().find(|(role, _)| *role == self).map_or("", |(_, code)| code)
     }
+
+    /// Whether it changes facts.
+    #[must_use]
+    pub fn edits(self) -> bool {
+        matches!(self, Self::Editor | Self::Admin)
+    }
 }
 
 /// Who asks. Put into the data of each request.
@@ -50,19 +59,27 @@ pub struct Viewer {
     /// Their name, which stands in the journal; `None`: anybody.
     name: Option<String>,
     role: Role,
+    /// Key of the organisation that they act for; it need not be in the network.
+    organisation: Option<String>,
 }
 
 impl Viewer {
     /// Somebody unknown, who reads what is public.
     #[must_use]
     pub fn anonymous() -> Self {
-        Self { name: None, role: Role::Reader }
+        Self { name: None, role: Role::Reader, organisation: None }
     }
 
     /// Somebody known.
     #[must_use]
     pub fn known(name: String, role: Role) -> Self {
-        Self { name: Some(name), role }
+        Self { name: Some(name), role, organisation: None }
+    }
+
+    /// The same, acting for the organisation with this key, if any.
+    #[must_use]
+    pub fn acting_for(self, organisation: Option<String>) -> Self {
+        Self { organisation, ..self }
     }
 
     /// Who a request came from.
@@ -92,7 +109,7 @@ impl Viewer {
     }
 
     fn edits(&self) -> bool {
-        matches!(self.role, Role::Editor | Role::Admin)
+        self.role.edits()
     }
 }
 
@@ -141,7 +158,7 @@ impl Asker {
 /// Who is asking (wie vraagt).
 #[Object(serial)]
 impl Viewer {
-    /// The name of the token or person; null: nobody is known to ask.
+    /// The name of the token or person, as the journal says it; null: nobody is known to ask.
     async fn name(&self) -> Option<&str> {
         self.name.as_deref()
     }
@@ -155,5 +172,12 @@ impl Viewer {
     /// Whether they may change facts.
     async fn may_edit(&self) -> bool {
         self.is_known() && self.edits()
+    }
+
+    /// The organisation that they act for, as it is today; null: none, or none that the network has.
+    async fn organisation(&self, ctx: &Context<'_>) -> Result<Option<Organisation>, ApiError> {
+        let view = Reader::of(ctx)?.view(None, None);
+        let ix = self.organisation.as_deref().and_then(|key| view.network().organisations.by_key(key));
+        Ok(ix.filter(|ix| view.sees(*ix).is_some()).map(|ix| Organisation::new(&view, ix)))
     }
 }

@@ -31,12 +31,13 @@ impl Snapshot {
     /// When the commit is not about this network.
     pub fn after(&self, commit: Commit) -> Result<Self, Vec<Problem>> {
         let network = self.network.apply(&commit.changes, commit.revision)?;
-        Ok(Self { network: Arc::new(network), journal: self.journal.with(commit) })
+        Ok(Self { network: Arc::new(network), journal: self.journal.with(commit.into()) })
     }
 }
 
 /// The current network, swapped as a whole, and results that belong to views of it. Results of older revisions fall out
-/// of the caches by themselves, as nobody asks for them any more.
+/// of the caches by themselves, as nobody asks for them any more. A revision is told from others by its moment as well: a
+/// database that was put back may have another one with its number.
 #[derive(Debug)]
 pub struct Live {
     current: ArcSwap<Snapshot>,
@@ -46,7 +47,7 @@ pub struct Live {
     graphs: Cache<(ViewKey, Projection, Weighting), Arc<Graph>>,
     findings: Cache<ViewKey, Arc<[Finding]>>,
     /// Networks as they were known at earlier revisions.
-    earlier: Cache<i64, Arc<Network>>,
+    earlier: Cache<Revision, Arc<Network>>,
 }
 
 /// Bytes of a node or a link of a graph, and of a finding with its message: what they were measured to take, rounded up.
@@ -66,7 +67,7 @@ impl Live {
     ///
     /// * `cache_bytes`: what results may take in memory together, in bytes.
     #[must_use]
-    pub fn new(network: Network, journal: Journal, weights: Weights, cache_bytes: u64) -> Self {
+    pub fn new(snapshot: Snapshot, weights: Weights, cache_bytes: u64) -> Self {
         let (half, quarter) = (cache_bytes / 2, cache_bytes / 4);
         let views = Cache::builder().max_capacity(quarter).weigher(|_, memo: &Arc<Memo>| bytes(memo.weight_bytes()));
         let graphs = Cache::builder()
@@ -80,8 +81,8 @@ impl Live {
             .weigher(|_, network: &Arc<Network>| bytes(network.n_facts() * FACT_BYTES));
         Self {
             earlier: earlier.build(),
-            revisions: watch::Sender::new(network.revision().number),
-            current: ArcSwap::from_pointee(Snapshot { network: Arc::new(network), journal }),
+            revisions: watch::Sender::new(snapshot.network.revision().number),
+            current: ArcSwap::from_pointee(snapshot),
             weights: Arc::new(weights),
             views: views.build(),
             graphs: graphs.build(),
@@ -100,10 +101,10 @@ impl Live {
     /// # Errors
     /// When the journal does not fit the network.
     pub fn known(&self, snapshot: &Snapshot, revision: Revision) -> Result<Arc<Network>, Arc<Vec<Problem>>> {
-        if revision.number == snapshot.network.revision().number {
+        if revision == snapshot.network.revision() {
             return Ok(Arc::clone(&snapshot.network));
         }
-        self.earlier.try_get_with(revision.number, || snapshot.journal.undo(&snapshot.network, revision).map(Arc::new))
+        self.earlier.try_get_with(revision, || snapshot.journal.undo(&snapshot.network, revision).map(Arc::new))
     }
 
     /// Shows another snapshot from now on, and wakes those who wait for one. The writer alone does this.

@@ -1,6 +1,6 @@
 //! One commit: rows, journal and the fence between writers, all of it or nothing.
 
-use chrono::{SecondsFormat, SubsecRound};
+use chrono::{DateTime, SecondsFormat, SubsecRound, Utc};
 use network::any_fact::AnyFact;
 use network::change::Change;
 use network::facts::*;
@@ -26,39 +26,48 @@ pub enum Written {
 }
 
 impl Store {
-    /// Writes changes that were planned on a revision.
+    /// Writes commits that were planned on a revision, one after the other: all of them or none.
     ///
     /// # Errors
     /// When the database does not answer or does not hold what the changes are about. Nothing was written then, unless
     /// it is the end of the transaction that failed: [`StoreError::Unknown`].
-    pub async fn commit(&self, before: i64, changes: &[Change], entry: &Entry) -> Result<Written, StoreError> {
-        let revision = Revision { value: before + 1, recorded_at: entry.recorded_at.trunc_subsecs(6) };
-        let recorded_at = revision.recorded_at.to_rfc3339_opts(SecondsFormat::AutoSi, true);
+    pub async fn commit(&self, before: i64, entries: &[Entry]) -> Result<Written, StoreError> {
+        let mut revision = Revision { value: before, recorded_at: DateTime::UNIX_EPOCH };
         let begin = |source| StoreError::Transaction { doing: "begin writing", source };
+        let commit = |source| StoreError::Commit { revision: before + 1, source };
         let rows = self.begin_writing().await.map_err(begin)?;
-        let commit = |source| StoreError::Commit { revision: revision.value, source };
-        if !move_on(&rows, before, &recorded_at).await.map_err(commit)? {
+        for entry in entries {
+            revision = Revision { value: revision.value + 1, recorded_at: entry.recorded_at.trunc_subsecs(6) };
+        }
+        if !move_on(&rows, before, revision).await.map_err(commit)? {
             rows.rollback().await.map_err(begin)?;
             return Ok(Written::MovedOn);
         }
-        for change in changes {
-            if !write(&rows, change).await.map_err(commit)? {
-                let (noun, key) = (change.fact().noun(), change.fact().key().to_string());
-                return Err(StoreError::Diverged { noun, key });
+        for (value, entry) in (before + 1..).zip(entries) {
+            for change in &entry.changes {
+                if !write(&rows, change).await.map_err(commit)? {
+                    let (noun, key) = (change.fact().noun(), change.fact().key().to_string());
+                    return Err(StoreError::Diverged { noun, key });
+                }
             }
+            journal::write(&rows, value, written(entry.recorded_at), entry).await.map_err(commit)?;
         }
-        journal::write(&rows, revision.value, recorded_at, entry, changes).await.map_err(commit)?;
         follow::tell(&rows, revision.value).await.map_err(commit)?;
         rows.commit().await.map_err(|source| StoreError::Unknown { revision: revision.value, source })?;
         Ok(Written::As(revision))
     }
 }
 
+/// A moment as rows hold it.
+fn written(at: DateTime<Utc>) -> String {
+    at.trunc_subsecs(6).to_rfc3339_opts(SecondsFormat::AutoSi, true)
+}
+
 /// Moves the revision on, unless somebody else has.
-async fn move_on(rows: &DatabaseTransaction, before: i64, recorded_at: &str) -> Result<bool, DbErr> {
+async fn move_on(rows: &DatabaseTransaction, before: i64, to: Revision) -> Result<bool, DbErr> {
     let moved = entity::revision::Entity::update_many()
-        .col_expr(entity::revision::Column::Value, Expr::value(before + 1))
-        .col_expr(entity::revision::Column::RecordedAt, Expr::value(recorded_at))
+        .col_expr(entity::revision::Column::Value, Expr::value(to.value))
+        .col_expr(entity::revision::Column::RecordedAt, Expr::value(written(to.recorded_at)))
         .filter(entity::revision::Column::Id.eq(entity::revision::ONLY))
         .filter(entity::revision::Column::Value.eq(before))
         .exec(rows)

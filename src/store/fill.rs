@@ -51,9 +51,10 @@ impl Store {
             reason: Some(dataset.to_owned()),
             recorded_at,
             idempotency: None,
+            changes: Vec::new(),
         };
         let recorded_at = revision.recorded_at.to_rfc3339_opts(SecondsFormat::AutoSi, true);
-        journal::write(&rows, revision.value, recorded_at, &entry, &[]).await.map_err(fill("commits"))?;
+        journal::write(&rows, revision.value, recorded_at, &entry).await.map_err(fill("commits"))?;
         rows.commit().await.map_err(transaction("commit the filling"))?;
         Ok(revision)
     }

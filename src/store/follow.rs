@@ -5,6 +5,7 @@ use std::time::Duration;
 use sea_orm::sqlx::postgres::PgListener;
 use sea_orm::{ConnectionTrait, DatabaseTransaction, DbBackend, DbErr, EntityTrait, Statement};
 
+use super::load::Revision;
 use super::{Store, StoreError};
 
 /// On what Postgres tells of commits.
@@ -27,12 +28,12 @@ impl Store {
     /// The revision that the database is at; `None`: it holds no network.
     ///
     /// # Errors
-    /// When it does not answer.
-    pub async fn revision(&self) -> Result<Option<i64>, StoreError> {
+    /// When it does not answer, or with something that is no revision.
+    pub async fn revision(&self) -> Result<Option<Revision>, StoreError> {
         let load = |source| StoreError::Load { table: "revision", source };
         let row =
             entity::revision::Entity::find_by_id(entity::revision::ONLY).one(&self.readers).await.map_err(load)?;
-        Ok(row.map(|row| row.value))
+        row.map(|row| Ok(Revision { value: row.value, recorded_at: self.recorded_at(&row.recorded_at)? })).transpose()
     }
 
     /// Begins to wait for commits, from now on.

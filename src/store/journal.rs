@@ -116,8 +116,8 @@ fn change(row: &entity::changes::Model) -> Result<Change, String> {
     }
 }
 
-/// What a commit is told by beside its changes.
-#[derive(Debug, Clone, PartialEq, Eq)]
+/// A commit to be written.
+#[derive(Debug, Clone, PartialEq)]
 pub struct Entry {
     /// Who.
     pub actor: String,
@@ -129,6 +129,8 @@ pub struct Entry {
     pub recorded_at: DateTime<Utc>,
     /// Under which key the client may send it again.
     pub idempotency: Option<Idempotency>,
+    /// What was changed, in order.
+    pub changes: Vec<Change>,
 }
 
 /// What tells a request that is sent again from another one.
@@ -146,7 +148,6 @@ pub(super) async fn write(
     revision: i64,
     recorded_at: String,
     entry: &Entry,
-    changes: &[Change],
 ) -> Result<(), DbErr> {
     let idempotency = entry.idempotency.as_ref();
     let commit = entity::commits::ActiveModel {
@@ -160,7 +161,7 @@ pub(super) async fn write(
     };
     entity::commits::Entity::insert(commit).exec_without_returning(rows).await?;
     let json = |fact: Option<&AnyFact>| fact.map(|fact| fact.to_json().to_string());
-    let models = (0i64..).zip(changes).map(|(position, change)| entity::changes::ActiveModel {
+    let models = (0i64..).zip(&entry.changes).map(|(position, change)| entity::changes::ActiveModel {
         revision: Set(revision),
         position: Set(position),
         noun: Set(change.fact().noun().to_owned()),

@@ -50,7 +50,7 @@ impl Store {
         self.readers.begin_with_config(isolation, access).await
     }
 
-    fn recorded_at(&self, text: &str) -> Result<DateTime<Utc>, StoreError> {
+    pub(super) fn recorded_at(&self, text: &str) -> Result<DateTime<Utc>, StoreError> {
         moment(text).map_err(|reason| {
             let mut problems = Problems::default();
             let row = entity::revision::ONLY.to_string();

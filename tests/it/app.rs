@@ -12,8 +12,8 @@ use drieklank::graphql::pin::PinToNow;
 use drieklank::graphql::schema::{schema, sdl};
 use drieklank::graphql::trusted::TrustedDocuments;
 use drieklank::graphql::viewer::{Role, Viewer};
-use drieklank::live::Live;
-use drieklank::store::{Loaded, Store};
+use drieklank::live::{Live, Snapshot};
+use drieklank::store::Store;
 use drieklank::writer::Writer;
 use network::coalition::Weights;
 use network::facts::Facts;
@@ -55,7 +55,11 @@ impl App {
 
     /// Over these facts.
     pub(crate) fn over(facts: Facts) -> Self {
-        let live = Arc::new(Live::new(build(facts), Journal::default(), Weights::default(), 64 << 20));
+        let live = Arc::new(Live::new(
+            Snapshot { network: build(facts).into(), journal: Journal::default() },
+            Weights::default(),
+            64 << 20,
+        ));
         Self::on(PinToNow::new(live, Limits::default(), Clock::fixed(NOW)), Viewer::anonymous())
     }
 
@@ -63,10 +67,8 @@ impl App {
     pub(crate) async fn writing() -> Self {
         let store = Store::open("sqlite::memory:").await.unwrap();
         store.fill(&builtin_facts(), "regio-zwolle", NOW).await.unwrap();
-        let Loaded { facts, revision, commits, .. } = store.load().await.unwrap();
-        let journal = Journal::new(commits);
-        let network = Network::build(facts, revision.into()).unwrap().with_versions(journal.versions());
-        let live = Arc::new(Live::new(network, journal, Weights::default(), 64 << 20));
+        let snapshot = Snapshot::of(store.load().await.unwrap()).unwrap();
+        let live = Arc::new(Live::new(snapshot, Weights::default(), 64 << 20));
         // Every look at the clock is a second later.
         let seconds = AtomicI64::new(0);
         let clock = Clock::fixed(NOW).told(move || NOW + TimeDelta::seconds(seconds.fetch_add(1, Ordering::Relaxed)));

@@ -20,9 +20,11 @@ mod layers;
 mod made_facts;
 mod merges;
 mod nouns;
+mod oidc;
 mod operations;
 mod pages;
 mod postgres;
+mod provider;
 mod questions;
 #[path = "../../benches/made/random.rs"]
 mod random;

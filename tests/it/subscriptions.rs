@@ -351,6 +351,31 @@ async fn a_token_counts_for_each_event() {
 }
 
 #[tokio::test]
+async fn a_token_that_was_taken_back_ends_also_what_is_silent() {
+    let server = Served::start().await;
+    let mut socket = server.socket(&[PROTOCOL, ("authorization", "Bearer guest")]).await.unwrap();
+    socket.say(json!({ "type": "connection_init" })).await;
+    socket.hear().await;
+    socket.subscribe("a", REVISIONS, json!({})).await;
+    let mut anybody = server.greeted().await;
+    anybody.subscribe("a", REVISIONS, json!({})).await;
+    let body = json!({ "query": REVISIONS });
+    let request = Client::new().post(server.url("/graphql/sse")).bearer_auth("guest");
+    let response = request.header("accept", "text/event-stream").json(&body).send().await.unwrap();
+    let mut events = Events { response, text: String::new() };
+    socket.hears_nothing().await;
+
+    server.guest_is_known.store(false, Ordering::SeqCst);
+    let heard = socket.hear().await;
+    assert_eq!((&heard["type"], &heard["id"]), (&json!("error"), &json!("a")), "{heard}");
+    assert_eq!(heard["payload"][0]["extensions"]["code"], "UNAUTHENTICATED");
+    assert_eq!(events.next().await["errors"][0]["extensions"]["code"], "UNAUTHENTICATED");
+    assert_eq!(events.block().await.unwrap(), "event: complete\ndata:");
+    server.pledge().await;
+    assert_eq!(anybody.hear().await["payload"]["data"]["networkChanged"]["revision"], 2, "others go on");
+}
+
+#[tokio::test]
 async fn mutations_travel_over_a_socket_too() {
     let server = Served::start().await;
     let mut socket = server.socket(&[PROTOCOL]).await.unwrap();

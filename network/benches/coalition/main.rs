@@ -35,7 +35,8 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
     for (name, line) in ["one line", "the other"].iter().zip(&lines) {
         let (n_standings, took) = timed(|| view.coalition(*line).standings().len());
         let coalition = view.coalition(*line);
-        let n_items: usize = coalition.standings().iter().map(|standing| coalition.evidence(standing).count()).sum();
+        let n_items: usize =
+            coalition.standings().iter().map(|standing| coalition.evidence(view.network(), standing).count()).sum();
         report(&format!("coalition of {name}: {n_standings} standings on {n_items} items, cold"), Some(took));
     }
 
@@ -55,7 +56,8 @@ fn first_page(view: &View, line: Ix<ProgrammeLine>) -> usize {
     let page = coalition.members(CoalitionStatus::Pledged).take(25);
     page.map(|standing| {
         let name = view.name(standing.organisation, Language::Nl).len();
-        let evidence = coalition.evidence(standing).filter(|item| !coalition.path(item).is_empty()).count();
+        let evidence =
+            coalition.evidence(view.network(), standing).filter(|item| !coalition.path(item).is_empty()).count();
         let missing = coalition.missing(view, standing).len();
         std::hint::black_box((name, missing, coalition.period(view, standing)));
         evidence

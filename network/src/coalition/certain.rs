@@ -40,7 +40,7 @@ pub(super) fn certain<'a>(
         }
         _ => budget(view, ix),
     };
-    let parties = vec![false; network.organisations.len()];
+    let parties = vec![false; network.organisations.slots()];
     let mut company = Company { network, parties, sorts: FxHashMap::default(), budget: Decimal::ZERO };
     let mut waiting = Vec::new();
     for (organisation, ix, item) in offers {
@@ -84,7 +84,7 @@ struct Company<'a> {
 
 impl Company<'_> {
     fn sort(&self, organisation: Ix<Organisation>) -> (OrganisationKind, Helix) {
-        self.network.sorts[organisation.at()]
+        self.network.sort(organisation)
     }
 
     fn join(&mut self, offer: &Offer) {
@@ -127,9 +127,9 @@ fn asks_for_money(clause: &Clause) -> bool {
 /// The euros that a commitment brings, once: what comes by the year or by inhabitant adds up to no amount.
 fn budget(view: &View, commitment: Ix<Commitment>) -> Decimal {
     let network = view.network();
-    let rows = network.belonging.contributions_of.of(commitment).iter();
-    rows.filter(|ix| view.fact(&network.contributions, **ix).is_some())
-        .map(|ix| network.contributions.get(*ix))
+    let rows = network.belonging.contributions_of.of(commitment);
+    rows.filter(|ix| view.fact(&network.contributions, *ix).is_some())
+        .map(|ix| network.contributions.get(ix))
         .filter(|row| row.kind == ContributionKind::Budget && row.unit.as_deref() == Some("EUR") && row.per.is_none())
         .filter_map(|row| row.amount)
         .fold(Decimal::ZERO, Decimal::saturating_add)

@@ -103,14 +103,14 @@ pub(super) fn find(view: &View, line: Ix<ProgrammeLine>) -> Found {
     let network = &**view.network();
     let places = places(view, line);
     let mut in_order: Vec<_> = places.iter().collect();
-    in_order.sort_by_key(|(ix, _)| **ix);
+    in_order.sort_by_key(|(ix, _)| network.initiatives.get(**ix).id);
     let bodies = network.belonging.steering_line.of(line);
     let agreements = network.belonging.covering.of(line);
     let venues = in_order.iter().map(|(ix, _)| Venue::Initiative(**ix));
-    let venues = venues.chain(bodies.iter().map(|ix| Venue::Body(*ix)));
-    let venues = venues.chain(agreements.iter().map(|ix| Venue::Agreement(*ix)));
+    let venues = venues.chain(bodies.clone().map(Venue::Body));
+    let venues = venues.chain(agreements.clone().map(Venue::Agreement));
     let links = venues.chain([Venue::ProgrammeLine(line)]).flat_map(|venue| network.links.at(venue));
-    let evidence = Gathered::with_room(network.organisations.len(), links);
+    let evidence = Gathered::with_room(network.organisations.slots(), links);
     let mut finder = Finder { view, network, weights: view.weights(), evidence };
     let own = Place { share: 1.0, via: None, confidence: Confidence::High, span: Span::ALWAYS };
     finder.commitments(Venue::ProgrammeLine(line), EvidenceRoute::Direct, own);
@@ -118,10 +118,10 @@ pub(super) fn find(view: &View, line: Ix<ProgrammeLine>) -> Found {
         finder.commitments(Venue::Initiative(*ix), EvidenceRoute::ViaInitiative, *place);
     }
     for body in bodies {
-        finder.seats(*body);
+        finder.seats(body);
     }
     for agreement in agreements {
-        finder.signatures(*agreement);
+        finder.signatures(agreement);
     }
     let mut evidence = finder.evidence;
     let declined = declined(view, line);
@@ -159,17 +159,14 @@ fn unmet(
 /// The initiatives in a line at any depth, with the share that counts there.
 fn places(view: &View, line: Ix<ProgrammeLine>) -> FxHashMap<Ix<Initiative>, Place> {
     let network = &**view.network();
-    let parts = |rows: &[Ix<InitiativePart>]| -> Vec<(Ix<InitiativePart>, Ix<Initiative>)> {
-        rows.iter()
-            .filter(|part| view.trusts(network.initiative_parts.confidence(**part)))
-            .filter_map(|part| {
-                Some((*part, network.initiatives.by_id(network.initiative_parts.get(*part).initiative)?))
-            })
-            .filter(|(_, initiative)| view.sees(*initiative).is_some())
-            .collect()
+    let here = |part: Ix<InitiativePart>| {
+        let trusted = view.trusts(network.initiative_parts.confidence(part));
+        let initiative = network.initiatives.by_id(network.initiative_parts.get(part).initiative);
+        let initiative = initiative.filter(|ix| trusted && view.sees(*ix).is_some());
+        initiative.map(|initiative| (part, initiative))
     };
-    let top = parts(network.belonging.parts_of_line.of(line));
-    let below = |initiative| parts(network.belonging.parts_of_initiative.of(initiative));
+    let top: Vec<_> = network.belonging.parts_of_line.of(line).filter_map(here).collect();
+    let below = |initiative| network.belonging.parts_of_initiative.of(initiative).filter_map(here).collect::<Vec<_>>();
     let mut places: FxHashMap<Ix<Initiative>, Place> = FxHashMap::default();
     let mut best: FxHashMap<Ix<Initiative>, f64> = FxHashMap::default();
     let day = view.valid_at();
@@ -239,7 +236,7 @@ fn parents_first(
 /// a declaration as well, a seat is none. The latest is that with the latest since, among equals the one recorded last.
 fn declined(view: &View, line: Ix<ProgrammeLine>) -> FxHashMap<Ix<Organisation>, Ix<Commitment>> {
     let network = &**view.network();
-    let above = network.belonging.covering.of(line).iter().map(|agreement| Venue::Agreement(*agreement));
+    let above = network.belonging.covering.of(line).map(Venue::Agreement);
     let venues = std::iter::once(Venue::ProgrammeLine(line)).chain(above);
     let declarations =
         || venues.clone().flat_map(|venue| view.links_at(venue)).filter(|(_, tense)| *tense == Tense::Current);
@@ -258,20 +255,30 @@ fn declined(view: &View, line: Ix<ProgrammeLine>) -> FxHashMap<Ix<Organisation>,
             Participation::Seat(_) => continue,
             Participation::Commitment(ix) => {
                 let recorded = recorded(network.commitments.get(ix).id.uuid());
-                (network.commitments.span(ix).from, recorded, refuses(link).then_some(ix))
+                Declaration(network.commitments.span(ix).from, recorded, refuses(link).then_some(ix))
             }
             Participation::Signature(ix) => {
-                (network.signatures.span(ix).from, recorded(network.signatures.get(ix).id.uuid()), None)
+                let recorded = recorded(network.signatures.get(ix).id.uuid());
+                Declaration(network.signatures.span(ix).from, recorded, None)
             }
         };
         let last = latest.entry(link.organisation).or_insert(declaration);
-        *last = declaration.max(*last);
+        if declaration.recorded() > last.recorded() {
+            *last = declaration;
+        }
     }
-    latest.into_iter().filter_map(|(organisation, (_, _, refusal))| Some((organisation, refusal?))).collect()
+    latest.into_iter().filter_map(|(organisation, Declaration(.., refusal))| Some((organisation, refusal?))).collect()
 }
 
 /// What an organisation declared: on which day, where in the order of recording, and the commitment when it refuses.
-type Declaration = (NaiveDate, (usize, Uuid), Option<Ix<Commitment>>);
+#[derive(Clone, Copy)]
+struct Declaration(NaiveDate, (usize, Uuid), Option<Ix<Commitment>>);
+
+impl Declaration {
+    fn recorded(&self) -> (NaiveDate, (usize, Uuid)) {
+        (self.0, self.1)
+    }
+}
 
 struct Finder<'a> {
     view: &'a View,
@@ -303,7 +310,7 @@ impl Finder<'_> {
         let day = self.view.valid_at();
         let mut weight: Option<f64> = None;
         let (mut recent, mut delivered) = (false, status == CommitmentStatus::Realised);
-        for means in self.network.links.means(link) {
+        for means in self.network.means(link) {
             if self.view.dated(means.span, means.confidence).is_none() {
                 continue;
             }

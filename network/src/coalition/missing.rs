@@ -63,7 +63,7 @@ impl Coalition {
             return Vec::new();
         }
         let teller = Teller { view, standing };
-        let holding: Vec<&Evidence> = self.evidence(standing).collect();
+        let holding: Vec<&Evidence> = self.evidence(view.network(), standing).collect();
         match standing.status {
             CoalitionStatus::Contributing => Vec::new(),
             CoalitionStatus::None => vec![Missing {
@@ -76,7 +76,9 @@ impl Coalition {
             }],
             CoalitionStatus::Declined => holding.iter().map(|item| teller.about(item, MissingCode::Declined)).collect(),
             CoalitionStatus::Former => {
-                let last = holding.iter().max_by_key(|item| (item.span.to, item.stance, item.participation));
+                let last = holding
+                    .iter()
+                    .max_by_key(|item| (item.span.to, item.stance, item.participation.place(view.network())));
                 last.map(|item| teller.about(item, MissingCode::Ended)).into_iter().collect()
             }
             CoalitionStatus::Considering => teller.interest(&holding),

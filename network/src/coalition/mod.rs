@@ -28,6 +28,7 @@ pub use weights::Weights;
 
 use crate::facts::*;
 use crate::links::{Participation, Venue};
+use crate::network::Network;
 use crate::node::NodeIx;
 use crate::period::Tense;
 use crate::table::Ix;
@@ -60,7 +61,7 @@ impl Coalition {
             line,
             kind,
             standings: Vec::new(),
-            by_organisation: vec![u32::MAX; network.organisations.len()],
+            by_organisation: vec![u32::MAX; network.organisations.slots()],
             evidence: Gathered::default(),
             places: FxHashMap::default(),
         };
@@ -98,7 +99,10 @@ impl Coalition {
             // A refusal that no longer holds is nothing to show of a stranger.
             standing.filter(|standing| base || standing.status != CoalitionStatus::None)
         };
-        let mut standings: Vec<Option<Standing>> = view.network().organisations.indices().map(standing).collect();
+        let mut standings: Vec<Option<Standing>> = vec![None; view.network().organisations.slots()];
+        for organisation in view.network().organisations.indices() {
+            standings[organisation.at()] = standing(organisation);
+        }
         self.standings.reserve(standings.iter().flatten().count());
         for organisation in view.organisations() {
             if let Some(standing) = standings[organisation.at()].take() {
@@ -143,8 +147,8 @@ impl Coalition {
     }
 
     /// The evidence of a standing: what holds on the day; of a former member, what held before; of one who declined, the
-    /// refusal. Shortest route first; among equals the oldest, then by row.
-    pub fn evidence(&self, standing: &Standing) -> impl Iterator<Item = &Evidence> + use<'_> {
+    /// refusal. Shortest route first; among equals the oldest, then by kind and id.
+    pub fn evidence(&self, network: &Network, standing: &Standing) -> impl Iterator<Item = &Evidence> + use<'_> {
         let refusal = standing.refusal.map(Participation::Commitment);
         let shown = self.items(standing).iter().filter(|item| match standing.status {
             CoalitionStatus::Declined => Some(item.participation) == refusal,
@@ -152,7 +156,8 @@ impl Coalition {
             _ => item.tense == Tense::Current && item.stance > Stance::Declined,
         });
         let mut shown: Vec<&Evidence> = shown.collect();
-        shown.sort_by_key(|item| (item.tense == Tense::Ended, item.route, item.span.from, item.participation));
+        let place = |item: &Evidence| item.participation.place(network);
+        shown.sort_by_key(|item| (item.tense == Tense::Ended, item.route, item.span.from, place(item)));
         shown.into_iter()
     }
 
@@ -196,12 +201,12 @@ impl Coalition {
         standing: &'a Standing,
     ) -> impl Iterator<Item = (&'a Evidence, Ix<Contribution>)> + 'a {
         let network = &**view.network();
-        self.evidence(standing)
+        self.evidence(network, standing)
             .filter_map(
                 |item| if let Participation::Commitment(ix) = item.participation { Some((item, ix)) } else { None },
             )
             .flat_map(|(item, ix)| {
-                network.belonging.contributions_of.of(ix).iter().map(move |contribution| (item, *contribution))
+                network.belonging.contributions_of.of(ix).map(move |contribution| (item, contribution))
             })
             .filter(|(_, contribution)| view.fact(&network.contributions, *contribution).is_some())
     }

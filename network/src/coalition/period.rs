@@ -49,8 +49,12 @@ fn run<'e>(written: &Written, items: impl Iterator<Item = &'e Evidence> + Clone,
         };
         from = earliest;
     }
-    let first = counted.iter().filter(|item| item.span.from == from).min_by_key(|item| item.participation);
-    let end = counted.iter().filter(|item| item.span.to == last).min_by_key(|item| item.participation);
+    let first = counted
+        .iter()
+        .filter(|item| item.span.from == from)
+        .min_by_key(|item| item.participation.place(written.network));
+    let end =
+        counted.iter().filter(|item| item.span.to == last).min_by_key(|item| item.participation.place(written.network));
     Period { since: first.and_then(|item| written.since(item)), until: end.and_then(|item| written.until(item)) }
 }
 
@@ -110,9 +114,9 @@ impl Written<'_> {
             Participation::Seat(ix) => self.network.seats.get(ix).on_behalf_of_group,
             _ => None,
         };
-        let rows = self.network.belonging.memberships_of.of(self.organisation).iter();
-        rows.filter(|ix| self.view.fact(&self.network.group_memberships, **ix).is_some())
-            .map(|ix| self.network.group_memberships.get(*ix))
+        let rows = self.network.belonging.memberships_of.of(self.organisation);
+        rows.filter(|ix| self.view.fact(&self.network.group_memberships, *ix).is_some())
+            .map(|ix| self.network.group_memberships.get(ix))
             .filter(move |row| Some(row.group) == group)
     }
 }

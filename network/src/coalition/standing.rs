@@ -71,7 +71,7 @@ pub(super) fn standing(
     for item in items.iter().filter(|item| item.stance > Stance::Declined) {
         sum.add(item, view.weights());
     }
-    let needs_ratification = needs_ratification(view.network().sorts[organisation.at()].0);
+    let needs_ratification = needs_ratification(view.network().sort(organisation).0);
     let status = if refusal.is_some() { CoalitionStatus::Declined } else { sum.status(needs_ratification) };
     let tier = match status {
         CoalitionStatus::Ratified | CoalitionStatus::Contributing if sum.means => CoalitionTier::Core,

@@ -13,41 +13,43 @@ use crate::words::date_in_words;
 /// Initiatives of a Regio Deal, at any depth, that begin before it, end after it or go on when it has ended. An end that
 /// nobody knows is not held against a project as long as the deal runs.
 pub(super) fn outside(view: &View) -> Vec<Finding> {
+    let of_deal = |deal| initiatives(view, deal).into_iter().filter_map(move |ix| lies_outside(view, deal, ix));
+    deals(view).flat_map(|(deal, _)| of_deal(deal)).collect()
+}
+
+/// An initiative of a Regio Deal that does not lie inside it.
+pub(super) fn lies_outside(view: &View, deal: Ix<Agreement>, ix: Ix<Initiative>) -> Option<Finding> {
     let network = view.network();
-    let mut findings = Vec::new();
-    for (deal, tense) in deals(view) {
-        let row = network.agreements.get(deal);
-        for ix in initiatives(view, deal) {
-            let initiative = network.initiatives.get(ix);
-            let (begins, ends) = (network.initiatives.span(ix), network.agreements.span(deal));
-            let mut reasons: Vec<[String; 2]> = Vec::new();
-            if let Some(since) = initiative.since.filter(|_| begins.from < ends.from) {
-                reasons.push(dated(since, "begint", "begins"));
-            }
-            match initiative.until {
-                Some(until) if begins.to > ends.to => reasons.push(dated(until, "eindigt", "ends")),
-                None if tense == Tense::Ended => reasons.push(["loopt door".into(), "goes on".into()]),
-                _ => {}
-            }
-            if !reasons.is_empty() {
-                let [nl, en] = both(&initiative.name_nl, initiative.name_en.as_deref());
-                let [deal_nl, deal_en] = both(&row.name_nl, row.name_en.as_deref());
-                let [period_nl, period_en] = period(row);
-                let words = |at: usize| reasons.iter().map(|words| words[at].as_str()).collect::<Vec<_>>().join(", ");
-                findings.push(Finding {
-                    rule: RuleCode::R11,
-                    severity: Severity::Error,
-                    key: format!("{}/{}", initiative.slug, row.slug),
-                    subjects: vec![ix.into(), deal.into()],
-                    message: [
-                        format!("{nl} valt buiten de looptijd van {deal_nl}{period_nl}: {}", words(0)),
-                        format!("{en} lies outside the period of {deal_en}{period_en}: {}", words(1)),
-                    ],
-                });
-            }
-        }
+    let row = network.agreements.get(deal);
+    let tense = is_deal(view, deal)?;
+    let initiative = network.initiatives.get(ix);
+    let (begins, ends) = (network.initiatives.span(ix), network.agreements.span(deal));
+    let mut reasons: Vec<[String; 2]> = Vec::new();
+    if let Some(since) = initiative.since.filter(|_| begins.from < ends.from) {
+        reasons.push(dated(since, "begint", "begins"));
     }
-    findings
+    match initiative.until {
+        Some(until) if begins.to > ends.to => reasons.push(dated(until, "eindigt", "ends")),
+        None if tense == Tense::Ended => reasons.push(["loopt door".into(), "goes on".into()]),
+        _ => {}
+    }
+    if reasons.is_empty() {
+        return None;
+    }
+    let [nl, en] = both(&initiative.name_nl, initiative.name_en.as_deref());
+    let [deal_nl, deal_en] = both(&row.name_nl, row.name_en.as_deref());
+    let [period_nl, period_en] = period(row);
+    let words = |at: usize| reasons.iter().map(|words| words[at].as_str()).collect::<Vec<_>>().join(", ");
+    Some(Finding {
+        rule: RuleCode::R11,
+        severity: Severity::Error,
+        key: format!("{}/{}", initiative.slug, row.slug),
+        subjects: vec![ix.into(), deal.into()],
+        message: [
+            format!("{nl} valt buiten de looptijd van {deal_nl}{period_nl}: {}", words(0)),
+            format!("{en} lies outside the period of {deal_en}{period_en}: {}", words(1)),
+        ],
+    })
 }
 
 /// Propositions that do not show all of the agenda, three action lines, joint means and the task. A deal that was signed
@@ -57,9 +59,9 @@ pub(super) fn incomplete(view: &View) -> Vec<Finding> {
     let mut findings = Vec::new();
     for (deal, _) in deals(view) {
         let row = network.agreements.get(deal);
-        let said = network.belonging.statements_of_agreement.of(deal).iter();
+        let said = network.belonging.statements_of_agreement.of(deal);
         let said: Vec<&Statement> =
-            said.filter(|ix| view.sees(**ix).is_some()).map(|ix| network.statements.get(*ix)).collect();
+            said.filter(|ix| view.sees(*ix).is_some()).map(|ix| network.statements.get(ix)).collect();
         let bases: Vec<&Statement> = said.iter().copied().filter(|row| row.kind == StatementKind::Basis).collect();
         if bases.is_empty() && !matches!(row.status, AgreementStatus::Proposed | AgreementStatus::Awarded) {
             continue;
@@ -99,18 +101,40 @@ pub(super) fn incomplete(view: &View) -> Vec<Finding> {
 }
 
 fn deals(view: &View) -> impl Iterator<Item = (Ix<Agreement>, Tense)> {
-    let agreements = view.network().agreements.iter();
-    agreements
-        .filter(|(_, row)| row.kind == AgreementKind::RegioDeal)
-        .filter_map(|(ix, _)| view.sees(ix).map(|tense| (ix, tense)))
+    view.network().agreements.indices().filter_map(|ix| is_deal(view, ix).map(|tense| (ix, tense)))
+}
+
+fn is_deal(view: &View, ix: Ix<Agreement>) -> Option<Tense> {
+    let is = view.network().agreements.get(ix).kind == AgreementKind::RegioDeal;
+    is.then(|| view.sees(ix)).flatten()
+}
+
+/// The deals of which an initiative is a part, at any depth.
+pub(super) fn above(view: &View, initiative: Ix<Initiative>) -> FxHashSet<Ix<Agreement>> {
+    let network = view.network();
+    let mut found = FxHashSet::default();
+    let mut met = FxHashSet::default();
+    let mut stack = vec![initiative];
+    while let Some(ix) = stack.pop() {
+        if view.sees(ix).is_none() || !met.insert(ix) {
+            continue;
+        }
+        let places = network.belonging.places_of.of(ix);
+        for part in places.filter(|part| view.fact(&network.initiative_parts, *part).is_some()) {
+            let part = network.initiative_parts.get(part);
+            found.extend(part.agreement.and_then(|id| network.agreements.by_id(id)));
+            stack.extend(part.parent.and_then(|id| network.initiatives.by_id(id)));
+        }
+    }
+    found
 }
 
 /// The initiatives of a deal, and what is part of those.
-fn initiatives(view: &View, deal: Ix<Agreement>) -> Vec<Ix<Initiative>> {
+pub(super) fn initiatives(view: &View, deal: Ix<Agreement>) -> Vec<Ix<Initiative>> {
     let network = view.network();
     let mut found = Vec::new();
     let mut met = FxHashSet::default();
-    let mut parts: Vec<Ix<InitiativePart>> = network.belonging.parts_of_agreement.of(deal).to_vec();
+    let mut parts: Vec<Ix<InitiativePart>> = network.belonging.parts_of_agreement.of(deal).collect();
     while let Some(part) = parts.pop() {
         let initiative = network.initiatives.by_id(network.initiative_parts.get(part).initiative);
         if let Some(ix) = initiative

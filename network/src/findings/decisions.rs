@@ -11,58 +11,51 @@ use crate::words::date_in_words;
 
 /// Decisions adopted by a body that may not adopt, and decisions that such a body endorsed outside an adopted frame.
 pub(super) fn not_competent(view: &View) -> Vec<Finding> {
+    view.network().decisions.indices().filter_map(|ix| incompetent(view, ix)).collect()
+}
+
+/// A decision that was adopted by a body that may not adopt, or endorsed outside an adopted frame.
+pub(super) fn incompetent(view: &View, decision: Ix<Decision>) -> Option<Finding> {
     let network = view.network();
-    seen(view)
-        .filter_map(|(decision, body)| {
-            let row = network.decisions.get(decision);
-            if may_adopt(view, body) {
-                return None;
-            }
-            let message = match row.outcome {
-                DecisionOutcome::Adopted => adopted(view, row, body),
-                DecisionOutcome::Endorsed => match parent(view, row) {
-                    Some(frame) if network.decisions.get(frame).outcome == DecisionOutcome::Adopted => return None,
-                    frame => endorsed(view, row, body, frame),
-                },
-                DecisionOutcome::Advised => return None,
-            };
-            Some(Finding {
-                rule: RuleCode::R01,
-                severity: Severity::Error,
-                key: row.key.to_string(),
-                subjects: vec![decision.into(), body.into()],
-                message,
-            })
-        })
-        .collect()
+    view.sees(decision)?;
+    let row = network.decisions.get(decision);
+    let body = network.bodies.by_id(row.body).filter(|body| !may_adopt(view, *body))?;
+    let message = match row.outcome {
+        DecisionOutcome::Adopted => adopted(view, row, body),
+        DecisionOutcome::Endorsed => match parent(view, row) {
+            Some(frame) if network.decisions.get(frame).outcome == DecisionOutcome::Adopted => return None,
+            frame => endorsed(view, row, body, frame),
+        },
+        DecisionOutcome::Advised => return None,
+    };
+    Some(Finding {
+        rule: RuleCode::R01,
+        severity: Severity::Error,
+        key: row.key.to_string(),
+        subjects: vec![decision.into(), body.into()],
+        message,
+    })
 }
 
 /// Decisions that are, or may be, older than the decision within which they were taken.
 pub(super) fn too_early(view: &View) -> Vec<Finding> {
     let network = view.network();
-    seen(view)
-        .filter_map(|(decision, _)| {
-            let row = network.decisions.get(decision);
-            let frame = parent(view, row)?;
-            let above = network.decisions.get(frame);
-            // A side without a bound may lie anywhere.
-            let in_time =
-                above.date.latest().unwrap_or(NaiveDate::MAX) <= row.date.earliest().unwrap_or(NaiveDate::MIN);
-            (!in_time).then(|| Finding {
-                rule: RuleCode::R13,
-                severity: Severity::Warning,
-                key: row.key.to_string(),
-                subjects: vec![decision.into(), frame.into()],
-                message: early(row, above),
-            })
+    let seen = network.decisions.indices().filter(|ix| view.sees(*ix).is_some());
+    seen.filter_map(|decision| {
+        let row = network.decisions.get(decision);
+        let frame = parent(view, row)?;
+        let above = network.decisions.get(frame);
+        // A side without a bound may lie anywhere.
+        let in_time = above.date.latest().unwrap_or(NaiveDate::MAX) <= row.date.earliest().unwrap_or(NaiveDate::MIN);
+        (!in_time).then(|| Finding {
+            rule: RuleCode::R13,
+            severity: Severity::Warning,
+            key: row.key.to_string(),
+            subjects: vec![decision.into(), frame.into()],
+            message: early(row, above),
         })
-        .collect()
-}
-
-fn seen(view: &View) -> impl Iterator<Item = (Ix<Decision>, Ix<Body>)> {
-    let network = view.network();
-    let seen = network.decisions.iter().filter(|(ix, _)| view.sees(*ix).is_some());
-    seen.filter_map(|(ix, row)| Some((ix, network.bodies.by_id(row.body)?)))
+    })
+    .collect()
 }
 
 fn parent(view: &View, row: &Decision) -> Option<Ix<Decision>> {

@@ -9,11 +9,16 @@ use crate::view::View;
 /// Initiatives of the day that serve no goal of the running agenda. As long as no goals or no agenda are known the rule
 /// as a whole is open: one finding, as nothing can be held against an initiative.
 pub(super) fn without(view: &View) -> Vec<Finding> {
+    among(view, view.network().initiatives.indices())
+}
+
+/// Those among some initiatives.
+pub(super) fn among(view: &View, mut initiatives: impl Iterator<Item = Ix<Initiative>>) -> Vec<Finding> {
     let network = view.network();
     let current = |ix: &Ix<Initiative>| view.sees(*ix) == Some(Tense::Current);
     let agenda = network.cooperation().agenda.and_then(|id| network.agreements.by_id(id));
     let Some(agenda) = agenda.filter(|ix| view.sees(*ix) == Some(Tense::Current)) else {
-        return if network.initiatives.indices().any(|ix| current(&ix)) { vec![no_agenda(view)] } else { Vec::new() };
+        return if initiatives.any(|ix| current(&ix)) { vec![no_agenda(view)] } else { Vec::new() };
     };
     let set_by_agenda = |ix: Ix<Goal>| {
         network.goals.get(ix).agreement == network.agreements.get(agenda).id && view.fact(&network.goals, ix).is_some()
@@ -37,7 +42,8 @@ pub(super) fn without(view: &View) -> Vec<Finding> {
         }];
     }
     let serves = |row: &Initiative| row.goals.iter().filter_map(|id| network.goals.by_id(*id)).any(set_by_agenda);
-    let aimless = network.initiatives.iter().filter(|(ix, row)| current(ix) && !serves(row));
+    let current = initiatives.filter(current).map(|ix| (ix, network.initiatives.get(ix)));
+    let aimless = current.filter(|(_, row)| !serves(row));
     aimless
         .map(|(ix, row)| {
             let [nl, en] = both(&row.name_nl, row.name_en.as_deref());

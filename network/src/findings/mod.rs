@@ -5,6 +5,7 @@
 //! R11, R13, R14, R17) in everything that the view holds, ended or not. No message names the day of the view: all days
 //! between which nothing begins or ends have the same findings.
 
+mod affected;
 mod balance;
 mod chart;
 mod counts;
@@ -23,6 +24,7 @@ mod laws;
 #[cfg(test)]
 pub(crate) mod testing;
 
+pub(crate) use affected::Affected;
 pub use finding::{Finding, RuleCode};
 
 use crate::view::View;

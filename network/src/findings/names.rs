@@ -20,8 +20,6 @@ fn in_language(view: &View, organisation: Ix<Organisation>, language: Language) 
         .belonging
         .names_of_organisation
         .of(organisation)
-        .iter()
-        .copied()
         .filter(|ix| {
             let name = network.names.get(*ix);
             name.kind == NameKind::Official && name.language == language && view.fact(&network.names, *ix).is_some()

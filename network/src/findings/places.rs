@@ -10,11 +10,11 @@ use crate::view::View;
 /// Lines too many or too few, programmes without their one place, shares that are no whole.
 pub(super) fn misplaced(view: &View) -> Vec<Finding> {
     let network = view.network();
-    let initiatives = network.initiatives.iter().filter(|(ix, _)| view.sees(*ix).is_some());
-    lines(view).into_iter().chain(initiatives.filter_map(|(ix, row)| initiative(view, ix, row))).collect()
+    lines(view).into_iter().chain(network.initiatives.indices().filter_map(|ix| initiative(view, ix))).collect()
 }
 
-fn lines(view: &View) -> Option<Finding> {
+/// Lines too many or too few.
+pub(super) fn lines(view: &View) -> Option<Finding> {
     let network = view.network();
     let mut lines: Vec<_> = network
         .programme_lines
@@ -39,18 +39,20 @@ fn lines(view: &View) -> Option<Finding> {
     })
 }
 
-fn initiative(view: &View, ix: Ix<Initiative>, row: &Initiative) -> Option<Finding> {
+/// An initiative without its one place, or whose shares are no whole.
+pub(super) fn initiative(view: &View, ix: Ix<Initiative>) -> Option<Finding> {
     let network = view.network();
+    view.sees(ix)?;
+    let row = network.initiatives.get(ix);
     let mut lines: Vec<Ix<ProgrammeLine>> = Vec::new();
     let mut shares: Option<u32> = None;
     for part in network.belonging.places_of.of(ix) {
-        let place = network.initiative_parts.get(*part);
+        let place = network.initiative_parts.get(part);
         let line = place.programme_line.and_then(|id| network.programme_lines.by_id(id));
         let parent = place.parent.and_then(|id| network.initiatives.by_id(id));
         // An agreement pays for the whole of a project: its place there is beside those in the programmes.
         let whole = line.map(NodeIx::from).or(parent.map(NodeIx::from));
-        if whole.is_some_and(|whole| view.sees(whole).is_some())
-            && view.fact(&network.initiative_parts, *part).is_some()
+        if whole.is_some_and(|whole| view.sees(whole).is_some()) && view.fact(&network.initiative_parts, part).is_some()
         {
             *shares.get_or_insert(0) += u32::from(place.share_pct.percent());
             lines.extend(line);

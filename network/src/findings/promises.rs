@@ -14,7 +14,7 @@ pub(super) fn open(view: &View) -> Vec<Finding> {
     let network = view.network();
     let named = |ix: Ix<Commitment>| {
         let contributions = network.belonging.contributions_of.of(ix);
-        contributions.iter().any(|contribution| view.fact(&network.contributions, *contribution).is_some())
+        contributions.clone().any(|contribution| view.fact(&network.contributions, contribution).is_some())
     };
     let promises = network.commitments.iter().filter(|(ix, row)| {
         !matches!(row.status, CommitmentStatus::Declined | CommitmentStatus::Withdrawn)

@@ -18,12 +18,12 @@ pub(super) fn fill(graph: &mut Graph, view: &View) {
     let alphabets = &network.alphabets;
     let here = |node: NodeIx| view.sees(node) == Some(Tense::Current);
     graph.add(view.organisations().iter().copied());
-    graph.add(alphabets.groups.sorted().iter().copied().filter(|ix| here((*ix).into())));
-    graph.add(alphabets.bodies.sorted().iter().copied().filter(|ix| here((*ix).into())));
+    graph.add(alphabets.groups.sorted().filter(|ix| here((*ix).into())));
+    graph.add(alphabets.bodies.sorted().filter(|ix| here((*ix).into())));
     graph.add(network.programme_lines.indices().filter(|ix| here((*ix).into())));
-    graph.add(alphabets.initiatives.sorted().iter().copied().filter(|ix| here((*ix).into())));
-    graph.add(alphabets.agreements.sorted().iter().copied().filter(|ix| here((*ix).into())));
-    graph.add(alphabets.persons.sorted().iter().copied().filter(|ix| here((*ix).into())));
+    graph.add(alphabets.initiatives.sorted().filter(|ix| here((*ix).into())));
+    graph.add(alphabets.agreements.sorted().filter(|ix| here((*ix).into())));
+    graph.add(alphabets.persons.sorted().filter(|ix| here((*ix).into())));
 
     let mut links = Collected { graph, view, found: FxHashMap::default() };
     links.participations();
@@ -195,7 +195,7 @@ fn evidence(view: &View) -> FxHashMap<(NodeIx, NodeIx, LinkKind), f64> {
         // Of every link, what its items leave open for this line.
         let mut open: FxHashMap<(Ix<Organisation>, Venue, LinkKind), f64> = FxHashMap::default();
         for standing in coalition.standings() {
-            for item in coalition.evidence(standing).filter(|item| item.tense == Tense::Current) {
+            for item in coalition.evidence(network, standing).filter(|item| item.tense == Tense::Current) {
                 let one = item.weight * item.factor * view.weights().confidence(item.confidence);
                 *open.entry((standing.organisation, item.venue, kind(item.participation))).or_insert(1.0) *= 1.0 - one;
             }

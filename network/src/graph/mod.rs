@@ -104,7 +104,7 @@ pub fn project(view: &View, projection: Projection, weighting: Weighting) -> Res
         }
         Projection::PersonContact => {
             let persons = view.network().alphabets.persons.sorted();
-            graph.add(persons.iter().filter(|ix| view.sees(**ix) == Some(Tense::Current)).copied());
+            graph.add(persons.filter(|ix| view.sees(*ix) == Some(Tense::Current)));
             graph.warnings.push(Warning::NoTiesOfPersons);
         }
     }

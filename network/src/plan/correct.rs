@@ -6,7 +6,9 @@ use super::rejection::{ErrorCode, Rejection};
 use super::{Drawn, Target, camel};
 use crate::any_fact::AnyFact;
 use crate::change::Change;
+use crate::facts::*;
 use crate::id::{FactId, OrganisationId};
+use crate::table::Ix;
 
 /// Fields by which others find a fact: a correction leaves them alone.
 const FIXED: [&str; 1] = ["id"];
@@ -59,20 +61,21 @@ impl Drawn<'_> {
     pub(super) fn remove(&mut self, target: Target) -> Result<Target, Vec<Rejection>> {
         let fact = self.find(target, &["id"])?;
         // A contribution is nothing without the commitment or partnership that it belongs to.
-        let own: Vec<AnyFact> = self
-            .network
-            .contributions
-            .iter()
-            .filter(|(_, row)| match &fact {
-                AnyFact::Commitment(commitment) => row.commitment == Some(commitment.id),
-                AnyFact::Partnership(partnership) => row.partnership == Some(partnership.id),
-                _ => false,
-            })
-            .map(|(_, row)| row.clone().into())
-            .collect();
+        let (network, belonging) = (self.network, &self.network.belonging);
+        let own: Vec<Ix<Contribution>> = match &fact {
+            AnyFact::Commitment(row) => {
+                network.commitments.by_id(row.id).into_iter().flat_map(|ix| belonging.contributions_of.of(ix)).collect()
+            }
+            AnyFact::Partnership(row) => {
+                let partnership = network.partnerships.by_id(row.id).into_iter();
+                partnership.flat_map(|ix| belonging.base_contributions_of.of(ix)).collect()
+            }
+            _ => Vec::new(),
+        };
+        let own = own.into_iter().map(|ix| AnyFact::from(network.contributions.get(ix).clone()));
         // Nobody is left to answer to the ids and keys of what was merged into it.
-        let merged = self.network.merged_into(OrganisationId::from_uuid(target.id));
-        let own = own.into_iter().chain(merged.map(|ix| self.network.merged_organisations.get(ix).clone().into()));
+        let merged = network.merged_into(OrganisationId::from_uuid(target.id));
+        let own = own.chain(merged.map(|ix| network.merged_organisations.get(ix).clone().into()));
         self.changes.extend(own.map(Change::Removed));
         self.changes.push(Change::Removed(fact));
         Ok(target)

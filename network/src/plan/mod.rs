@@ -28,7 +28,7 @@ use crate::change::Change;
 use crate::coalition::Weights;
 use crate::date::PartialDate;
 use crate::facts::{Language, Severity};
-use crate::findings::{Finding, findings};
+use crate::findings::{Affected, Finding};
 use crate::id::{CommitmentId, DecisionId, InitiativeId, OrganisationId};
 use crate::network::{Network, Revision};
 use crate::problem::{Problem, Wrong};
@@ -288,14 +288,15 @@ pub fn camel(field: &str) -> String {
     name
 }
 
-/// The rules that the changes break: what is found after them and was not found before.
+/// The rules that the changes break: what is found after them and was not found before, in what they may alter.
 fn broken(before: &Arc<Network>, after: &Arc<Network>, changes: &[Change], policy: &Policy) -> Vec<Rejection> {
     if changes.iter().all(|change| change.after().is_none()) {
         return Vec::new();
     }
+    let affected = Affected::new(before, after, changes);
     let found = |network: &Arc<Network>| {
         let view = View::new(network.clone(), policy.today, Confidence::Unverified, Arc::new(Weights::default()));
-        findings(&view)
+        affected.findings(network, &view)
     };
     let refuses = |finding: &Finding| {
         let code = REFUSING.iter().find(|(rule, _)| *rule == finding.rule).map(|(_, code)| *code)?;

@@ -20,8 +20,8 @@ impl Drawn<'_> {
         let target = Target { noun: Initiative::NOUN, id: id.uuid() };
         self.find(target, &["initiative"])?;
         let network = self.network;
-        let rows = network.initiatives.by_id(id).map(|ix| network.belonging.places_of.of(ix)).unwrap_or_default();
-        let rows: Vec<&InitiativePart> = rows.iter().map(|ix| network.initiative_parts.get(*ix)).collect();
+        let rows = network.initiatives.by_id(id).into_iter().flat_map(|ix| network.belonging.places_of.of(ix));
+        let rows: Vec<&InitiativePart> = rows.map(|ix| network.initiative_parts.get(ix)).collect();
         let conflict = |row: &&InitiativePart| self.conflict(Target { noun: InitiativePart::NOUN, id: row.id.uuid() });
         if let Some(conflict) = rows.iter().find_map(conflict) {
             return Err(vec![conflict]);

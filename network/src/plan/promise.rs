@@ -72,6 +72,6 @@ impl Drawn<'_> {
     fn means(&self, id: CommitmentId) -> impl Iterator<Item = &Contribution> {
         let network = self.network;
         let own = network.commitments.by_id(id).map(|ix| network.belonging.contributions_of.of(ix));
-        own.unwrap_or_default().iter().map(|ix| network.contributions.get(*ix))
+        own.into_iter().flatten().map(|ix| network.contributions.get(ix))
     }
 }

@@ -163,3 +163,39 @@ fn what_was_done_can_be_undone() {
         planned.after.apply(&crate::change::inverse(planned.changes), next(&region)).expect("it can be undone");
     assert_eq!(undone.facts(), region.facts());
 }
+
+proptest::proptest! {
+    #![proptest_config(proptest::prelude::ProptestConfig::with_cases(128))]
+
+    #[test]
+    fn rules_are_held_where_changes_may_break_them_and_nowhere_else(
+        first in proptest::collection::vec(crate::network::tests::step(), 0..4),
+        later in proptest::collection::vec(crate::network::tests::step(), 1..6),
+    ) {
+        use crate::network::tests::{REGION, between, changed};
+        let one = changed(&REGION, &first);
+        let two = changed(&one, &later);
+        let changes = between(&one, &two);
+        let (Ok(before), Ok(after)) = (Network::build(one, crate::testing::revision()), Network::build(two, crate::testing::revision()))
+        else {
+            return Ok(());
+        };
+        let after = Arc::new(before.apply(&changes, after.revision()).expect("changes"));
+        let before = Arc::new(before);
+        let errors = |network: &Arc<Network>| -> Vec<Finding> {
+            let view = View::new(network.clone(), policy().today, Confidence::Unverified, Arc::new(Weights::default()));
+            let refuses = |finding: &Finding| REFUSING.iter().any(|(rule, _)| *rule == finding.rule);
+            let all = crate::findings::findings(&view).into_iter();
+            all.filter(|finding| finding.severity == Severity::Error && refuses(finding)).collect()
+        };
+        let known = errors(&before);
+        let is_new = |finding: &&Finding| !known.iter().any(|old| old.rule == finding.rule && old.key == finding.key);
+        let all = errors(&after);
+        let expected: Vec<&str> = all.iter().filter(is_new).map(|finding| finding.message(Language::En)).collect();
+        let found = broken(&before, &after, &changes, &policy());
+        let found: Vec<&str> = found.iter().map(|rejection| rejection.message(Language::En)).collect();
+        if changes.iter().any(|change| change.after().is_some()) {
+            proptest::prop_assert_eq!(found, expected);
+        }
+    }
+}

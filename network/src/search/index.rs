@@ -7,9 +7,9 @@ use rustc_hash::FxHasher;
 use super::dictionary::{Dictionary, DictionaryBuilder};
 use super::text::{chunks, fold, in_one_word};
 use crate::facts::*;
+use crate::moved::Moved;
 use crate::network::Network;
 use crate::node::NodeIx;
-use crate::order::DutchOrder;
 use crate::table::Ix;
 
 /// The names, keys and register numbers of a network, by their words. Good for all views of that network.
@@ -23,8 +23,6 @@ pub struct SearchIndex {
     pub(super) texts: Vec<Text>,
     /// Keys and register numbers by the hash of all their letters and digits, in order.
     codes: Vec<(u64, Code)>,
-    /// Of every programme line, the sort key of its name.
-    pub(super) line_keys: Vec<Box<[u8]>>,
 }
 
 /// One text of a node, of which words are looked for.
@@ -52,7 +50,7 @@ pub(super) enum TextKind {
 }
 
 /// What is only found when all of it is typed.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Code {
     /// The key of a node.
     Key(u32),
@@ -60,7 +58,29 @@ pub(super) enum Code {
     Number(u32, Ix<Identifier>),
 }
 
+impl Code {
+    fn place(self) -> (u32, Option<u32>) {
+        match self {
+            Self::Key(node) => (node, None),
+            Self::Number(node, ix) => (node, Some(ix.number())),
+        }
+    }
+}
+
 impl SearchIndex {
+    /// Whether the index may be another after these moves.
+    pub(crate) fn looks_at(moved: &Moved) -> bool {
+        !(moved.organisations.is_empty()
+            && moved.names.is_empty()
+            && moved.identifiers.is_empty()
+            && moved.bodies.is_empty()
+            && moved.programme_lines.is_empty()
+            && moved.stakeholder_groups.is_empty()
+            && moved.initiatives.is_empty()
+            && moved.agreements.is_empty()
+            && moved.persons.is_empty())
+    }
+
     /// Collects the words. Time in proportion to the names.
     #[must_use]
     pub fn new(network: &Network) -> Self {
@@ -69,7 +89,7 @@ impl SearchIndex {
         for (ix, row) in network.organisations.iter() {
             let names = belonging.names_of_organisation.of(ix);
             let official = |name: &Name| name.kind == NameKind::Official && name.language == Language::Nl;
-            let own = if names.iter().any(|name| official(network.names.get(*name))) {
+            let own = if names.clone().any(|name| official(network.names.get(name))) {
                 TextKind::OwnOrOfficial(ix)
             } else {
                 TextKind::Own
@@ -79,7 +99,7 @@ impl SearchIndex {
             builder.english(row.name_en.as_deref());
             builder.names(network, names);
             for number in belonging.identifiers_of.of(ix) {
-                builder.number(*number, &network.identifiers.get(*number).value);
+                builder.number(number, &network.identifiers.get(number).value);
             }
         }
         for (ix, row) in network.bodies.iter() {
@@ -113,7 +133,7 @@ impl SearchIndex {
             builder.node(ix, &row.slug);
             builder.text(TextKind::Own, &row.name);
         }
-        builder.build(network)
+        builder.build()
     }
 
     /// Texts of a node, with their numbers.
@@ -167,10 +187,10 @@ impl Builder {
         }
     }
 
-    fn names(&mut self, network: &Network, names: &[Ix<Name>]) {
+    fn names(&mut self, network: &Network, names: impl Iterator<Item = Ix<Name>>) {
         for ix in names {
-            let name = network.names.get(*ix);
-            self.text(TextKind::Name(*ix, name.kind), &name.name);
+            let name = network.names.get(ix);
+            self.text(TextKind::Name(ix, name.kind), &name.name);
         }
     }
 
@@ -194,13 +214,11 @@ impl Builder {
         self.texts.push(Text { node: number(self.nodes.len()) - 1, kind, words: words.max(1) });
     }
 
-    fn build(self, network: &Network) -> SearchIndex {
+    fn build(self) -> SearchIndex {
         let Self { dictionary, nodes, mut first_text, texts, mut codes } = self;
         first_text.push(number(texts.len()));
-        codes.sort_unstable();
-        let order = DutchOrder::default();
-        let line_keys = network.programme_lines.iter().map(|(_, row)| order.key(&row.name_nl)).collect();
-        SearchIndex { dictionary: dictionary.build(), nodes, first_text, texts, codes, line_keys }
+        codes.sort_unstable_by_key(|(hash, code)| (*hash, code.place()));
+        SearchIndex { dictionary: dictionary.build(), nodes, first_text, texts, codes }
     }
 }
 

@@ -141,7 +141,7 @@ impl SearchIndex {
         let network = &**view.network();
         let organisations = view.organisations();
         // Organisations are compared by their places in the Dutch order: there may be very many of them.
-        let mut places = vec![u32::MAX; network.organisations.len()];
+        let mut places = vec![u32::MAX; network.organisations.slots()];
         for (place, ix) in (0u32..).zip(organisations) {
             places[ix.at()] = place;
         }
@@ -154,12 +154,12 @@ impl SearchIndex {
                 _ => others.push((self.key(view, node), node.noun(), node.uuid(network), score, node)),
             }
         }
-        others.sort_unstable();
+        others.sort_unstable_by_key(|(key, noun, id, ..)| (*key, *noun, *id));
         hits.extend((0u32..).zip(others).map(|(rank, (key, .., score, node))| {
             let before = organisations.partition_point(|ix| view.sort_key(*ix) < key);
             (Reverse(score), u32::try_from(before).unwrap_or(u32::MAX), rank, node)
         }));
-        hits.sort_unstable();
+        hits.sort_unstable_by_key(|(score, place, rank, _)| (*score, *place, *rank));
         let score = |points: u32| f64::from(points) / f64::from(EXACT);
         hits.into_iter().map(|(Reverse(points), .., node)| Hit { score: score(points), node }).collect()
     }
@@ -171,7 +171,7 @@ impl SearchIndex {
             NodeIx::Organisation(ix) => view.sort_key(ix),
             NodeIx::StakeholderGroup(ix) => alphabets.groups.key(ix),
             NodeIx::Body(ix) => alphabets.bodies.key(ix),
-            NodeIx::ProgrammeLine(ix) => &self.line_keys[ix.at()],
+            NodeIx::ProgrammeLine(ix) => alphabets.lines.key(ix),
             NodeIx::Initiative(ix) => alphabets.initiatives.key(ix),
             NodeIx::Agreement(ix) => alphabets.agreements.key(ix),
             NodeIx::Person(ix) => alphabets.persons.key(ix),

@@ -94,9 +94,9 @@ pub(super) async fn answer(ctx: &Context<'_>, asked: Asked) -> Result<Answered, 
 }
 
 /// A failure of the writer: an outage is told as one, and its reason stays in the log.
-fn failed(error: WriteError) -> ApiError {
-    let message = match &error {
-        WriteError::Store(StoreError::Unknown { .. }) => {
+fn failed(error: Arc<WriteError>) -> ApiError {
+    let message = match &*error {
+        WriteError::Store(StoreError::Unknown { .. }) | WriteError::Unheard => {
             "The database did not say whether the change holds. Read again before you repeat it; with the same \
              idempotencyKey it is not done twice."
         }

@@ -77,19 +77,19 @@ impl Endings {
         let view = everything(Reader::of(ctx)?);
         let network = view.network();
         let partnership = input.organisation.find(&view).and_then(|ix| {
-            let open = |ix: &&network::table::Ix<facts::Partnership>| network.partnerships.get(**ix).until.is_none();
-            network.belonging.partnerships_of.of(ix).iter().find(open)
+            let open = |ix: &network::table::Ix<facts::Partnership>| network.partnerships.get(*ix).until.is_none();
+            network.belonging.partnerships_of.of(ix).find(open)
         });
-        let act = partnership
-            .map(|ix| ends("partnerships", network.partnerships.get(*ix).id, &input.until))
-            .ok_or_else(|| {
+        let act = partnership.map(|ix| ends("partnerships", network.partnerships.get(ix).id, &input.until)).ok_or_else(
+            || {
                 vec![Rejection::new(
                     ErrorCode::NotFound,
                     &["organisation"],
                     "deze organisatie is geen deelnemer waarvan het einde open is",
                     "this organisation is no partner whose end is open",
                 )]
-            });
+            },
+        );
         let because = Because::changing(&input.changing);
         answer(ctx, Asked { verb: "leave_network", act, because }).await.map(LeaveNetworkPayload)
     }
@@ -104,7 +104,7 @@ impl Endings {
         let network = view.network();
         let group = input.group.find(&view).map(|ix| network.stakeholder_groups.get(ix).id);
         let membership = input.organisation.find(&view).and_then(|ix| {
-            let rows = network.belonging.memberships_of.of(ix).iter().map(|ix| network.group_memberships.get(*ix));
+            let rows = network.belonging.memberships_of.of(ix).map(|ix| network.group_memberships.get(ix));
             rows.filter(|row| Some(row.group) == group).find(|row| row.until.is_none())
         });
         let act = membership.map(|row| ends("group_memberships", row.id, &input.until)).ok_or_else(|| {

@@ -169,7 +169,7 @@ impl Agreement {
         #[graphql(desc = "The last so many, 1 to 100.")] last: Option<i32>,
         #[graphql(desc = "Only what comes before this cursor.")] before: Option<String>,
     ) -> Result<DecisionConnection, ApiError> {
-        let rows = self.network().belonging.decisions_on_agreement.of(self.ix).iter().copied();
+        let rows = self.network().belonging.decisions_on_agreement.of(self.ix);
         let mut rows: Vec<_> = rows.filter(|ix| self.view.sees(*ix).is_some()).collect();
         let make = |ix: &_| Decision::new(&self.view, *ix);
         rows.sort_by_cached_key(|ix| (Decision::IN_TIME.key)(&make(ix)));
@@ -179,7 +179,7 @@ impl Agreement {
     /// What its sources say in words: purpose, aims, what it rests on, action lines.
     async fn statements(&self, ctx: &Context<'_>) -> Result<Vec<Statement>, ApiError> {
         let rows = self.network().belonging.statements_of_agreement.of(self.ix);
-        Statement::list(ctx, &self.view, rows.to_vec())
+        Statement::list(ctx, &self.view, rows.collect())
     }
 
     /// How sure.

@@ -63,8 +63,8 @@ impl Body {
     /// Other names in use, as in the meeting schedule.
     async fn other_names(&self, ctx: &Context<'_>) -> Result<Vec<Name>, ApiError> {
         let network = self.network();
-        let rows = network.belonging.names_of_body.of(self.ix).iter();
-        list(ctx, rows.filter(|ix| self.view.fact(&network.names, **ix).is_some()).map(|ix| Name::new(&self.view, *ix)))
+        let rows = network.belonging.names_of_body.of(self.ix);
+        list(ctx, rows.filter(|ix| self.view.fact(&network.names, *ix).is_some()).map(|ix| Name::new(&self.view, ix)))
     }
 
     /// What it is.
@@ -163,7 +163,7 @@ impl Body {
         #[graphql(desc = "Only what comes before this cursor.")] before: Option<String>,
     ) -> Result<SeatConnection, ApiError> {
         let include_ended = include_ended == Some(true);
-        let rows = self.network().belonging.seats_of.of(self.ix).iter().copied();
+        let rows = self.network().belonging.seats_of.of(self.ix);
         let mut rows: Vec<_> = rows
             .filter(|ix| self.view.sees(*ix).is_some_and(|tense| include_ended || tense == Tense::Current))
             .collect();
@@ -184,7 +184,7 @@ impl Body {
         #[graphql(desc = "The last so many, 1 to 100.")] last: Option<i32>,
         #[graphql(desc = "Only what comes before this cursor.")] before: Option<String>,
     ) -> Result<MeetingConnection, ApiError> {
-        let rows = self.network().belonging.meetings_of.of(self.ix).iter().copied();
+        let rows = self.network().belonging.meetings_of.of(self.ix);
         Meeting::page(ctx, &self.view, rows, from, until, PageArgs::new(first, after, last, before))
     }
 
@@ -192,7 +192,7 @@ impl Body {
     async fn helix_balance(&self) -> HelixBalance {
         let links = self.view.links_at(Venue::Body(self.ix)).filter(|(_, tense)| *tense == Tense::Current);
         let mut organisations: Vec<_> = links.map(|(link, _)| link.organisation).collect();
-        organisations.sort();
+        organisations.sort_by_key(|ix| ix.number());
         organisations.dedup();
         HelixBalance(coalition::HelixBalance::of(&self.view, organisations.into_iter()))
     }

@@ -60,19 +60,11 @@ impl Change {
         Self { view: Arc::clone(view), commit: Arc::clone(commit), at }
     }
 
-    /// The changes after a revision up to that of a view, newest first, that pass.
-    pub(in crate::graphql) fn newest_first(
-        reader: &Reader,
-        view: &View,
-        since: i64,
-        passes: impl Fn(&change::Change) -> bool,
-    ) -> Vec<(Arc<Commit>, usize)> {
-        let commits = reader.journal().up_to(view.network().revision().number).iter();
-        let later = commits.filter(|commit| commit.revision.number > since).rev();
-        later
-            .flat_map(|commit| (0..commit.changes.len()).map(move |at| (Arc::clone(commit), at)))
-            .filter(|(commit, at)| passes(&commit.changes[*at]))
-            .collect()
+    /// The changes after a revision up to that of a view, newest first.
+    pub(in crate::graphql) fn newest_first(reader: &Reader, view: &View, since: i64) -> Vec<(Arc<Commit>, usize)> {
+        let commits = reader.journal().up_to(view.network().revision().number).rev();
+        let later = commits.take_while(|commit| commit.revision.number > since);
+        later.flat_map(|commit| (0..commit.changes.len()).map(move |at| (Arc::clone(commit), at))).collect()
     }
 
     /// What became of the fact.

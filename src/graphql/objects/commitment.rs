@@ -25,9 +25,9 @@ participation_fields! {
         /// What it brings in. Without any it is an open promise (rule R04), and missing says so.
         async fn contributions(&self, ctx: &Context<'_>) -> Result<Vec<Contribution>, ApiError> {
             let network = self.network();
-            let rows = network.belonging.contributions_of.of(self.ix).iter();
-            let rows = rows.filter(|ix| self.view.fact(&network.contributions, **ix).is_some());
-            list(ctx, rows.map(|ix| Contribution::new(&self.view, *ix)))
+            let rows = network.belonging.contributions_of.of(self.ix);
+            let rows = rows.filter(|ix| self.view.fact(&network.contributions, *ix).is_some());
+            list(ctx, rows.map(|ix| Contribution::new(&self.view, ix)))
         }
 
         /// On what it depends ("if at least three municipalities join"); null: on nothing.

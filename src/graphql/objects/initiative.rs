@@ -35,7 +35,7 @@ impl Initiative {
     pub(super) fn page_of_parts(
         ctx: &Context<'_>,
         view: &Arc<View>,
-        parts: &[Ix<facts::InitiativePart>],
+        parts: impl Iterator<Item = Ix<facts::InitiativePart>>,
         include_ended: bool,
         page: PageArgs,
     ) -> Result<InitiativeConnection, ApiError> {
@@ -191,7 +191,7 @@ impl Initiative {
     /// What its sources say in words: components, headings.
     async fn statements(&self, ctx: &Context<'_>) -> Result<Vec<Statement>, ApiError> {
         let rows = self.network().belonging.statements_of_initiative.of(self.ix);
-        Statement::list(ctx, &self.view, rows.to_vec())
+        Statement::list(ctx, &self.view, rows.collect())
     }
 
     /// How sure.

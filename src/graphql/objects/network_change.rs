@@ -32,7 +32,7 @@ impl NetworkChange {
         let after = reader.view(None, None);
         let commits = reader.journal().after(before.revision().number);
         let wanted = |change: &Change| kinds.is_none_or(|kinds| kinds.contains(&change.what()));
-        let places = commits.iter().flat_map(|commit| (0..commit.changes.len()).map(move |at| (commit, at)));
+        let places = commits.flat_map(|commit| (0..commit.changes.len()).map(move |at| (commit, at)));
         let all = places.map(|(commit, at)| Change::new(&after, commit, at));
         let mut changes: Vec<Change> = all.filter(wanted).take(MAX_LIST + 1).collect();
         if changes.is_empty() {

@@ -90,7 +90,7 @@ impl Network {
         #[graphql(desc = "The last so many, 1 to 100.")] last: Option<i32>,
         #[graphql(desc = "Only what comes before this cursor.")] before: Option<String>,
     ) -> Result<ChangeConnection, ApiError> {
-        let changes = Change::newest_first(Reader::of(ctx)?, &self.view, since.unwrap_or(0), |_| true);
+        let changes = Change::newest_first(Reader::of(ctx)?, &self.view, since.unwrap_or(0));
         let show = |(commit, at): &(_, usize)| Change::new(&self.view, commit, *at);
         PageArgs::new(first, after, last, before).over(ctx, &changes, show, Change::NEWEST_FIRST).map(ChangeConnection)
     }
@@ -217,7 +217,7 @@ impl Network {
         #[graphql(desc = "The last so many, 1 to 100.")] last: Option<i32>,
         #[graphql(desc = "Only what comes before this cursor.")] before: Option<String>,
     ) -> Result<BodyConnection, ApiError> {
-        let sorted = self.view.network().alphabets.bodies.sorted().iter().copied();
+        let sorted = self.view.network().alphabets.bodies.sorted();
         let current = sorted.filter(|ix| self.view.sees(*ix) == Some(Tense::Current));
         let rows: Vec<_> =
             current.filter(|ix| filter.as_ref().is_none_or(|filter| filter.matches(&self.view, *ix))).collect();
@@ -227,7 +227,7 @@ impl Network {
 
     /// Nodes of the partner map, in Dutch order of their names.
     async fn stakeholder_groups(&self, ctx: &Context<'_>) -> Result<Vec<StakeholderGroup>, ApiError> {
-        let sorted = self.view.network().alphabets.groups.sorted().iter().copied();
+        let sorted = self.view.network().alphabets.groups.sorted();
         list(ctx, sorted.filter(|ix| self.view.sees(*ix).is_some()).map(|ix| StakeholderGroup::new(&self.view, ix)))
     }
 
@@ -263,7 +263,7 @@ impl Network {
         #[graphql(desc = "Only what comes before this cursor.")] before: Option<String>,
     ) -> Result<InitiativeConnection, ApiError> {
         let ended = filter.as_ref().is_some_and(InitiativeFilter::includes_ended);
-        let sorted = self.view.network().alphabets.initiatives.sorted().iter().copied();
+        let sorted = self.view.network().alphabets.initiatives.sorted();
         let seen = sorted.filter(|ix| self.view.sees(*ix).is_some_and(|tense| ended || tense == Tense::Current));
         let rows: Vec<_> =
             seen.filter(|ix| filter.as_ref().is_none_or(|filter| filter.matches(&self.view, *ix))).collect();
@@ -289,7 +289,7 @@ impl Network {
         #[graphql(desc = "Only what comes before this cursor.")] before: Option<String>,
     ) -> Result<AgreementConnection, ApiError> {
         let include_ended = include_ended == Some(true);
-        let sorted = self.view.network().alphabets.agreements.sorted().iter().copied();
+        let sorted = self.view.network().alphabets.agreements.sorted();
         let rows: Vec<_> = sorted
             .filter(|ix| self.view.sees(*ix).is_some_and(|tense| include_ended || tense == Tense::Current))
             .collect();
@@ -366,7 +366,7 @@ impl Network {
         #[graphql(desc = "The last so many, 1 to 100.")] last: Option<i32>,
         #[graphql(desc = "Only what comes before this cursor.")] before: Option<String>,
     ) -> Result<PersonConnection, ApiError> {
-        let sorted = self.view.network().alphabets.persons.sorted().iter().copied();
+        let sorted = self.view.network().alphabets.persons.sorted();
         let seen = sorted.filter(|ix| self.view.sees(*ix).is_some());
         let rows: Vec<_> =
             seen.filter(|ix| filter.as_ref().is_none_or(|filter| filter.matches(&self.view, *ix))).collect();

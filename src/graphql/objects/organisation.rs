@@ -82,8 +82,8 @@ impl Organisation {
     /// All names it has or had: official, short, abbreviations, aliases, each with its period.
     async fn other_names(&self, ctx: &Context<'_>) -> Result<Vec<Name>, ApiError> {
         let network = self.network();
-        let rows = network.belonging.names_of_organisation.of(self.ix).iter();
-        list(ctx, rows.filter(|ix| self.view.fact(&network.names, **ix).is_some()).map(|ix| Name::new(&self.view, *ix)))
+        let rows = network.belonging.names_of_organisation.of(self.ix);
+        list(ctx, rows.filter(|ix| self.view.fact(&network.names, *ix).is_some()).map(|ix| Name::new(&self.view, ix)))
     }
 
     /// What it is.
@@ -150,9 +150,9 @@ impl Organisation {
     /// When it belonged to which stakeholder group: memberships that hold first, then those that have ended.
     async fn group_memberships(&self, ctx: &Context<'_>) -> Result<Vec<GroupMembership>, ApiError> {
         let network = self.network();
-        let rows = network.belonging.memberships_of.of(self.ix).iter();
+        let rows = network.belonging.memberships_of.of(self.ix);
         let mut rows: Vec<_> =
-            rows.filter_map(|ix| Some((self.view.fact(&network.group_memberships, *ix)?, *ix))).collect();
+            rows.filter_map(|ix| Some((self.view.fact(&network.group_memberships, ix)?, ix))).collect();
         rows.sort_by_key(|(tense, ix)| (std::cmp::Reverse(*tense), network.group_memberships.span(*ix).from));
         list(ctx, rows.into_iter().map(|(_, ix)| GroupMembership::new(&self.view, ix)))
     }
@@ -276,15 +276,12 @@ impl Organisation {
         let mut ids = FxHashSet::from_iter([self.row().id.uuid()]);
         let merged = network.merged_into(self.row().id);
         ids.extend(merged.map(|ix| network.merged_organisations.get(ix).id.uuid()));
-        ids.extend(belonging.partnerships_of.of(self.ix).iter().map(|ix| network.partnerships.get(*ix).id.uuid()));
-        ids.extend(network.links.of(self.ix).iter().filter_map(|link| match link.participation {
+        ids.extend(belonging.partnerships_of.of(self.ix).map(|ix| network.partnerships.get(ix).id.uuid()));
+        ids.extend(network.links.of(self.ix).filter_map(|link| match link.participation {
             Part::Commitment(ix) => Some(network.commitments.get(ix).id.uuid()),
             Part::Seat(_) | Part::Signature(_) => None,
         }));
-        let about = |change: &network::change::Change| {
-            [change.before(), change.after()].into_iter().flatten().any(|fact| fact.is_about(&ids))
-        };
-        let changes = Change::newest_first(reader, &self.view, 0, about);
+        let changes = reader.journal().about(&ids, network.revision().number);
         let page = PageArgs::new(first, after, last, before);
         let show = |(commit, at): &(_, usize)| Change::new(&self.view, commit, *at);
         page.over(ctx, &changes, show, Change::NEWEST_FIRST).map(ChangeConnection)

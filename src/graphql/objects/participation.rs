@@ -144,8 +144,7 @@ pub(super) fn organisations(
     participation: Part,
 ) -> Result<Vec<Organisation>, ApiError> {
     let network = view.network();
-    let Some(place) = network.venue(participation) else { return Ok(Vec::new()) };
-    let links: Vec<_> = network.links.at(place).iter().filter(|link| link.participation == participation).collect();
+    let links: Vec<_> = network.links_in(participation).collect();
     let last = links.iter().map(|link| link.span.to).max();
     let now = |link: &&&network::links::Link| link.span.contains(view.valid_at());
     let holding = links.iter().any(|link| now(&link));

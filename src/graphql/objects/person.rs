@@ -56,7 +56,7 @@ impl Person {
 
     /// Seats held on the day.
     async fn seats(&self, ctx: &Context<'_>) -> Result<Vec<Seat>, ApiError> {
-        let rows = self.network().belonging.seats_of_person.of(self.ix).iter().copied();
+        let rows = self.network().belonging.seats_of_person.of(self.ix);
         list(ctx, rows.filter(|ix| self.view.sees(*ix) == Some(Tense::Current)).map(|ix| Seat::new(&self.view, ix)))
     }
 

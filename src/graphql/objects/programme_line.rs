@@ -36,8 +36,8 @@ impl ProgrammeLine {
     /// Other names in use: Ruimtelijke Opgaven.
     async fn other_names(&self, ctx: &Context<'_>) -> Result<Vec<Name>, ApiError> {
         let network = self.network();
-        let rows = network.belonging.names_of_line.of(self.ix).iter();
-        list(ctx, rows.filter(|ix| self.view.fact(&network.names, **ix).is_some()).map(|ix| Name::new(&self.view, *ix)))
+        let rows = network.belonging.names_of_line.of(self.ix);
+        list(ctx, rows.filter(|ix| self.view.fact(&network.names, *ix).is_some()).map(|ix| Name::new(&self.view, ix)))
     }
 
     /// Content line or precondition.

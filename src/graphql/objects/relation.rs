@@ -35,7 +35,8 @@ impl Relation {
         view: &Arc<View>,
         mut rows: Vec<Ix<facts::Relation>>,
     ) -> Result<Vec<Self>, ApiError> {
-        rows.sort();
+        let network = view.network();
+        rows.sort_by_key(|ix| network.relations.get(*ix).id);
         rows.dedup();
         let relations = rows.into_iter().map(|ix| Self::new(view, ix));
         list(ctx, relations.filter(|relation| relation.end(false).is_some() && relation.end(true).is_some()))

@@ -153,7 +153,7 @@ impl Standing {
     /// What shows it, by four routes: what holds on the day; of a former member, what held before; of one who declined,
     /// the refusal. Empty for a precondition.
     async fn evidence(&self, ctx: &Context<'_>) -> Result<Vec<Evidence>, ApiError> {
-        let items = self.coalition.evidence(self.row()?);
+        let items = self.coalition.evidence(self.view.network(), self.row()?);
         list(
             ctx,
             items.map(|item| Evidence { view: self.view.clone(), coalition: self.coalition.clone(), item: *item }),

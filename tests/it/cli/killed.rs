@@ -18,8 +18,13 @@ fn n_kills() -> u64 {
 }
 
 /// Records people until the server is gone; gives the slugs that were acknowledged.
-async fn record(address: String, token: String, names: Arc<AtomicU64>, gone: Arc<AtomicBool>) -> Vec<String> {
-    let client = reqwest::Client::new();
+async fn record(
+    client: reqwest::Client,
+    address: String,
+    token: String,
+    names: Arc<AtomicU64>,
+    gone: Arc<AtomicBool>,
+) -> Vec<String> {
     let mut acknowledged = Vec::new();
     while !gone.load(Ordering::Relaxed) {
         let slug = format!("person-{}", names.fetch_add(1, Ordering::Relaxed));
@@ -55,10 +60,15 @@ async fn nothing_acknowledged_is_lost(arguments: &[&str], n_kills: u64) {
     let (people, _, _) = found(&server, &[]).await;
     let names = Arc::new(AtomicU64::new(0));
     let mut n_acknowledged = 0;
+    // Once: each new one reads the certificates of the system, which takes longer than the server lives here.
+    let client = reqwest::Client::new();
     for kill in 0..n_kills {
         let gone = Arc::new(AtomicBool::new(false));
         let writers: Vec<_> = (0..3)
-            .map(|_| tokio::spawn(record(server.url("/graphql"), token.clone(), names.clone(), gone.clone())))
+            .map(|_| {
+                let address = server.url("/graphql");
+                tokio::spawn(record(client.clone(), address, token.clone(), names.clone(), gone.clone()))
+            })
             .collect();
         // Each time at another moment of what it does.
         tokio::time::sleep(Duration::from_millis(20 + kill * 37 % 180)).await;

@@ -3,6 +3,7 @@
 mod backups;
 mod checked;
 mod killed;
+mod oidc;
 mod program;
 mod replicas;
 mod served;

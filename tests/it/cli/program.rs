@@ -15,38 +15,38 @@ use tempfile::TempDir;
 const PATIENCE: Duration = Duration::from_secs(60);
 
 /// A home of its own: no settings of whoever runs the tests reach the program.
-pub(super) struct Home {
+pub(crate) struct Home {
     folder: TempDir,
 }
 
 /// What a process that ended had to say.
-pub(super) struct Said {
-    pub(super) status: ExitStatus,
-    pub(super) stdout: String,
-    pub(super) stderr: String,
+pub(crate) struct Said {
+    pub(crate) status: ExitStatus,
+    pub(crate) stdout: String,
+    pub(crate) stderr: String,
 }
 
 /// A server that runs, on a port of its own.
-pub(super) struct Server {
+pub(crate) struct Server {
     child: Child,
     /// Where it listens: `127.0.0.1:41234`.
-    pub(super) address: String,
+    pub(crate) address: String,
     lines: Receiver<String>,
     /// What it said until it was ready.
-    pub(super) start: String,
+    pub(crate) start: String,
 }
 
 impl Home {
-    pub(super) fn new() -> Self {
+    pub(crate) fn new() -> Self {
         Self { folder: tempfile::tempdir().unwrap() }
     }
 
-    pub(super) fn path(&self) -> &Path {
+    pub(crate) fn path(&self) -> &Path {
         self.folder.path()
     }
 
     /// The file in which the network is kept when nobody says where.
-    pub(super) fn database(&self) -> std::path::PathBuf {
+    pub(crate) fn database(&self) -> std::path::PathBuf {
         self.path().join("data").join("drieklank").join("network.db")
     }
 
@@ -64,7 +64,7 @@ impl Home {
     }
 
     /// Runs the program to its end.
-    pub(super) fn run(&self, arguments: &[impl AsRef<OsStr>], environment: &[(&str, &str)]) -> Said {
+    pub(crate) fn run(&self, arguments: &[impl AsRef<OsStr>], environment: &[(&str, &str)]) -> Said {
         let output = self.command(arguments, environment).output().unwrap();
         Said {
             status: output.status,
@@ -74,7 +74,7 @@ impl Home {
     }
 
     /// Starts a server, and waits until it says where it is.
-    pub(super) fn serve(&self, arguments: &[&str]) -> Server {
+    pub(crate) fn serve(&self, arguments: &[&str]) -> Server {
         let mut all = vec!["serve", "--listen", "127.0.0.1:0"];
         all.extend(arguments);
         let mut child = self.command(&all, &[]).stderr(Stdio::piped()).stdout(Stdio::null()).spawn().unwrap();
@@ -94,7 +94,7 @@ impl Home {
 
 impl Said {
     /// The exit code.
-    pub(super) fn code(&self) -> Option<i32> {
+    pub(crate) fn code(&self) -> Option<i32> {
         self.status.code()
     }
 }
@@ -109,29 +109,29 @@ impl Server {
         }
     }
 
-    pub(super) fn url(&self, path: &str) -> String {
+    pub(crate) fn url(&self, path: &str) -> String {
         format!("http://{}{path}", self.address)
     }
 
     /// Asks a question; the answer as it was written.
-    pub(super) async fn ask_text(&self, query: &str) -> String {
+    pub(crate) async fn ask_text(&self, query: &str) -> String {
         let request = reqwest::Client::new().post(self.url("/graphql")).json(&json!({ "query": query }));
         request.send().await.unwrap().text().await.unwrap()
     }
 
     /// Asks a question.
-    pub(super) async fn ask(&self, query: &str) -> Value {
+    pub(crate) async fn ask(&self, query: &str) -> Value {
         serde_json::from_str(&self.ask_text(query).await).unwrap()
     }
 
     /// Sends the signal by which services are told to stop.
-    pub(super) fn terminate(&self) {
+    pub(crate) fn terminate(&self) {
         let sent = Command::new("kill").args(["-TERM", &self.child.id().to_string()]).status().unwrap();
         assert!(sent.success());
     }
 
     /// Waits for its end: how it ended, and what it said at last.
-    pub(super) fn ended(mut self) -> (ExitStatus, String) {
+    pub(crate) fn ended(mut self) -> (ExitStatus, String) {
         let end = Instant::now() + PATIENCE;
         let mut said = String::new();
         while let Some(line) = self.line() {
@@ -148,7 +148,7 @@ impl Server {
     }
 
     /// Stops it, and waits until it did.
-    pub(super) fn stop(self) {
+    pub(crate) fn stop(self) {
         self.terminate();
         let (status, said) = self.ended();
         assert!(status.success(), "{said}");

@@ -119,3 +119,41 @@ async fn questions_outlive_an_outage_and_changes_come_back_by_themselves() {
     }
     server.stop();
 }
+
+#[tokio::test]
+async fn a_database_that_lost_its_last_commits_is_followed_all_the_same() {
+    // As after a standby took over that had not received them yet.
+    let url = postgres::database().await;
+    let arguments = ["--database-url", &url];
+    let home = Home::new();
+    let servers = [home.serve(&arguments), home.serve(&arguments)];
+    let made = home.run(&["token", "--database-url", &url, "create", "--name", "desk", "--role", "editor"], &[]);
+    let token = made.stdout.lines().last().unwrap().to_owned();
+    assert_eq!(pledge(&servers[0], &token, "gemeente-kampen").await, 2);
+    assert_eq!(pledge(&servers[1], &token, "gemeente-dalfsen").await, 3);
+
+    let database = Database::connect(&url).await.unwrap();
+    for statement in [
+        "DELETE FROM commitments WHERE id IN (SELECT fact_id FROM changes WHERE revision = 3)",
+        "DELETE FROM changes WHERE revision = 3",
+        "DELETE FROM commits WHERE revision = 3",
+        "UPDATE revision SET value = 2, recorded_at = (SELECT recorded_at FROM commits WHERE revision = 2)",
+    ] {
+        database.execute_unprepared(statement).await.unwrap();
+    }
+    // Another commit takes the number of the one that was lost.
+    assert_eq!(pledge(&servers[0], &token, "gemeente-zwolle").await, 3);
+    let began = Instant::now();
+    for server in &servers {
+        loop {
+            let query = r#"{ network { changes(first: 1) { nodes { revision fields { name after } } } } }"#;
+            let newest = server.ask(query).await.to_string();
+            if newest.contains("gemeente-zwolle") {
+                break;
+            }
+            assert!(began.elapsed() < Duration::from_secs(10), "{newest}");
+            tokio::time::sleep(Duration::from_millis(50)).await;
+        }
+    }
+    servers.into_iter().for_each(Server::stop);
+}

@@ -8,7 +8,7 @@ use serde_json::{Value, json};
 use super::program::Home;
 use crate::postgres;
 
-const VIEWER: &str = "{ viewer { name role mayEdit } }";
+const VIEWER: &str = "{ viewer { name role mayEdit organisation { slug } } }";
 
 /// The answer to a question that is asked with this token.
 async fn ask(address: &str, authorization: Option<&str>, query: &str) -> (StatusCode, Value) {
@@ -38,9 +38,17 @@ async fn given_and_taken_back(url: Option<String>) {
     let bearer = format!("Bearer {secret}");
     let graphql = server.url("/graphql");
     let (_, answer) = ask(&graphql, Some(&bearer), VIEWER).await;
-    assert_eq!(answer["data"]["viewer"], json!({ "name": "editor of Kampen", "role": "EDITOR", "mayEdit": true }));
+    assert_eq!(
+        answer["data"]["viewer"],
+        json!({
+            "name": "editor of Kampen", "role": "EDITOR", "mayEdit": true, "organisation": { "slug": "gemeente-kampen" },
+        })
+    );
     let (_, answer) = ask(&graphql, None, VIEWER).await;
-    assert_eq!(answer["data"]["viewer"], json!({ "name": null, "role": "READER", "mayEdit": false }));
+    assert_eq!(
+        answer["data"]["viewer"],
+        json!({ "name": null, "role": "READER", "mayEdit": false, "organisation": null })
+    );
     for unknown in ["Bearer dk_nonsense", "Basic amFuOmphbg==", "Bearer"] {
         let (status, answer) = ask(&graphql, Some(unknown), VIEWER).await;
         assert_eq!((status.as_u16(), &answer["errors"][0]["extensions"]["code"]), (401, &json!("UNAUTHENTICATED")));
@@ -77,6 +85,7 @@ async fn a_token_that_makes_no_sense_is_not_made() {
     for (arguments, code, said) in [
         (&["--name", "x", "--role", "king"][..], 2, "possible values: reader, analyst, editor, public-affairs, admin"),
         (&["--name", " ", "--role", "reader"], 1, "a name has 1 to 100 characters"),
+        (&["--name", "jan <7>", "--role", "reader"], 1, "a name must not end with >"),
         (&["--name", "x", "--role", "reader", "--organisation", "atlantis"], 1, "there is no organisation atlantis"),
         (&["--name", "x", "--role", "reader", "--expires", "2020-01-01"], 1, "--expires lies in the past"),
     ] {

@@ -3,13 +3,11 @@
 use std::sync::Arc;
 
 use drieklank::clock::Clock;
-use drieklank::live::Live;
-use drieklank::store::Loaded;
+use drieklank::live::{Live, Snapshot};
 use drieklank::writer::{Outcome, Wish, Writer};
 use network::coalition::Weights;
 use network::facts::*;
 use network::id::{CommitmentId, FactId, InitiativeId, OrganisationId};
-use network::journal::Journal;
 use network::network::Network;
 use network::plan::{Act, Command, Draft, Source, Target};
 use serde_json::{Map, Value, json};
@@ -170,9 +168,8 @@ impl Random {
 async fn what_is_stored_is_what_is_seen(place: Place, n_commands: usize) {
     let store = place.open().await;
     store.fill(&zwolle(), "regio-zwolle", noon()).await.unwrap();
-    let Loaded { facts, revision, commits, .. } = store.load().await.unwrap();
-    let network = Network::build(facts, revision.into()).unwrap();
-    let live = Arc::new(Live::new(network, Journal::new(commits), Weights::default(), 1 << 20));
+    let snapshot = Snapshot::of(store.load().await.unwrap()).unwrap();
+    let live = Arc::new(Live::new(snapshot, Weights::default(), 1 << 20));
     let clock = Clock::fixed(noon());
     let writer = Writer::new(store.clone(), live.clone(), clock.clone(), true);
     let mut random = Random { random: fastrand::Rng::with_seed(7), clock };
@@ -198,14 +195,14 @@ async fn what_is_stored_is_what_is_seen(place: Place, n_commands: usize) {
             let loaded = store.load().await.unwrap();
             let seen = live.current();
             assert_eq!(network::network::Revision::from(loaded.revision), seen.network.revision(), "after {at}");
-            assert!(loaded.commits.iter().eq(seen.journal.commits().iter().map(|commit| &**commit)), "after {at}");
+            assert!(loaded.commits.iter().eq(seen.journal.commits().map(|commit| &**commit)), "after {at}");
             assert_eq!(sorted(loaded.facts), sorted(seen.network.facts()), "after {at}");
         }
     }
     assert!(n_done * 3 > n_commands && n_refused * 20 > n_commands, "{n_done} done, {n_refused} refused");
     // And undone: what was known at the beginning is what was filled.
     let seen = live.current();
-    let first = seen.journal.commits()[0].revision;
+    let first = seen.journal.commits().next().unwrap().revision;
     assert_eq!(sorted(seen.journal.undo(&seen.network, first).unwrap().facts()), sorted(zwolle()));
 }
 

@@ -20,13 +20,14 @@ on_both! {
     a_key_is_found_again_for_a_day,
 }
 
-fn entry() -> Entry {
+fn entry(changes: Vec<Change>) -> Entry {
     Entry {
         actor: "desk".into(),
         command: "PLEDGE_COMMITMENT".into(),
         reason: Some("council proposal".into()),
         recorded_at: noon() + chrono::TimeDelta::hours(1),
         idempotency: Some(Idempotency { key: "k1".into(), request_hash: "abc".into() }),
+        changes,
     }
 }
 
@@ -64,9 +65,9 @@ fn renamed() -> Vec<Change> {
 async fn a_commit_moves_the_revision_and_is_told_by_the_journal(place: Place) {
     let store = place.open().await;
     store.fill(&zwolle(), "regio-zwolle", noon()).await.unwrap();
-    let written = store.commit(1, &renamed(), &entry()).await.unwrap();
+    let written = store.commit(1, &[entry(renamed())]).await.unwrap();
     let Written::As(revision) = written else { panic!("nobody else wrote: {written:?}") };
-    assert_eq!((revision.value, revision.recorded_at), (2, entry().recorded_at));
+    assert_eq!((revision.value, revision.recorded_at), (2, entry(Vec::new()).recorded_at));
     let loaded = place.open().await.load().await.unwrap();
     assert_eq!(loaded.revision, revision);
     assert_eq!(loaded.facts.organisations.iter().filter(|row| row.name_nl == "Zwolle (Ov.)").count(), 1);
@@ -83,8 +84,8 @@ async fn a_commit_moves_the_revision_and_is_told_by_the_journal(place: Place) {
 async fn of_two_that_commit_at_once_one_does(place: Place) {
     let (one, other) = (place.open().await, place.open().await);
     one.fill(&zwolle(), "regio-zwolle", noon()).await.unwrap();
-    let (changes, entry) = (renamed(), entry());
-    let (one, other) = tokio::join!(one.commit(1, &changes, &entry), other.commit(1, &changes, &entry));
+    let entries = [entry(renamed())];
+    let (one, other) = tokio::join!(one.commit(1, &entries), other.commit(1, &entries));
     let outcomes = [one.unwrap(), other.unwrap()];
     assert_eq!(outcomes.iter().filter(|written| **written == Written::MovedOn).count(), 1, "{outcomes:?}");
     assert_eq!(place.open().await.load().await.unwrap().commits.len(), 2);
@@ -94,11 +95,11 @@ async fn a_commit_that_fails_leaves_nothing(place: Place) {
     let store = place.open().await;
     store.fill(&zwolle(), "regio-zwolle", noon()).await.unwrap();
     let gone = Change::Removed(AnyFact::from(zwolle().organisations[0].clone()));
-    let refused = store.commit(1, &[gone], &entry()).await.unwrap_err();
+    let refused = store.commit(1, &[entry(vec![gone])]).await.unwrap_err();
     assert!(matches!(refused, StoreError::Unknown { .. } | StoreError::Commit { .. }), "{refused}");
     let stranger = Organisation { id: FactId::from_key("stranger"), ..zwolle().organisations[0].clone() };
     let changed = Change::Changed { before: stranger.clone().into(), after: stranger.into() };
-    let refused = store.commit(1, &[renamed().remove(0), changed], &entry()).await.unwrap_err();
+    let refused = store.commit(1, &[entry(vec![renamed().remove(0), changed])]).await.unwrap_err();
     assert!(matches!(refused, StoreError::Diverged { noun: "organisations", .. }), "{refused}");
     let loaded = store.load().await.unwrap();
     assert_eq!((loaded.revision.value, loaded.commits.len()), (1, 1));
@@ -108,7 +109,7 @@ async fn a_commit_that_fails_leaves_nothing(place: Place) {
 async fn a_key_is_found_again_for_a_day(place: Place) {
     let store = place.open().await;
     store.fill(&zwolle(), "regio-zwolle", noon()).await.unwrap();
-    store.commit(1, &renamed(), &entry()).await.unwrap();
+    store.commit(1, &[entry(renamed())]).await.unwrap();
     let found = |actor: &'static str, since| {
         let store = store.clone();
         async move { store.sent_before(actor, "k1", since).await.unwrap() }
@@ -139,11 +140,11 @@ fn any_changes_come_back<P: Future<Output = Place>>(cases: u32, place: impl Fn()
                 let (from, to) = (sorted(from), sorted(to));
                 store.fill(&from, "any", noon()).await.unwrap();
                 let there = difference(&from, &to);
-                store.commit(1, &there, &entry()).await.unwrap();
+                store.commit(1, &[entry(there.clone())]).await.unwrap();
                 let loaded = store.load().await.unwrap();
                 assert_eq!(loaded.commits[1].changes, there);
                 assert_same(loaded, &to);
-                store.commit(2, &inverse(there), &entry()).await.unwrap();
+                store.commit(2, &[entry(inverse(there))]).await.unwrap();
                 assert_same(store.load().await.unwrap(), &from);
             });
             Ok(())

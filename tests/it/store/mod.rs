@@ -1,5 +1,6 @@
 //! The database, on SQLite and on Postgres.
 
+mod batches;
 mod broken;
 mod commands;
 mod committed;

@@ -92,7 +92,7 @@ fn evidence_is_as_sure_as_the_weakest_fact_on_its_way() {
          pledge Zwolle to Economie unverified; pledge Zwolle to LLO",
     );
     let told = each(&sure(&network, "2024-03-14", Confidence::Unverified), "Economie", |coalition, standing| {
-        coalition.evidence(standing).map(|item| format!("\n{} {}", item.route, item.confidence)).collect()
+        coalition.evidence(&network, standing).map(|item| format!("\n{} {}", item.route, item.confidence)).collect()
     });
     assert_snapshot!(told, @r"
     Zwolle: 

@@ -73,7 +73,8 @@ fn who_declines_shows_the_refusal_with_its_date_and_no_strength() {
     );
     let view = on(&network, "2024-03-14");
     let told = each(&view, "Economie", |coalition, standing| {
-        let shown = coalition.evidence(standing).map(|item| format!("{:?} {:?}", item.stance, item.participation));
+        let shown =
+            coalition.evidence(&network, standing).map(|item| format!("{:?} {:?}", item.stance, item.participation));
         format!("{:?} {:?} {}", coalition.period(&view, standing).since, standing.strength, shown.collect::<String>())
     });
     assert!(told.starts_with("Zwolle: Some(2024-02-14~) Some(0.0) Declined Commitment"), "{told}");

@@ -75,8 +75,8 @@ proptest! {
         for line in ["Economie", "Ruimte"] {
             let coalition = coalition(&view, line);
             for standing in coalition.members(CoalitionStatus::Considering) {
-                prop_assert!(coalition.evidence(standing).next().is_some(), "{:?}", standing);
-                for item in coalition.evidence(standing) {
+                prop_assert!(coalition.evidence(view.network(), standing).next().is_some(), "{:?}", standing);
+                for item in coalition.evidence(view.network(), standing) {
                     prop_assert!(item.tense == Tense::Current && item.span.contains(day));
                     prop_assert!(item.confidence >= least);
                 }

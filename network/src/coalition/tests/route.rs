@@ -48,7 +48,7 @@ fn a_project_counts_for_two_lines_by_its_share_at_any_depth() {
     let shares = |line| {
         each(&on(&network, "2024-03-14"), line, |coalition, standing| {
             let share = |item| (coalition.share(item) * 100.0).round();
-            coalition.evidence(standing).map(|item| format!("{} %", share(item))).collect()
+            coalition.evidence(&network, standing).map(|item| format!("{} %", share(item))).collect()
         })
     };
     // Half of it directly, and 60 % or 40 % of the other half.
@@ -136,7 +136,10 @@ fn only_the_share_by_ways_that_hold_counts() {
              project Loket part of {old} 70% part of {new} 30%; municipality Zwolle; pledge Zwolle to Loket"
         ));
         let told = each(&on(&network, "2024-03-14"), "Economie", |coalition, standing| {
-            coalition.evidence(standing).map(|item| format!("{} {:.1}", item.span.to, coalition.share(item))).collect()
+            coalition
+                .evidence(&network, standing)
+                .map(|item| format!("{} {:.1}", item.span.to, coalition.share(item)))
+                .collect()
         });
         assert_eq!(told, format!("Zwolle: {} 0.3", chrono::NaiveDate::MAX), "{old} and {new}");
     }

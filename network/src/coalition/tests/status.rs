@@ -248,7 +248,8 @@ fn in_a_precondition_every_partner_takes_part_for_the_period_of_its_partnership(
     let told = |day: &str| {
         let view = on(&network, day);
         each(&view, "Netwerk", |coalition, standing| {
-            let (period, evidence) = (coalition.period(&view, standing), coalition.evidence(standing).count());
+            let (period, evidence) =
+                (coalition.period(&view, standing), coalition.evidence(view.network(), standing).count());
             format!("{} {} {period:?} {:?} {evidence}", standing.status, standing.tier, standing.strength)
         })
     };

@@ -1,4 +1,4 @@
-//! Who may do what: tokens that were given out, and what anybody may do without one.
+//! Tokens that were given out; the database knows their hashes.
 
 use std::sync::Arc;
 use std::time::Duration;
@@ -6,19 +6,17 @@ use std::time::Duration;
 use base64::Engine as _;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use chrono::{DateTime, TimeDelta, Utc};
-use futures_util::FutureExt;
-use futures_util::future::BoxFuture;
 use moka::sync::Cache;
 use sha2::{Digest, Sha256};
 use tracing::warn;
 
 use crate::clock::Clock;
 use crate::graphql::error::{ApiError, Code};
-use crate::graphql::viewer::{Gate, Role, Viewer};
+use crate::graphql::viewer::{Role, Viewer};
 use crate::store::{Store, StoreError, Token};
 
 /// How tokens begin, so that people and scanners know one when they see it.
-const PREFIX: &str = "dk_";
+pub(super) const PREFIX: &str = "dk_";
 
 /// How long what is known of a token is good for: a token that was taken back works no longer than this.
 const GOOD_FOR: Duration = Duration::from_secs(3);
@@ -41,20 +39,17 @@ fn hash(token: &str) -> String {
     Sha256::digest(token).iter().map(|byte| format!("{byte:02x}")).collect()
 }
 
-/// Lets people in by tokens of the database.
-pub struct Tokens {
+/// Knows people by tokens of the database.
+pub(super) struct Tokens {
     store: Store,
     clock: Clock,
-    anonymous: bool,
     known: Cache<String, Option<Arc<Token>>>,
 }
 
 impl Tokens {
-    /// * `anonymous`: whether anybody may read what is public.
-    #[must_use]
-    pub fn new(store: Store, clock: Clock, anonymous: bool) -> Self {
+    pub(super) fn new(store: Store, clock: Clock) -> Self {
         let known = Cache::builder().max_capacity(REMEMBERED).time_to_live(GOOD_FOR).build();
-        Self { store, clock, anonymous, known }
+        Self { store, clock, known }
     }
 
     async fn find(&self, hash: String) -> Result<Option<Arc<Token>>, StoreError> {
@@ -74,23 +69,18 @@ impl Tokens {
         self.known.insert(hash, found.clone());
         Ok(found)
     }
-}
 
-impl Gate for Tokens {
-    fn admit<'a>(&'a self, bearer: Option<&'a str>) -> BoxFuture<'a, Result<Viewer, ApiError>> {
-        async move {
-            let Some(bearer) = bearer else {
-                let message = "This server asks everybody who they are: send a token, as in `Authorization: Bearer …`.";
-                let refused = || ApiError::new(Code::Unauthenticated, message);
-                return self.anonymous.then(Viewer::anonymous).ok_or_else(refused);
-            };
-            let found =
-                self.find(hash(bearer)).await.map_err(|failed| ApiError::internal("look up a token", failed))?;
-            let valid = found.filter(|token| is_valid(token, self.clock.now()));
-            let known = valid.and_then(|token| Some(Viewer::known(token.name.clone(), Role::from_code(&token.role)?)));
-            known.ok_or_else(|| ApiError::new(Code::Unauthenticated, "The token is unknown, expired or taken back."))
-        }
-        .boxed()
+    /// Whose token this is.
+    ///
+    /// # Errors
+    /// `UNAUTHENTICATED` when it is none of ours, or no longer; `INTERNAL` when the database does not answer.
+    pub(super) async fn admit(&self, token: &str) -> Result<Viewer, ApiError> {
+        let found = self.find(hash(token)).await.map_err(|failed| ApiError::internal("look up a token", failed))?;
+        let known = found.filter(|token| is_valid(token, self.clock.now())).and_then(|token| {
+            let role = Role::from_code(&token.role)?;
+            Some(Viewer::known(token.name.clone(), role).acting_for(token.organisation.clone()))
+        });
+        known.ok_or_else(|| ApiError::new(Code::Unauthenticated, "The token is unknown, expired or taken back."))
     }
 }
 

@@ -1,0 +1,182 @@
+//! Wishes that wait, done together: one transaction, and one wait for the disk.
+
+use std::sync::Arc;
+
+use chrono::{DateTime, SubsecRound, Utc};
+use network::journal::Commit;
+use network::network::{Network, Revision};
+use network::plan::{Planned, Policy, Rejection, Target, plan};
+use tokio::sync::oneshot;
+
+use super::{Done, Outcome, TRIES, Wish, WriteError, Writer};
+use crate::live::Snapshot;
+use crate::store::{Entry, StoreError, Written};
+
+/// The most that are done together.
+const MOST: usize = 64;
+
+/// What is told to whoever wished: all of a batch fail together.
+pub(super) type Told = Result<Outcome, Arc<WriteError>>;
+
+/// A wish, and who waits for what comes of it.
+#[derive(Debug)]
+pub(super) struct Waiting {
+    pub(super) wish: Wish,
+    pub(super) tell: oneshot::Sender<Told>,
+}
+
+/// What one wish comes to, after all before it.
+struct Step {
+    before: Arc<Network>,
+    after: Arc<Network>,
+    commit: Commit,
+    subject: Target,
+}
+
+type Drawn = Result<Step, Vec<Rejection>>;
+
+impl Writer {
+    /// Does the wishes that wait first. Whoever calls has the turn.
+    pub(super) async fn batch(&self) {
+        let mut batch = self.first();
+        let done = self.together(&mut batch).await;
+        if let Err(error) = done {
+            let error = Arc::new(error);
+            for waiting in batch {
+                // Who does not wait any more is told nothing.
+                let _ = waiting.tell.send(Err(Arc::clone(&error)));
+            }
+        }
+    }
+
+    /// Takes the wishes that wait first. Of those that were sent with the same key one has to be done before the next is
+    /// looked at.
+    fn first(&self) -> Vec<Waiting> {
+        let mut queue = self.queue();
+        let mut batch: Vec<Waiting> = Vec::new();
+        while let Some(next) = queue.front() {
+            let key = |wish: &Wish| wish.idempotency.as_ref().map(|sent| (wish.actor.clone(), sent.key.clone()));
+            let own = key(&next.wish);
+            let known = own.is_some() && batch.iter().any(|waiting| key(&waiting.wish) == own);
+            if known || batch.len() == MOST {
+                break;
+            }
+            batch.extend(queue.pop_front());
+        }
+        batch
+    }
+
+    /// Does them all, tells each, and leaves nobody in the batch.
+    async fn together(&self, batch: &mut Vec<Waiting>) -> Result<(), WriteError> {
+        for _ in 0..TRIES {
+            // Each time, as whoever was first may have done the same for the same client.
+            self.tell_sent_before(batch).await?;
+            if batch.is_empty() {
+                return Ok(());
+            }
+            let start = self.live.current();
+            let wishes: Vec<Wish> = batch.iter().map(|waiting| waiting.wish.clone()).collect();
+            let policy = Policy { source_required: self.source_required, today: self.clock.today() };
+            let now = self.clock.now().trunc_subsecs(6);
+            // Off the threads that answer others.
+            let drawn = {
+                let start = Arc::clone(&start);
+                tokio::task::spawn_blocking(move || draw(&start, &wishes, &policy, now)).await?
+            };
+            if self.commit(start.network.revision().number, batch, &drawn).await? == Written::MovedOn {
+                self.follow().await?;
+                continue;
+            }
+            self.publish(&start, batch, drawn);
+            return Ok(());
+        }
+        Err(WriteError::Crowded)
+    }
+
+    async fn tell_sent_before(&self, batch: &mut Vec<Waiting>) -> Result<(), WriteError> {
+        for waiting in std::mem::take(batch) {
+            let sent = match &waiting.wish.idempotency {
+                Some(sent) => self.sent_before(&waiting.wish.actor, sent).await,
+                None => Ok(None),
+            };
+            match sent {
+                Ok(Some(outcome)) => drop(waiting.tell.send(Ok(outcome))),
+                Ok(None) => batch.push(waiting),
+                Err(error) => drop(waiting.tell.send(Err(Arc::new(error)))),
+            }
+        }
+        Ok(())
+    }
+
+    /// Commits what was drawn; when the database did not say whether that holds, it is asked.
+    async fn commit(&self, before: i64, batch: &[Waiting], drawn: &[Drawn]) -> Result<Written, WriteError> {
+        let steps = batch.iter().zip(drawn).filter_map(|(waiting, drawn)| Some((waiting, drawn.as_ref().ok()?)));
+        let entries: Vec<Entry> = steps
+            .map(|(waiting, step)| Entry {
+                actor: step.commit.actor.clone(),
+                command: step.commit.command.clone(),
+                reason: step.commit.reason.clone(),
+                recorded_at: step.commit.revision.recorded_at,
+                idempotency: waiting.wish.idempotency.clone(),
+                changes: step.commit.changes.clone(),
+            })
+            .collect();
+        let commits = || drawn.iter().flatten().map(|step| &step.commit);
+        let Some(last) = commits().last().map(|commit| commit.revision) else {
+            return Ok(Written::As(self.live.current().network.revision().into()));
+        };
+        match self.store.commit(before, &entries).await {
+            Err(StoreError::Unknown { revision, source }) => match self.store.commits_after(before).await {
+                Ok(later) if later.is_empty() => Err(StoreError::Commit { revision, source }.into()),
+                Ok(later) if later.iter().take(entries.len()).eq(commits()) => Ok(Written::As(last.into())),
+                Ok(_) => Ok(Written::MovedOn),
+                // It stays unknown, and must not be told as anything else.
+                Err(_) => Err(StoreError::Unknown { revision, source }.into()),
+            },
+            written => Ok(written?),
+        }
+    }
+
+    /// Shows what was committed, and tells everybody.
+    fn publish(&self, start: &Snapshot, batch: &mut Vec<Waiting>, drawn: Vec<Drawn>) {
+        let mut snapshot = start.clone();
+        let mut outcomes = Vec::new();
+        for drawn in drawn {
+            outcomes.push(match drawn {
+                Err(rejections) => Outcome::Refused(rejections),
+                Ok(Step { before, after, commit, subject }) => {
+                    let commit = Arc::new(commit);
+                    snapshot =
+                        Snapshot { network: Arc::clone(&after), journal: snapshot.journal.with(Arc::clone(&commit)) };
+                    Outcome::Done(Done { before, after, commit, subject })
+                }
+            });
+        }
+        if snapshot.network.revision() != start.network.revision() {
+            self.live.publish(snapshot);
+        }
+        for (waiting, outcome) in batch.drain(..).zip(outcomes) {
+            // Who does not wait any more is told nothing; it is done all the same.
+            let _ = waiting.tell.send(Ok(outcome));
+        }
+    }
+}
+
+/// Plans wishes one after the other, each on what the ones before come to.
+fn draw(start: &Snapshot, wishes: &[Wish], policy: &Policy, now: DateTime<Utc>) -> Vec<Drawn> {
+    let mut network = Arc::clone(&start.network);
+    let mut drawn = Vec::with_capacity(wishes.len());
+    for wish in wishes {
+        let next = Revision { number: network.revision().number + 1, recorded_at: now };
+        let step = plan(&network, &wish.command, policy, next).map(|Planned { changes, after, subject }| {
+            let (command, reason) = (wish.verb.to_uppercase(), wish.reason.clone());
+            let commit = Commit { revision: next, actor: wish.actor.clone(), command, reason, changes };
+            Step { before: Arc::clone(&network), after: Arc::new(after), commit, subject }
+        });
+        if let Ok(step) = &step {
+            network = Arc::clone(&step.after);
+        }
+        drawn.push(step);
+    }
+    drawn
+}

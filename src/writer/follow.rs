@@ -1,0 +1,70 @@
+//! Taking over what others have committed.
+
+use network::journal::Journal;
+use network::network::Network;
+use network::problem::Problem;
+use tracing::warn;
+
+use super::{WriteError, Writer};
+use crate::live::Snapshot;
+use crate::store::Loaded;
+
+impl Snapshot {
+    /// What a database holds.
+    ///
+    /// # Errors
+    /// All problems, when it is no network.
+    pub fn of(loaded: Loaded) -> Result<Self, Vec<Problem>> {
+        let Loaded { facts, revision, commits, .. } = loaded;
+        let journal = Journal::new(commits);
+        let network = Network::build(facts, revision.into())?.with_versions(journal.versions());
+        Ok(Self { network: network.into(), journal })
+    }
+}
+
+impl Writer {
+    /// Takes over what others have committed, when the database is at another revision than readers see.
+    ///
+    /// # Errors
+    /// When the database does not answer, or what it holds does not fit.
+    pub async fn catch_up(&self) -> Result<(), WriteError> {
+        let there = self.store.revision().await?;
+        if there == Some(self.live.current().network.revision().into()) {
+            return Ok(());
+        }
+        let _turn = self.turn.lock().await;
+        self.follow().await
+    }
+
+    pub(super) async fn follow(&self) -> Result<(), WriteError> {
+        let mut snapshot = Snapshot::clone(&self.live.current());
+        let own = snapshot.network.revision();
+        // With the commit that readers know last: a database that was put back, or came up after one that was lost, may
+        // have another one there, or none.
+        let mut commits = self.store.commits_after(own.number - 1).await?.into_iter();
+        if commits.next().map(|commit| commit.revision) != Some(own) {
+            return self.begin_anew().await;
+        }
+        if commits.len() == 0 {
+            return Ok(());
+        }
+        for commit in commits {
+            snapshot = snapshot.after(commit).map_err(WriteError::Journal)?;
+        }
+        self.live.publish(snapshot);
+        Ok(())
+    }
+
+    /// Shows what the database holds, whatever was shown before.
+    async fn begin_anew(&self) -> Result<(), WriteError> {
+        let own = self.revision();
+        let loaded = self.store.load().await?;
+        let snapshot = tokio::task::spawn_blocking(|| Snapshot::of(loaded)).await?.map_err(WriteError::Journal)?;
+        let there = snapshot.network.revision().number;
+        warn!(
+            "The database is not the one that revision {own} was read from: it was put back or has lost commits. What it holds now, revision {there}, is served"
+        );
+        self.live.publish(snapshot);
+        Ok(())
+    }
+}
