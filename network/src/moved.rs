@@ -57,19 +57,19 @@ impl<T: Fact> Moves<T> {
 }
 
 impl<T: Noun> Moves<T> {
-    /// Changes one row.
-    fn change(&mut self, tables: &mut Tables, before: Option<&T>, after: Option<&T>) -> Result<(), Problem> {
+    /// Changes one row; gives what is wrong with that.
+    fn change(&mut self, tables: &mut Tables, before: Option<&T>, after: Option<&T>) -> Option<Problem> {
         let table = T::table_mut(tables);
-        let Some(row) = before.or(after) else { return Ok(()) };
+        let row = before.or(after)?;
         let there = table.by_id(row.id());
         if let Some(before) = before
             && there.map(|ix| table.get(ix)) != Some(before)
         {
-            return Err(problem(before, None, Wrong::NotAsSaid));
+            return Some(problem(before, None, Wrong::NotAsSaid));
         }
         let known = self.places.get(&row.id()).copied();
         let ix = match (there, known, after) {
-            (Some(_), _, Some(after)) if before.is_none() => return Err(problem(after, None, Wrong::GivenTwice)),
+            (Some(_), _, Some(after)) if before.is_none() => return Some(problem(after, None, Wrong::GivenTwice)),
             (Some(ix), _, Some(after)) => {
                 table.put(ix, after.clone());
                 ix
@@ -84,7 +84,7 @@ impl<T: Noun> Moves<T> {
                 self.rows[at].ix
             }
             (None, None, Some(after)) => table.add(after.clone()),
-            (None, _, None) => return Ok(()),
+            (None, _, None) => return None,
         };
         match known {
             Some(at) => self.rows[at].after = after.cloned(),
@@ -93,7 +93,7 @@ impl<T: Noun> Moves<T> {
                 self.rows.push(Move { ix, before: before.cloned(), after: after.cloned() });
             }
         }
-        Ok(())
+        None
     }
 }
 
@@ -121,7 +121,7 @@ macro_rules! moved {
                             moved.$noun.change(tables, of_noun(before).as_ref(), of_noun(after).as_ref())
                         })*
                     };
-                    problems.extend(changed.err());
+                    problems.extend(changed);
                 }
                 if problems.is_empty() { Ok(moved) } else { Err(problems) }
             }

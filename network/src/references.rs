@@ -4,6 +4,8 @@
 #[cfg(test)]
 mod tests;
 
+use std::collections::hash_map::Entry;
+
 use rustc_hash::FxHashMap;
 use uuid::Uuid;
 
@@ -430,8 +432,8 @@ pub(crate) fn circles(t: &Tables, belonging: &Belonging, starts: &Starts, proble
             while let Some((ix, leaving)) = stack.pop() {
                 if leaving {
                     done.insert(ix, true);
-                } else if !done.contains_key(&ix) {
-                    done.insert(ix, false);
+                } else if let Entry::Vacant(new) = done.entry(ix) {
+                    new.insert(false);
                     stack.push((ix, true));
                     for parent in parents(ix) {
                         match done.get(&parent) {

@@ -122,7 +122,7 @@ impl Writer {
             })
             .collect();
         let commits = || drawn.iter().flatten().map(|step| &step.commit);
-        let Some(last) = commits().last().map(|commit| commit.revision) else {
+        let Some(last) = commits().next_back().map(|commit| commit.revision) else {
             return Ok(Written::As(self.live.current().network.revision().into()));
         };
         match self.store.commit(before, &entries).await {
