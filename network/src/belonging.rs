@@ -5,7 +5,7 @@ use rustc_hash::FxHashSet;
 use crate::facts::*;
 use crate::grouped::Grouped;
 use crate::moved::Moved;
-use crate::network::Tables;
+use crate::network::{Noun, Tables};
 use crate::table::Ix;
 
 macro_rules! belonging {
@@ -20,7 +20,7 @@ macro_rules! belonging {
             pub(crate) fn new(tables: &Tables) -> Self {
                 $(let $name = {
                     let $tables = tables;
-                    Grouped::new($tables.$rows.iter().flat_map(|(ix, $row)| $to.into_iter().map(move |key| (key, ix))))
+                    Grouped::new(<$key as Noun>::table($tables), $tables.$rows.iter().flat_map(|(ix, $row)| $to.into_iter().map(move |key| (key, ix))))
                 };)*
                 Self { $($name,)* }
             }
@@ -29,10 +29,10 @@ macro_rules! belonging {
             #[cfg(test)]
             pub(crate) fn told(&self, tables: &Tables) -> Vec<String> {
                 let mut told = Vec::new();
-                $(for (key, _) in <$key as crate::network::Noun>::table(tables).iter() {
+                $(for (key, _) in <$key as Noun>::table(tables).iter() {
                     let name = |ix: Ix<$value>| tables.$rows.get(ix).key().to_string();
                     let rows: Vec<String> = self.$name.of(key).map(name).collect();
-                    let key = <$key as crate::network::Noun>::table(tables).get(key).key();
+                    let key = <$key as Noun>::table(tables).get(key).key();
                     told.push(format!("{} {key} {rows:?}", stringify!($name)));
                 })*
                 told

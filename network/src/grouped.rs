@@ -3,7 +3,7 @@
 use std::cmp::Ordering;
 
 use crate::facts::Fact;
-use crate::persistent::{Iter, Sorted};
+use crate::persistent::{Iter, Sorted, by_number};
 use crate::table::{Ix, Table};
 
 /// For every row of `K`, the rows of `V` that belong to it, in the order of their ids.
@@ -20,10 +20,9 @@ impl<K: Fact, V: Fact> Grouped<K, V> {
     /// Groups pairs by their key.
     ///
     /// * `pairs`: in the order of the ids of `V`.
-    pub(crate) fn new(pairs: impl Iterator<Item = (Ix<K>, Ix<V>)>) -> Self {
-        let mut pairs: Vec<_> = pairs.collect();
-        pairs.sort_by_key(|(key, _)| key.number());
-        Self(Sorted::new(&pairs))
+    pub(crate) fn new(keys: &Table<K>, pairs: impl Iterator<Item = (Ix<K>, Ix<V>)>) -> Self {
+        let pairs: Vec<_> = pairs.collect();
+        Self(Sorted::new(&by_number(&pairs, keys.slots(), |(key, _)| key.at())))
     }
 
     /// The rows that belong to this one.

@@ -49,7 +49,7 @@ impl Journal {
         commits.sort_by_key(|commit| commit.revision.number);
         let mut about: Vec<_> = (0..).zip(&commits).flat_map(|(place, commit)| subjects(place, commit)).collect();
         about.sort_unstable();
-        Self { commits: commits.into_iter().map(Arc::new).collect(), about: Sorted::new(&about) }
+        Self { commits: commits.into_iter().map(Arc::new).collect::<Vec<_>>().into(), about: Sorted::new(&about) }
     }
 
     /// With one commit more.

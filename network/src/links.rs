@@ -12,7 +12,7 @@ use crate::id::FactId;
 use crate::moved::Moved;
 use crate::network::{Network, Tables};
 use crate::period::{Period, Span};
-use crate::persistent::{Column, Sorted};
+use crate::persistent::{Column, Sorted, by_number};
 use crate::source::Confidence;
 use crate::table::Ix;
 
@@ -61,8 +61,10 @@ pub(crate) enum Says {
         ends: bool,
         /// The decision that ratified it.
         ratified_by: Option<Ix<Decision>>,
-        /// Whether it names means.
-        means: bool,
+        /// The first of the means that it names.
+        first: Option<Ix<Contribution>>,
+        /// Whether it names others.
+        more: bool,
     },
     /// A signature.
     Signature {
@@ -149,11 +151,18 @@ impl Links {
         }
         // All else is in order: participations are walked through by kind and id.
         // Within a venue and an organisation they are in order: participations are walked through by kind and id.
-        let (mut at_venues, mut of_organisations) = (links.clone(), links);
-        at_venues.sort_by_key(|link| link.venue.place());
-        of_organisations.sort_by_key(|link| link.organisation.number());
-        let means = tables.contributions.iter().map(|(_, row)| Means::new(row)).collect();
-        Self { by_organisation: Sorted::new(&of_organisations), by_venue: Sorted::new(&at_venues), means }
+        let of_organisations = by_number(&links, tables.organisations.slots(), |link| link.organisation.at());
+        // Venues of one kind after those of another, as they are told apart.
+        let slots = [tables.bodies.slots(), tables.programme_lines.slots(), tables.initiatives.slots()];
+        let firsts = [0, slots[0], slots[0] + slots[1], slots[0] + slots[1] + slots[2]];
+        let n_venues = firsts[3] + tables.agreements.slots();
+        let number = |link: &Link| {
+            let (kind, number) = link.venue.place();
+            firsts[usize::from(kind)] + number as usize
+        };
+        let at_venues = by_number(&links, n_venues, number);
+        let means: Vec<_> = tables.contributions.iter().map(|(_, row)| Means::new(row)).collect();
+        Self { by_organisation: Sorted::new(&of_organisations), by_venue: Sorted::new(&at_venues), means: means.into() }
     }
 
     /// Follows rows that moved.
@@ -314,12 +323,13 @@ impl Network {
 
     /// What a commitment brings in; nothing for other links.
     pub(crate) fn means(&self, link: &Link) -> impl Iterator<Item = &Means> {
-        let commitment = match (link.says, link.participation) {
-            (Says::Promise { means: true, .. }, Participation::Commitment(ix)) => Some(ix),
-            _ => None,
+        // Most name one, which need not be looked for.
+        let (first, more) = match (link.says, link.participation) {
+            (Says::Promise { first, more, .. }, Participation::Commitment(ix)) => (first, more.then_some(ix)),
+            _ => (None, None),
         };
-        let rows = commitment.into_iter().flat_map(|ix| self.belonging.contributions_of.of(ix));
-        rows.map(|ix| self.links.means.get(ix.at()))
+        let others = more.into_iter().flat_map(|ix| self.belonging.contributions_of.of(ix).skip(1));
+        first.into_iter().chain(others).map(|ix| self.links.means.get(ix.at()))
     }
 }
 
@@ -372,12 +382,14 @@ fn links_of(tables: &Tables, belonging: &Belonging, participation: Participation
                 Venue::Agreement(ix) => tables.agreements.span(ix),
                 Venue::Body(_) | Venue::ProgrammeLine(_) => Span::ALWAYS,
             };
+            let mut contributions = belonging.contributions_of.of(ix);
             let says = Says::Promise {
                 status: row.status,
                 conditional: row.condition.is_some(),
                 ends: row.until.is_some(),
                 ratified_by: row.ratified_by.and_then(|id| tables.decisions.by_id(id)),
-                means: belonging.contributions_of.of(ix).next().is_some(),
+                first: contributions.next(),
+                more: contributions.next().is_some(),
             };
             link(venue, organisation, tables.commitments.span(ix).and(venue_span), row.confidence, says);
         }

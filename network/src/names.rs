@@ -48,7 +48,8 @@ impl NameOrder {
     pub(crate) fn new(tables: &Tables, belonging: &Belonging) -> Self {
         let order = DutchOrder::default();
         let key = |name: &str| order.key(name).into();
-        let own: Column<SortKey, 6> = tables.organisations.iter().map(|(_, row)| key(&row.name_nl)).collect();
+        let own: Vec<SortKey> = tables.organisations.iter().map(|(_, row)| key(&row.name_nl)).collect();
+        let own = Column::from(own);
         let mut entries: Vec<Entry> = Vec::new();
         for organisation in tables.organisations.indices() {
             entries.push(Entry { key: own.get(organisation.at()).clone(), organisation, name: None });
@@ -116,7 +117,8 @@ pub struct Alphabet<T> {
 impl<T: Fact> Alphabet<T> {
     pub(crate) fn new(table: &Table<T>, name: impl Fn(&T) -> &str) -> Self {
         let order = DutchOrder::default();
-        let keys: Column<SortKey, 6> = table.iter().map(|(_, row)| order.key(name(row)).into()).collect();
+        let keys: Vec<SortKey> = table.iter().map(|(_, row)| order.key(name(row)).into()).collect();
+        let keys = Column::from(keys);
         let mut sorted: Vec<_> = table.indices().collect();
         sorted.sort_by(|a, b| place(&keys, table, *a).cmp(&place(&keys, table, *b)));
         Self { keys, sorted: Sorted::new(&sorted) }

@@ -108,7 +108,7 @@ pub struct Network {
     /// Who takes part where.
     pub links: Links,
     /// Kind and helix of each organisation, in a column of their own.
-    sorts: Column<(OrganisationKind, Helix), 8>,
+    sorts: Column<(OrganisationKind, Helix), 10>,
     /// Names of organisations in Dutch order.
     pub(crate) name_order: NameOrder,
     /// Nouns with a fixed name in Dutch order.
@@ -148,7 +148,7 @@ impl Network {
         let mut network = Self {
             revision,
             links: Links::new(&tables, &belonging),
-            sorts: tables.organisations.iter().map(|(_, row)| (row.kind, row.helix)).collect(),
+            sorts: tables.organisations.iter().map(|(_, row)| (row.kind, row.helix)).collect::<Vec<_>>().into(),
             name_order: NameOrder::new(&tables, &belonging),
             alphabets: Alphabets::new(&tables),
             cited: Cited::new(&tables),

@@ -177,7 +177,10 @@ macro_rules! pointed {
         pub(crate) fn problems(tables: &mut Tables, belonging: &Belonging, numbers: &Numbers) -> Vec<Problem> {
             let mut problems = Vec::new();
             let mut pointed = Pointed::new(tables);
-            $(for (ix, row) in tables.$noun.iter() {
+            $(
+            let shared = tables.$noun.shared_keys().into_iter();
+            problems.extend(shared.map(|ix| problem(tables.$noun.get(ix), None, Wrong::GivenTwice)));
+            for (ix, row) in tables.$noun.iter() {
                 own_problems(&tables.$noun, ix, row, &mut problems);
                 let mut resolving = Resolving { tables, pointed: &mut pointed, problems: &mut problems, noun: $fact::NOUN, key: row.key() };
                 row.references(&mut resolving);
@@ -207,11 +210,8 @@ macro_rules! pointed {
 }
 for_each_noun!(pointed);
 
-/// What is wrong with a row, its references apart.
+/// What is wrong with a row, its references and its key apart.
 fn own_problems<T: Refers>(table: &Table<T>, ix: Ix<T>, row: &T, problems: &mut Vec<Problem>) {
-    if table.shares_key(ix) {
-        problems.push(problem(row, None, Wrong::GivenTwice));
-    }
     row.choices(|fields, given| {
         if given != 1 {
             problems.push(problem(row, None, Wrong::NotOne { fields, given }));
@@ -309,7 +309,7 @@ impl EachMove for Recounting<'_> {
         if let Some(is) = &row.after {
             let table = T::table(self.tables);
             own_problems(table, row.ix, is, &mut self.problems);
-            if table.hides_key(row.ix) {
+            if table.shares_key(row.ix) || table.hides_key(row.ix) {
                 self.problems.push(problem(is, None, Wrong::GivenTwice));
             }
             if !same {

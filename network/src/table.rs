@@ -86,7 +86,7 @@ impl Holds {
 #[derive(Debug, Clone)]
 pub struct Table<T: Fact> {
     rows: Column<T, 4>,
-    holds: Column<Holds, 8>,
+    holds: Column<Holds, 10>,
     /// How many references point at each row.
     pointed_at: Column<u32, 9>,
     by_id: Sorted<(T::Id, Ix<T>)>,
@@ -129,12 +129,12 @@ impl<T: Fact> Table<T> {
             rows.iter().zip((0u32..).map(Ix::new)).filter(|(row, _)| !tells_id(*row)).map(|(_, ix)| ix).collect();
         own_keys.sort_by_key(|ix| (rows[ix.at()].key(), rows[ix.at()].id()));
         let table = Self {
-            holds: rows.iter().map(Holds::new).collect(),
-            pointed_at: std::iter::repeat_n(0, rows.len()).collect(),
+            holds: rows.iter().map(Holds::new).collect::<Vec<_>>().into(),
+            pointed_at: vec![0; rows.len()].into(),
             by_id: Sorted::new(&ids),
             by_key: Sorted::new(&own_keys),
             building: Some(Arc::new(ids.iter().copied().collect())),
-            rows: rows.into_iter().collect(),
+            rows: rows.into(),
         };
         (table, twice)
     }
@@ -186,6 +186,26 @@ impl<T: Fact> Table<T> {
         }
     }
 
+    /// Rows whose key another row has, one of those that share one left out: all at once.
+    pub(crate) fn shared_keys(&self) -> Vec<Ix<T>> {
+        let any_derives = self.iter().any(|(_, row)| derives(row));
+        let taken = |key: &str| {
+            let is = |ix: &Ix<T>| **self.get(*ix).key() == *key;
+            any_derives && self.by_id(T::Id::from_key(key)).filter(is).is_some() || self.by_id_as_key(key).is_some()
+        };
+        let mut shared = Vec::new();
+        let mut last: Option<&T> = None;
+        // In order of keys, so that equal ones stand together.
+        for ix in self.by_key.iter() {
+            let row = self.get(*ix);
+            if last.is_some_and(|last| last.key() == row.key()) || taken(row.key()) {
+                shared.push(*ix);
+            }
+            last = Some(row);
+        }
+        shared
+    }
+
     /// Whether another row has the key from which the id of this one derives.
     pub(crate) fn hides_key(&self, ix: Ix<T>) -> bool {
         let row = self.get(ix);
@@ -234,7 +254,8 @@ impl<T: Fact> Table<T> {
 
     /// All rows with their numbers, in the order of ids.
     pub fn iter(&self) -> impl Iterator<Item = (Ix<T>, &T)> + Clone {
-        self.indices().map(|ix| (ix, self.get(ix)))
+        let mut rows = self.rows.cursor();
+        self.indices().map(move |ix| (ix, rows.get(ix.at())))
     }
 
     /// Adds a row, whose id no other has.
@@ -299,7 +320,7 @@ impl<T: Fact> Table<T> {
 
     /// Notes how many references point at each row.
     pub(crate) fn set_pointed_at(&mut self, counts: Vec<u32>) {
-        self.pointed_at = counts.into_iter().collect();
+        self.pointed_at = counts.into();
     }
 }
 

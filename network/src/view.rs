@@ -237,9 +237,8 @@ impl View {
 
     /// Links at a venue that are there, with whether they hold. Empty when the venue itself is not there.
     pub fn links_at(&self, venue: Venue) -> impl Iterator<Item = (&Link, Tense)> {
-        let venue = self.sees(venue).map(|_| venue);
-        let links = venue.into_iter().flat_map(|venue| self.network.links.at(venue));
-        links.filter_map(|link| {
+        let most = if self.sees(venue).is_some() { usize::MAX } else { 0 };
+        self.network.links.at(venue).take(most).filter_map(|link| {
             let tense = self.dated(link.span, link.confidence)?;
             self.sees(link.organisation).map(|_| (link, tense))
         })

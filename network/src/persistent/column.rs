@@ -29,11 +29,21 @@ impl<T: Clone, const LEAF_BITS: usize> Column<T, LEAF_BITS> {
 
     /// The value at this number, which is below [`len`](Self::len).
     pub(crate) fn get(&self, at: usize) -> &T {
+        &self.leaf(at)[at & ((1 << LEAF_BITS) - 1)]
+    }
+
+    /// Values at some numbers, fast when they lie near each other.
+    pub(crate) fn cursor(&self) -> Cursor<'_, T, LEAF_BITS> {
+        Cursor { column: self, number: usize::MAX, leaf: &[] }
+    }
+
+    /// The lowest block in which the value at this number lies.
+    fn leaf(&self, at: usize) -> &[T] {
         let mut node = &self.root;
         let mut height = self.height;
         loop {
             match node {
-                Node::Leaf(values) => return &values[at & ((1 << LEAF_BITS) - 1)],
+                Node::Leaf(values) => return values,
                 Node::Inner(children) => {
                     height -= 1;
                     node = &children[Self::child(at, height)];
@@ -83,6 +93,32 @@ impl<T: Clone, const LEAF_BITS: usize> Column<T, LEAF_BITS> {
     }
 }
 
+/// Looks values up one after the other, and keeps at hand where it was last.
+#[derive(Debug)]
+pub(crate) struct Cursor<'a, T, const LEAF_BITS: usize> {
+    column: &'a Column<T, LEAF_BITS>,
+    /// Of the block at hand.
+    number: usize,
+    leaf: &'a [T],
+}
+
+impl<T, const LEAF_BITS: usize> Clone for Cursor<'_, T, LEAF_BITS> {
+    fn clone(&self) -> Self {
+        Self { ..*self }
+    }
+}
+
+impl<'a, T: Clone, const LEAF_BITS: usize> Cursor<'a, T, LEAF_BITS> {
+    /// The value at this number, which is below the column's length.
+    pub(crate) fn get(&mut self, at: usize) -> &'a T {
+        if self.number != at >> LEAF_BITS {
+            self.number = at >> LEAF_BITS;
+            self.leaf = self.column.leaf(at);
+        }
+        &self.leaf[at & ((1 << LEAF_BITS) - 1)]
+    }
+}
+
 /// Adds a value at number `len` of a tree in which there is room for it.
 fn push<T: Clone>(node: &mut Node<T>, height: usize, len: usize, leaf_bits: usize, value: T) {
     match node {
@@ -100,14 +136,13 @@ fn push<T: Clone>(node: &mut Node<T>, height: usize, len: usize, leaf_bits: usiz
     }
 }
 
-impl<T: Clone, const LEAF_BITS: usize> FromIterator<T> for Column<T, LEAF_BITS> {
-    fn from_iter<I: IntoIterator<Item = T>>(values: I) -> Self {
-        let mut values = values.into_iter().peekable();
-        let (mut level, mut len) = (Vec::new(), 0);
-        while values.peek().is_some() {
-            let leaf: Arc<[T]> = values.by_ref().take(1 << LEAF_BITS).collect();
-            len += leaf.len();
-            level.push(Node::Leaf(leaf));
+impl<T: Clone, const LEAF_BITS: usize> From<Vec<T>> for Column<T, LEAF_BITS> {
+    fn from(values: Vec<T>) -> Self {
+        let len = values.len();
+        let mut values = values.into_iter();
+        let mut level = Vec::with_capacity(len.div_ceil(1 << LEAF_BITS));
+        while values.len() > 0 {
+            level.push(Node::Leaf(values.by_ref().take(1 << LEAF_BITS).collect()));
         }
         let mut height = 0;
         while level.len() > 1 {
@@ -128,14 +163,15 @@ mod tests {
     type Small = Column<u32, 1>;
 
     fn values(column: &Small) -> impl Iterator<Item = &u32> {
-        (0..column.len()).map(|at| column.get(at))
+        let mut cursor = column.cursor();
+        (0..column.len()).map(move |at| cursor.get(at))
     }
 
     proptest! {
         #[test]
         fn a_column_is_a_list(first in prop::collection::vec(any::<u32>(), 0..300), later in prop::collection::vec((any::<prop::sample::Index>(), any::<u32>(), any::<bool>()), 0..300)) {
             let mut list = first.clone();
-            let mut column: Small = first.iter().copied().collect();
+            let mut column = Small::from(first.clone());
             let before = column.clone();
             for (at, value, push) in later {
                 if push || list.is_empty() {
@@ -156,11 +192,11 @@ mod tests {
 
     #[test]
     fn a_column_grows_by_levels() {
-        let mut pushed: Small = std::iter::empty().collect();
+        let mut pushed = Small::from(Vec::new());
         for value in 0..1_000 {
             pushed.push(value);
         }
-        let made: Small = (0..1_000).collect();
+        let made = Small::from((0..1_000).collect::<Vec<_>>());
         assert_eq!(pushed.height, made.height);
         assert!(values(&pushed).eq(values(&made)));
     }

@@ -5,4 +5,4 @@ mod column;
 mod sorted;
 
 pub(crate) use column::Column;
-pub(crate) use sorted::{Iter, Sorted};
+pub(crate) use sorted::{Iter, Sorted, by_number};

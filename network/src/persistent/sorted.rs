@@ -122,6 +122,27 @@ impl<T: Clone> Sorted<T> {
     }
 }
 
+/// Items in the order of small numbers; those with the same one stay in order. Time in proportion to items and numbers.
+///
+/// * `n`: what all numbers are below.
+pub(crate) fn by_number<T: Copy>(items: &[T], n: usize, number: impl Fn(&T) -> usize) -> Vec<T> {
+    let mut next = vec![0usize; n + 1];
+    for item in items {
+        next[number(item) + 1] += 1;
+    }
+    for at in 1..next.len() {
+        next[at] += next[at - 1];
+    }
+    // Any item will do to fill the places with: each is written once.
+    let mut sorted = items.to_vec();
+    for item in items {
+        let place = &mut next[number(item)];
+        sorted[*place] = *item;
+        *place += 1;
+    }
+    sorted
+}
+
 /// The last child that begins at or before the wanted item.
 fn child<T>(children: &[(T, Node<T>)], order: impl Fn(&T) -> Ordering) -> usize {
     children.partition_point(|(first, _)| order(first) != Ordering::Greater).saturating_sub(1)
@@ -300,6 +321,14 @@ mod tests {
             let rest: Vec<u16> = sorted.from(|other| *other < from).copied().collect();
             prop_assert_eq!(&rest[..], &list[list.partition_point(|other| *other < from)..]);
         }
+    }
+
+    #[test]
+    fn small_numbers_are_sorted_by_counting() {
+        let items = [(2, 'a'), (0, 'b'), (2, 'c'), (1, 'd'), (0, 'e')];
+        let sorted = by_number(&items, 3, |(number, _)| *number);
+        assert_eq!(sorted, [(0, 'b'), (0, 'e'), (1, 'd'), (2, 'a'), (2, 'c')]);
+        assert!(by_number(&[], 0, |number: &usize| *number).is_empty());
     }
 
     #[test]
