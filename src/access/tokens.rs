@@ -8,18 +8,22 @@ use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use chrono::{DateTime, TimeDelta, Utc};
 use moka::sync::Cache;
 use sha2::{Digest, Sha256};
+use tokio::time::timeout;
 use tracing::warn;
 
 use crate::clock::Clock;
 use crate::graphql::error::{ApiError, Code};
 use crate::graphql::viewer::{Role, Viewer};
-use crate::store::{Store, StoreError, Token};
+use crate::store::{Store, Token};
 
 /// How tokens begin, so that people and scanners know one when they see it.
 pub(super) const PREFIX: &str = "dk_";
 
 /// How long what is known of a token is good for: a token that was taken back works no longer than this.
 const GOOD_FOR: Duration = Duration::from_secs(3);
+
+/// How long the database may take to tell of a token.
+const PATIENCE: Duration = Duration::from_secs(1);
 
 /// Tokens that are remembered, known and unknown ones.
 const REMEMBERED: u64 = 10_000;
@@ -44,19 +48,37 @@ pub(super) struct Tokens {
     store: Store,
     clock: Clock,
     known: Cache<String, Option<Arc<Token>>>,
+    /// What was known last of tokens that are there, for when the database is away.
+    last: Cache<String, Arc<Token>>,
 }
 
 impl Tokens {
     pub(super) fn new(store: Store, clock: Clock) -> Self {
         let known = Cache::builder().max_capacity(REMEMBERED).time_to_live(GOOD_FOR).build();
-        Self { store, clock, known }
+        let last = Cache::builder().max_capacity(REMEMBERED).build();
+        Self { store, clock, known, last }
     }
 
-    async fn find(&self, hash: String) -> Result<Option<Arc<Token>>, StoreError> {
+    async fn find(&self, hash: String) -> Result<Option<Arc<Token>>, ()> {
         if let Some(known) = self.known.get(&hash) {
             return Ok(known);
         }
-        let found = self.store.token(&hash).await?.map(Arc::new);
+        let found = match timeout(PATIENCE, self.store.token(&hash)).await {
+            Ok(Ok(found)) => found.map(Arc::new),
+            away => {
+                // Reading goes on when the database is away, and for those who are known as it does for anybody.
+                let last = self.last.get(&hash).ok_or(())?;
+                if let Ok(Err(error)) = away {
+                    warn!("A token was not looked up, what was known last counts: {:#}", anyhow::Error::new(error));
+                }
+                self.known.insert(hash, Some(Arc::clone(&last)));
+                return Ok(Some(last));
+            }
+        };
+        match &found {
+            Some(token) => self.last.insert(hash.clone(), Arc::clone(token)),
+            None => self.last.invalidate(&hash),
+        }
         if let Some(token) = &found {
             let now = self.clock.now();
             if token.last_used_at.is_none_or(|used| now - used > USED_EVERY) {
@@ -73,9 +95,11 @@ impl Tokens {
     /// Whose token this is.
     ///
     /// # Errors
-    /// `UNAUTHENTICATED` when it is none of ours, or no longer; `INTERNAL` when the database does not answer.
+    /// `UNAUTHENTICATED` when it is none of ours, or no longer; `UNAVAILABLE` when the database does not answer and nothing
+    /// is known of it.
     pub(super) async fn admit(&self, token: &str) -> Result<Viewer, ApiError> {
-        let found = self.find(hash(token)).await.map_err(|failed| ApiError::internal("look up a token", failed))?;
+        let away = |()| ApiError::new(Code::Unavailable, "The token cannot be looked up now. Try again.");
+        let found = self.find(hash(token)).await.map_err(away)?;
         let known = found.filter(|token| is_valid(token, self.clock.now())).and_then(|token| {
             let role = Role::from_code(&token.role)?;
             Some(Viewer::known(token.name.clone(), role).acting_for(token.organisation.clone()))

@@ -4,7 +4,7 @@ use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
 
 use futures_util::future::BoxFuture;
-use tokio::time::Instant;
+use tokio::time::{Instant, timeout};
 use tracing::warn;
 
 use crate::http::Readiness;
@@ -34,6 +34,9 @@ impl InStep {
     }
 }
 
+/// How long the database may take.
+const PATIENCE: Duration = Duration::from_millis(1_500);
+
 /// The check of a server that reads this snapshot and is kept in this database. It tells how old what is served may be.
 pub(super) fn readiness(live: Arc<Live>, store: Store, in_step: InStep) -> Readiness {
     let served = Arc::clone(&live);
@@ -41,12 +44,15 @@ pub(super) fn readiness(live: Arc<Live>, store: Store, in_step: InStep) -> Readi
     let database = Arc::new(Cached::new(move || {
         let (store, live, in_step) = (store.clone(), Arc::clone(&served), noted.clone());
         Box::pin(async move {
-            let holds = state(store.holds_a_network().await);
             let served = live.current().network.revision();
-            if holds.is_ok() && store.revision().await.is_ok_and(|there| there == Some(served.into())) {
-                in_step.note();
-            }
-            holds
+            let check = async {
+                let holds = state(store.holds_a_network().await);
+                if holds.is_ok() && store.revision().await.is_ok_and(|there| there == Some(served.into())) {
+                    in_step.note();
+                }
+                holds
+            };
+            timeout(PATIENCE, check).await.unwrap_or_else(|_| Err("the database does not answer".to_owned()))
         })
     }));
     Readiness::new(move || {

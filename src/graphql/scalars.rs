@@ -99,11 +99,18 @@ impl ScalarType for Decimal {
     }
 }
 
-/// A web address.
+/// A web address: `https://example.org/page` (http or https).
 #[Scalar(name = "URL", specified_by_url = "https://datatracker.ietf.org/doc/html/rfc3986")]
 impl ScalarType for Url {
     fn parse(value: Value) -> InputValueResult<Self> {
-        text(value).map(Self).map_err(InputValueError::propagate)
+        let text = text(value).map_err(InputValueError::propagate)?;
+        // Whoever shows it as a link must not run what stands there.
+        let place =
+            url::Url::parse(&text).ok().filter(|url| matches!(url.scheme(), "http" | "https") && url.has_host());
+        let wrong = || {
+            InputValueError::custom(format!("\"{}\" is no web address: write https://example.org/page", shown(&text)))
+        };
+        place.ok_or_else(wrong).map(|_| Self(text.clone()))
     }
 
     fn to_value(&self) -> Value {

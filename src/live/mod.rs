@@ -47,15 +47,22 @@ pub struct Live {
     graphs: Cache<(ViewKey, Projection, Weighting), Arc<Graph>>,
     findings: Cache<ViewKey, Arc<[Finding]>>,
     /// Networks as they were known at earlier revisions.
-    earlier: Cache<Revision, Arc<Network>>,
+    earlier: Cache<Revision, Earlier>,
+}
+
+/// A network as it was known earlier. It shares with the newest all that has not changed since.
+#[derive(Debug, Clone)]
+struct Earlier {
+    network: Arc<Network>,
+    n_changes: usize,
 }
 
 /// Bytes of a node or a link of a graph, and of a finding with its message: what they were measured to take, rounded up.
 const GRAPH_ITEM_BYTES: usize = 64;
 const FINDING_BYTES: usize = 512;
 
-/// Bytes of a fact with its place in all indexes.
-const FACT_BYTES: usize = 1_024;
+/// Bytes that a network does not share with one that is a change away: what was measured, rounded up.
+const CHANGE_BYTES: usize = 32 << 10;
 
 /// A weight of this many bytes.
 fn bytes(bytes: usize) -> u32 {
@@ -76,9 +83,8 @@ impl Live {
         let findings = Cache::builder()
             .max_capacity(quarter / 2)
             .weigher(|_, findings: &Arc<[Finding]>| bytes((findings.len() + 1) * FINDING_BYTES));
-        let earlier = Cache::builder()
-            .max_capacity(half)
-            .weigher(|_, network: &Arc<Network>| bytes(network.n_facts() * FACT_BYTES));
+        let earlier =
+            Cache::builder().max_capacity(half).weigher(|_, earlier: &Earlier| bytes(earlier.n_changes * CHANGE_BYTES));
         Self {
             earlier: earlier.build(),
             revisions: watch::Sender::new(snapshot.network.revision().number),
@@ -104,7 +110,12 @@ impl Live {
         if revision == snapshot.network.revision() {
             return Ok(Arc::clone(&snapshot.network));
         }
-        self.earlier.try_get_with(revision, || snapshot.journal.undo(&snapshot.network, revision).map(Arc::new))
+        let undo = || {
+            let network = snapshot.journal.undo(&snapshot.network, revision)?.into();
+            let n_changes = snapshot.journal.after(revision.number).map(|commit| commit.changes.len()).sum();
+            Ok(Earlier { network, n_changes })
+        };
+        self.earlier.try_get_with(revision, undo).map(|earlier| earlier.network)
     }
 
     /// Shows another snapshot from now on, and wakes those who wait for one. The writer alone does this.

@@ -14,8 +14,9 @@ const CHANNEL: &str = "drieklank_revision";
 /// How often a database is asked that tells nothing by itself. SQLite answers from memory as long as nobody has written.
 const ASK_EVERY: Duration = Duration::from_millis(200);
 
-/// How often Postgres is asked all the same: what it tells is lost when a connection breaks without a word.
-const DOUBT_EVERY: Duration = Duration::from_secs(60);
+/// How often Postgres is asked all the same: what it tells is lost when a connection breaks without a word, and a database
+/// that is put back tells nothing.
+const DOUBT_EVERY: Duration = Duration::from_secs(20);
 
 /// Waits for commits.
 pub struct News {

@@ -74,6 +74,11 @@ impl Writer {
             if batch.is_empty() {
                 return Ok(());
             }
+            let newest = self.revision();
+            if batch.iter().any(|waiting| waiting.wish.command.if_revision.is_some_and(|meant| meant > newest)) {
+                // Who read it from another server knows more than this one.
+                self.follow().await?;
+            }
             let start = self.live.current();
             let wishes: Vec<Wish> = batch.iter().map(|waiting| waiting.wish.clone()).collect();
             let policy = Policy { source_required: self.source_required, today: self.clock.today() };

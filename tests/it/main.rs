@@ -28,6 +28,7 @@ mod provider;
 mod questions;
 #[path = "../../benches/made/random.rs"]
 mod random;
+mod refused;
 mod schema;
 mod store;
 mod subscriptions;

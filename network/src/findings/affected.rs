@@ -1,10 +1,12 @@
 //! Of what changes may alter the verdict of a rule that refuses.
 
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
+use chrono::NaiveDate;
 use rustc_hash::FxHashSet;
 
-use super::{Finding, deals, decisions, goals, places};
+use super::{Finding, deals, decisions, goals, places, promises};
 use crate::any_fact::AnyFact;
 use crate::change::Change;
 use crate::facts::*;
@@ -12,10 +14,11 @@ use crate::network::Network;
 use crate::table::Ix;
 use crate::view::View;
 
-/// Subjects of R01, R05, R06 and R11. Row numbers are those of both networks, as one follows from the other.
+/// Subjects of R01, R04, R05, R06 and R11. Row numbers are those of both networks, as one follows from the other.
 #[derive(Debug, Default)]
 pub(crate) struct Affected {
     decisions: FxHashSet<Ix<Decision>>,
+    commitments: FxHashSet<Ix<Commitment>>,
     initiatives: FxHashSet<Ix<Initiative>>,
     deals: FxHashSet<Ix<Agreement>>,
     lines: bool,
@@ -55,6 +58,10 @@ impl Affected {
                     self.decisions.extend(belonging.decisions_within.of(ix));
                 }
             }
+            AnyFact::Commitment(row) => self.commitments.extend(network.commitments.by_id(row.id)),
+            AnyFact::Contribution(row) => {
+                self.commitments.extend(row.commitment.and_then(|id| network.commitments.by_id(id)));
+            }
             // Whether any goal of the agenda is known is a question about all initiatives.
             AnyFact::Goal(_) => self.initiatives.extend(network.initiatives.indices()),
             AnyFact::Agreement(row) => {
@@ -90,10 +97,18 @@ impl Affected {
         self.initiatives.extend(met);
     }
 
+    /// The days after this one on which something of it begins.
+    pub(crate) fn beginnings(&self, network: &Network, today: NaiveDate) -> BTreeSet<NaiveDate> {
+        let initiatives = self.initiatives.iter().map(|ix| network.initiatives.span(*ix));
+        let commitments = self.commitments.iter().map(|ix| network.commitments.span(*ix));
+        let deals = self.deals.iter().map(|ix| network.agreements.span(*ix));
+        initiatives.chain(commitments).chain(deals).map(|span| span.from).filter(|from| *from > today).collect()
+    }
+
     /// What a view breaks of these rules in what is affected.
     pub(crate) fn findings(&self, network: &Arc<Network>, view: &View) -> Vec<Finding> {
         if self.all {
-            let rules = [decisions::not_competent, goals::without, places::misplaced, deals::outside];
+            let rules = [decisions::not_competent, promises::open, goals::without, places::misplaced, deals::outside];
             return rules.iter().flat_map(|rule| rule(view)).collect();
         }
         let mut initiatives: Vec<_> =
@@ -102,6 +117,8 @@ impl Affected {
         let mut found: Vec<Finding> = Vec::new();
         let decisions = self.decisions.iter().copied().filter(|ix| network.decisions.has(*ix));
         found.extend(decisions.filter_map(|ix| decisions::incompetent(view, ix)));
+        let commitments = self.commitments.iter().copied().filter(|ix| network.commitments.has(*ix));
+        found.extend(commitments.filter_map(|ix| promises::is_open(view, ix)));
         if !initiatives.is_empty() {
             found.extend(goals::among(view, initiatives.iter().copied()));
             found.extend(initiatives.iter().filter_map(|ix| places::initiative(view, *ix)));

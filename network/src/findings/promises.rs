@@ -11,33 +11,30 @@ use crate::words::date_in_words;
 
 /// Promises of the day that name no contribution. To ratify one is a breach; as long as it is not ratified it is open.
 pub(super) fn open(view: &View) -> Vec<Finding> {
+    view.network().commitments.indices().filter_map(|ix| is_open(view, ix)).collect()
+}
+
+/// A promise of the day that names no contribution.
+pub(super) fn is_open(view: &View, ix: Ix<Commitment>) -> Option<Finding> {
     let network = view.network();
-    let named = |ix: Ix<Commitment>| {
-        let contributions = network.belonging.contributions_of.of(ix);
-        contributions.clone().any(|contribution| view.fact(&network.contributions, contribution).is_some())
-    };
-    let promises = network.commitments.iter().filter(|(ix, row)| {
-        !matches!(row.status, CommitmentStatus::Declined | CommitmentStatus::Withdrawn)
-            && !named(*ix)
-            && view.sees(*ix) == Some(Tense::Current)
-    });
-    promises
-        .filter_map(|(ix, row)| {
-            let organisation = network.organisations.by_id(row.organisation)?;
-            let ratified = row.status == CommitmentStatus::Ratified
-                || row
-                    .ratified_by
-                    .and_then(|id| view.network().decisions.by_id(id))
-                    .is_some_and(|ix| taken(view, ix).is_some());
-            Some(Finding {
-                rule: RuleCode::R04,
-                severity: if ratified { Severity::Error } else { Severity::Warning },
-                key: row.key.to_string(),
-                subjects: vec![ix.into(), organisation.into()],
-                message: message(view, ix, organisation, ratified)?,
-            })
-        })
-        .collect()
+    let row = network.commitments.get(ix);
+    let mut contributions = network.belonging.contributions_of.of(ix);
+    if matches!(row.status, CommitmentStatus::Declined | CommitmentStatus::Withdrawn)
+        || contributions.any(|contribution| view.fact(&network.contributions, contribution).is_some())
+        || view.sees(ix) != Some(Tense::Current)
+    {
+        return None;
+    }
+    let organisation = network.organisations.by_id(row.organisation)?;
+    let decision = row.ratified_by.and_then(|id| network.decisions.by_id(id));
+    let ratified = row.status == CommitmentStatus::Ratified || decision.is_some_and(|ix| taken(view, ix).is_some());
+    Some(Finding {
+        rule: RuleCode::R04,
+        severity: if ratified { Severity::Error } else { Severity::Warning },
+        key: row.key.to_string(),
+        subjects: vec![ix.into(), organisation.into()],
+        message: message(view, ix, organisation, ratified)?,
+    })
 }
 
 fn message(view: &View, ix: Ix<Commitment>, organisation: Ix<Organisation>, ratified: bool) -> Option<[String; 2]> {

@@ -73,6 +73,10 @@ impl Drawn<'_> {
             _ => Vec::new(),
         };
         let own = own.into_iter().map(|ix| AnyFact::from(network.contributions.get(ix).clone()));
+        // So is its place in something larger, which it would have to have as long as it is there (R06).
+        let initiative = if let AnyFact::Initiative(row) = &fact { network.initiatives.by_id(row.id) } else { None };
+        let places = initiative.into_iter().flat_map(|ix| belonging.places_of.of(ix));
+        let own = own.chain(places.map(|ix| network.initiative_parts.get(ix).clone().into()));
         // Nobody is left to answer to the ids and keys of what was merged into it.
         let merged = network.merged_into(OrganisationId::from_uuid(target.id));
         let own = own.chain(merged.map(|ix| network.merged_organisations.get(ix).clone().into()));

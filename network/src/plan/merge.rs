@@ -307,9 +307,6 @@ impl Drawn<'_> {
                 "this is the same organisation already",
             )]);
         }
-        if let Some(conflict) = self.conflict(target(duplicate)) {
-            return Err(vec![conflict]);
-        }
         let parent = |id: &OrganisationId| row(*id).and_then(|row| row.parent);
         // What has the duplicate as its parent directly loses it; something between the two would contain itself.
         if std::iter::successors(stays.parent.and_then(|id| parent(&id)), parent).any(|id| id == duplicate) {

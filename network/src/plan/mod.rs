@@ -10,6 +10,7 @@ mod place;
 mod promise;
 mod rejection;
 mod source;
+mod text;
 
 #[cfg(test)]
 mod tests;
@@ -22,14 +23,15 @@ use uuid::Uuid;
 
 pub use rejection::{ErrorCode, Rejection};
 pub use source::Source;
+pub use text::wrong_text;
 
 use crate::any_fact::AnyFact;
 use crate::change::Change;
 use crate::coalition::Weights;
 use crate::date::PartialDate;
-use crate::facts::{Language, Severity};
+use crate::facts::{Commitment, Fact, Initiative, Language, Organisation, Severity};
 use crate::findings::{Affected, Finding};
-use crate::id::{CommitmentId, DecisionId, InitiativeId, OrganisationId};
+use crate::id::{CommitmentId, DecisionId, FactId, InitiativeId, OrganisationId};
 use crate::network::{Network, Revision};
 use crate::problem::{Problem, Wrong};
 use crate::source::Confidence;
@@ -105,6 +107,24 @@ pub enum Act {
     },
 }
 
+impl Act {
+    /// What it is about and is there already.
+    #[must_use]
+    pub fn about(&self) -> Vec<Target> {
+        match self {
+            Self::Correct { target, .. } | Self::Remove(target) => vec![*target],
+            Self::Merge { duplicate, into } => {
+                [into, duplicate].map(|id| Target { noun: Organisation::NOUN, id: id.uuid() }).to_vec()
+            }
+            Self::Ratify { commitment, .. } | Self::Realise { commitment, .. } | Self::Withdraw { commitment, .. } => {
+                vec![Target { noun: Commitment::NOUN, id: commitment.uuid() }]
+            }
+            Self::Place { initiative, .. } => vec![Target { noun: Initiative::NOUN, id: initiative.uuid() }],
+            Self::Record(_) | Self::SetGoal { .. } => Vec::new(),
+        }
+    }
+}
+
 /// A fact that is pointed at.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Target {
@@ -155,16 +175,22 @@ pub fn plan(
 ) -> Result<Planned, Vec<Rejection>> {
     let mut drawn = Drawn { network, command, drafts: Vec::new(), changes: Vec::new() };
     let mut refused = drawn.sources(policy);
-    let subject = match drawn.draw() {
+    let drawing = drawn.draw();
+    // Whoever read something older is told that, and not what follows from it.
+    let about = command.act.about();
+    let there = about.iter().filter(|target| network.fact(target.noun, target.id).is_some());
+    refused.extend(there.filter_map(|target| drawn.conflict(*target)).next());
+    if refused.iter().any(|rejection| rejection.code == ErrorCode::VersionConflict) {
+        return Err(refused);
+    }
+    let subject = match drawing {
         Ok(subject) => subject,
         Err(rejections) => {
             refused.extend(rejections);
             return Err(refused);
         }
     };
-    if let Some(conflict) = drawn.conflict(subject) {
-        refused.push(conflict);
-    }
+    refused.extend(drawn.texts());
     let Drawn { drafts, changes, .. } = drawn;
     match network.apply(&changes, next) {
         Ok(after) if refused.is_empty() => {
@@ -229,6 +255,15 @@ impl Drawn<'_> {
     /// When the fact was changed after the revision that the command is meant for.
     fn conflict(&self, target: Target) -> Option<Rejection> {
         let meant = self.command.if_revision?;
+        let newest = self.network.revision().number;
+        if meant > newest {
+            return Some(Rejection::new(
+                ErrorCode::InvalidValue,
+                &["ifRevision"],
+                format!("revisie {meant} is er nog niet; de laatste is {newest}"),
+                format!("there is no revision {meant} yet; the last one is {newest}"),
+            ));
+        }
         let changed = self.network.changed_at(target.id);
         (changed > meant).then(|| {
             Rejection::new(
@@ -290,13 +325,22 @@ pub fn camel(field: &str) -> String {
 
 /// The rules that the changes break: what is found after them and was not found before, in what they may alter.
 fn broken(before: &Arc<Network>, after: &Arc<Network>, changes: &[Change], policy: &Policy) -> Vec<Rejection> {
-    if changes.iter().all(|change| change.after().is_none()) {
-        return Vec::new();
-    }
     let affected = Affected::new(before, after, changes);
+    // What begins later is held against the rules on the day on which it does.
+    let mut days = affected.beginnings(after, policy.today);
+    days.insert(policy.today);
     let found = |network: &Arc<Network>| {
-        let view = View::new(network.clone(), policy.today, Confidence::Unverified, Arc::new(Weights::default()));
-        affected.findings(network, &view)
+        let on = |day: &NaiveDate| {
+            let view = View::new(network.clone(), *day, Confidence::Unverified, Arc::new(Weights::default()));
+            affected.findings(network, &view)
+        };
+        let mut found: Vec<Finding> = Vec::new();
+        for finding in days.iter().flat_map(on) {
+            if !found.iter().any(|other| other.rule == finding.rule && other.key == finding.key) {
+                found.push(finding);
+            }
+        }
+        found
     };
     let refuses = |finding: &Finding| {
         let code = REFUSING.iter().find(|(rule, _)| *rule == finding.rule).map(|(_, code)| *code)?;
@@ -307,7 +351,8 @@ fn broken(before: &Arc<Network>, after: &Arc<Network>, changes: &[Change], polic
     if broken.is_empty() {
         return Vec::new();
     }
-    let known = found(before);
+    // A pledge that was open before is no breach before.
+    let known: Vec<Finding> = found(before).into_iter().filter(|finding| refuses(finding).is_some()).collect();
     let is_new = |finding: &Finding| !known.iter().any(|old| old.rule == finding.rule && old.key == finding.key);
     let broken = broken.into_iter().filter(|(finding, _)| is_new(finding));
     broken

@@ -77,8 +77,9 @@ impl Rejection {
 }
 
 /// The rules that refuse a change which breaks them, each with its code.
-pub(super) const REFUSING: [(RuleCode, ErrorCode); 4] = [
+pub(super) const REFUSING: [(RuleCode, ErrorCode); 5] = [
     (RuleCode::R01, ErrorCode::RuleR01),
+    (RuleCode::R04, ErrorCode::RuleR04),
     (RuleCode::R05, ErrorCode::RuleR05),
     (RuleCode::R06, ErrorCode::RuleR06),
     (RuleCode::R11, ErrorCode::RuleR11),

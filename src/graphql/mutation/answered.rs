@@ -5,7 +5,7 @@ use std::sync::Arc;
 use async_graphql::{Context, Interface, Object};
 use network::facts::Language;
 use network::id::FactId;
-use network::plan::{Act, Command, ErrorCode, Rejection, Target};
+use network::plan::{Act, Command, ErrorCode, Rejection, Target, wrong_text};
 use network::source::Confidence;
 use network::view::View;
 
@@ -75,13 +75,16 @@ pub(super) async fn answer(ctx: &Context<'_>, asked: Asked) -> Result<Answered, 
             rejections.into_iter().map(|rejection| UserError::new(&now, rejection, language, target)).collect();
         Answered { view: now, subject: None, before: None, errors }
     };
-    let about = asked.about();
+    let about = asked.act.as_ref().map(Act::about).unwrap_or_default();
     let Because { source, if_revision, reason, idempotency } = asked.because;
     let meant = if_revision.unwrap_or(i64::MAX);
     let act = match asked.act {
         Ok(act) => act,
         Err(rejections) => return Ok(refused(rejections, &[], meant)),
     };
+    if let Some([nl, en]) = reason.as_deref().and_then(wrong_text) {
+        return Ok(refused(vec![Rejection::new(ErrorCode::InvalidValue, &["reason"], nl, en)], &[], meant));
+    }
     let writer = ctx.data::<Arc<Writer>>().map_err(|missing| ApiError::internal("find the writer", missing.message))?;
     let command = Command { act, source, if_revision };
     let wish = Wish { command, verb: asked.verb, actor, reason, idempotency };
@@ -107,24 +110,6 @@ fn failed(error: Arc<WriteError>) -> ApiError {
     };
     tracing::warn!("A change failed: {:#}", anyhow::Error::new(error));
     ApiError::new(error::Code::Unavailable, message)
-}
-
-impl Asked {
-    /// What is to be changed and is there already.
-    fn about(&self) -> Vec<Target> {
-        let Ok(act) = &self.act else { return Vec::new() };
-        match act {
-            Act::Correct { target, .. } | Act::Remove(target) => vec![*target],
-            Act::Merge { duplicate, into } => {
-                [into, duplicate].map(|id| Target { noun: "organisations", id: id.uuid() }).to_vec()
-            }
-            Act::Ratify { commitment, .. } | Act::Realise { commitment, .. } | Act::Withdraw { commitment, .. } => {
-                vec![Target { noun: "commitments", id: commitment.uuid() }]
-            }
-            Act::Place { initiative, .. } => vec![Target { noun: "initiatives", id: initiative.uuid() }],
-            Act::Record(_) | Act::SetGoal { .. } => Vec::new(),
-        }
-    }
 }
 
 /// Why a change was refused, for the user of a frontend. Nothing was changed.

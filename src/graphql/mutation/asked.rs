@@ -6,7 +6,7 @@ use async_graphql::ID;
 use network::any_fact::AnyFact;
 use network::facts::Fact;
 use network::id::FactId;
-use network::plan::{Act, Draft, ErrorCode, Rejection, Source, Target};
+use network::plan::{Act, Draft, ErrorCode, Rejection, Source, Target, wrong_text};
 use serde_json::{Value, json};
 use sha2::{Digest, Sha256};
 use uuid::Uuid;
@@ -57,12 +57,12 @@ impl Because {
     /// * `input`: all of it, so that a key stands for one request.
     fn recording(recording: &Recording, input: &impl Debug) -> Result<Self, Vec<Rejection>> {
         let idempotency = match &recording.idempotency_key {
-            Some(key) if key.is_empty() || key.chars().count() > KEY_CHARS => {
+            Some(key) if wrong_text(key).is_some() || key.chars().count() > KEY_CHARS => {
                 return Err(vec![Rejection::new(
                     ErrorCode::InvalidValue,
                     &["idempotencyKey"],
-                    format!("een sleutel heeft 1 tot {KEY_CHARS} tekens"),
-                    format!("a key has 1 to {KEY_CHARS} characters"),
+                    format!("een sleutel heeft 1 tot {KEY_CHARS} leesbare tekens"),
+                    format!("a key has 1 to {KEY_CHARS} characters that can be read"),
                 )]);
             }
             Some(key) => Some(Idempotency { key: key.clone(), request_hash: hash(input) }),
