@@ -37,10 +37,64 @@ pub struct Citation {
 
 /// Splits a source text into its citations. `title_of` gives the title and address of a document by its key.
 pub fn citations<'a>(text: &str, title_of: impl Fn(&str) -> Option<(&'a str, Option<&'a str>)>) -> Vec<Citation> {
-    text.split("; ").map(str::trim).filter(|part| !part.is_empty()).map(|part| citation(part, &title_of)).collect()
+    parts(text).map(str::trim).filter(|part| !part.is_empty()).map(|part| citation(part, &title_of)).collect()
+}
+
+/// The parts of a source text. A title in quotes may hold what else parts them.
+fn parts(text: &str) -> impl Iterator<Item = &str> {
+    let mut rest = Some(text);
+    std::iter::from_fn(move || {
+        let text = rest?;
+        let quoted = text.trim_start().strip_prefix('"').and_then(|title| title.find('"'));
+        let title = quoted.map_or(0, |end| text.len() - text.trim_start().len() + end + 2);
+        let end = text[title..].find("; ").map(|end| title + end);
+        rest = end.map(|end| &text[end + 2..]);
+        Some(end.map_or(text, |end| &text[..end]))
+    })
+}
+
+/// A source as text, from which [`citations`] reads the same title, place and address: the title alone when it is read
+/// as that, else in quotes, then the address, then the place in parentheses.
+#[must_use]
+pub fn written(citation: &Citation) -> String {
+    let Citation { title, locator, url } = citation;
+    if citations(title, |_| None) == [citation.clone()] {
+        return title.clone();
+    }
+    // Quotes end the title, and only titles may hold what parts sources.
+    let mut text = format!("\"{}\"", title.replace('"', "”"));
+    text.extend(url.iter().flat_map(|url| [" ", url]));
+    if let Some(locator) = locator {
+        text.push_str(&format!(" ({})", locator.replace("; ", ", ")));
+    }
+    text
+}
+
+/// What [`written`] made.
+fn quoted(part: &str) -> Option<Citation> {
+    let (title, rest) = part.strip_prefix('"')?.split_once('"')?;
+    let rest = rest.trim();
+    let (url, rest) = match rest.split_once(' ') {
+        Some((url, rest)) if is_address(url) => (Some(url), rest.trim()),
+        None if is_address(rest) => (Some(rest), ""),
+        _ => (None, rest),
+    };
+    let locator = rest.strip_prefix('(').and_then(|rest| rest.strip_suffix(')'));
+    (locator.is_some() || rest.is_empty()).then(|| Citation {
+        title: title.to_owned(),
+        locator: locator.map(ToOwned::to_owned),
+        url: url.map(ToOwned::to_owned),
+    })
+}
+
+fn is_address(text: &str) -> bool {
+    text.starts_with("https://") || text.starts_with("http://")
 }
 
 fn citation<'a>(part: &str, title_of: &impl Fn(&str) -> Option<(&'a str, Option<&'a str>)>) -> Citation {
+    if let Some(citation) = quoted(part) {
+        return citation;
+    }
     if let Some(start) = part.find("https://").or_else(|| part.find("http://")) {
         let (before, from) = part.split_at(start);
         let (url, after) = from.split_at(from.find(' ').unwrap_or(from.len()));
@@ -81,6 +135,29 @@ mod tests {
                 )
             })
             .collect()
+    }
+
+    #[test]
+    fn a_source_is_read_as_it_was_given() {
+        let text = |text: &str| (!text.is_empty()).then(|| text.to_owned());
+        for (title, locator, url, as_text) in [
+            ("Brief", "", "", "Brief"),
+            ("Raadsvoorstel", "p. 3", "https://a.nl/x", "\"Raadsvoorstel\" https://a.nl/x (p. 3)"),
+            ("Notulen", "p. 3 (onder 2)", "", "\"Notulen\" (p. 3 (onder 2))"),
+            ("a; b", "", "https://a.nl", "\"a; b\" https://a.nl"),
+            ("zie https://a.nl/x, onder", "x", "", "\"zie https://a.nl/x, onder\" (x)"),
+            ("zie https://a.nl/x", "", "", "\"zie https://a.nl/x\""),
+        ] {
+            let given = Citation { title: title.into(), locator: text(locator), url: text(url) };
+            assert_eq!(written(&given), as_text);
+            let more = format!("{}; {}", written(&given), "common usage");
+            assert_eq!(
+                citations(&more, |_| None),
+                [given, Citation { title: "common usage".into(), locator: None, url: None }]
+            );
+        }
+        let odd = Citation { title: "\"Brief\"".into(), locator: Some("x; y".into()), url: None };
+        assert_eq!(shown(&written(&odd)), ["”Brief” | x, y | "]);
     }
 
     #[test]

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use super::rejection::{ErrorCode, Rejection};
 use super::{Act, Drawn, Policy};
-use crate::source::SourceText;
+use crate::source::{Citation, SourceText, written};
 
 /// A source as somebody gives it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -18,18 +18,12 @@ pub struct Source {
 }
 
 impl Source {
-    /// As facts hold it: the title, the address, and the place in parentheses. `; ` parts sources, so it becomes a comma.
+    /// As facts hold it.
     #[must_use]
     pub fn text(&self) -> SourceText {
-        let mut text = self.title.trim().to_owned();
-        if let Some(url) = &self.url {
-            text.push_str(": ");
-            text.push_str(url.trim());
-        }
-        if let Some(locator) = &self.locator {
-            text.push_str(&format!(" ({})", locator.trim()));
-        }
-        Arc::from(text.replace("; ", ", "))
+        let trimmed = |text: &Option<String>| text.as_deref().map(str::trim).map(ToOwned::to_owned);
+        let (title, locator, url) = (self.title.trim().to_owned(), trimmed(&self.locator), trimmed(&self.url));
+        Arc::from(written(&Citation { title, locator, url }))
     }
 }
 
