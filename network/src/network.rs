@@ -250,7 +250,7 @@ impl Network {
         *self.sorts.get(organisation.at())
     }
 
-    /// The row of a register number. Upper and lower case of the register are the same.
+    /// The row of a register number. Upper and lower case are the same.
     #[must_use]
     pub fn identifier(&self, scheme: &str, value: &str) -> Option<Ix<Identifier>> {
         self.numbers.find(&self.identifiers, scheme, value)

@@ -8,7 +8,7 @@ use crate::network::Tables;
 use crate::persistent::Sorted;
 use crate::table::{Ix, Table};
 
-/// Register numbers in the order of register, number and id. Upper and lower case of the register are the same.
+/// Register numbers in the order of register, number and id. Upper and lower case are the same.
 #[derive(Debug, Clone)]
 pub(crate) struct Numbers(Sorted<Ix<Identifier>>);
 
@@ -49,19 +49,24 @@ impl Numbers {
         &'a self,
         rows: &'a Table<Identifier>,
         scheme: &str,
-        value: &'a str,
+        value: &str,
     ) -> impl Iterator<Item = Ix<Identifier>> + 'a {
-        let scheme = scheme.to_uppercase();
+        let wanted = (folded(scheme), folded(value));
         let number = move |ix: &Ix<Identifier>| {
             let row = rows.get(*ix);
-            row.scheme.to_uppercase().cmp(&scheme).then_with(|| row.value.as_str().cmp(value))
+            (folded(&row.scheme), folded(&row.value)).cmp(&wanted)
         };
         let from = self.0.from(|ix| number(ix) == Ordering::Less);
         from.copied().take_while(move |ix| number(ix) == Ordering::Equal)
     }
 }
 
+/// A register or number without what people write in several ways: capitals, and spaces around it.
+fn folded(text: &str) -> String {
+    text.trim().to_uppercase()
+}
+
 fn order(a: &Identifier, b: &Identifier) -> Ordering {
-    let number = |row: &Identifier| (row.scheme.to_uppercase(), row.value.clone(), row.id);
+    let number = |row: &Identifier| (folded(&row.scheme), folded(&row.value), row.id);
     number(a).cmp(&number(b))
 }

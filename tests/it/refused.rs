@@ -53,6 +53,18 @@ async fn a_text_can_be_read_and_kept_by_every_database() {
         "mutation($input: RegisterIdentifierInput!) { registerIdentifier(input: $input) { userErrors { code path } } }";
     let input = json!({ "organisation": { "slug": "gemeente-zwolle" }, "scheme": "KVK", "value": "1".repeat(201), "source": source() });
     assert_eq!(refused(&app, number, "registerIdentifier", input).await, ["INVALID_VALUE value"]);
+    // However it is written, a number names one organisation (R16).
+    for (organisation, value, refusals) in
+        [("gemeente-zwolle", "123x", vec![]), ("gemeente-kampen", " 123X ", vec!["ALREADY_EXISTS value"])]
+    {
+        let input =
+            json!({ "organisation": { "slug": organisation }, "scheme": "KVK", "value": value, "source": source() });
+        assert_eq!(refused(&app, number, "registerIdentifier", input).await, refusals);
+    }
+    let pledge = json!({ "organisation": { "slug": "gemeente-kampen" }, "source": source(),
+        "subject": { "programmeLine": { "slug": "economie-en-arbeidsmarkt" } },
+        "contributions": [{ "kind": "BUDGET", "amount": "-5", "unit": "EUR", "minimum": false }] });
+    assert_eq!(refused(&app, PLEDGE, "pledgeCommitment", pledge).await, ["INVALID_VALUE contributions.0.amount"]);
 }
 
 #[tokio::test]

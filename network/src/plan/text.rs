@@ -91,6 +91,9 @@ fn special(fact: &AnyFact, name: &str, text: &str) -> Option<[String; 2]> {
             format!("mag {MOST_CHARS_OF_NUMBER} tekens lang zijn"),
             format!("may have {MOST_CHARS_OF_NUMBER} characters"),
         ]),
+        (AnyFact::Contribution(_), "amount") if text.starts_with('-') => {
+            Some(["is minder dan niets".into(), "is less than nothing".into()])
+        }
         (AnyFact::Contact(contact), "value") if contact.kind == ContactKind::Website && !is_web_address(text) => {
             Some(["is geen webadres: begin met https://".into(), "is no web address: begin with https://".into()])
         }
