@@ -102,6 +102,12 @@ async fn questions_outlive_an_outage_and_changes_come_back_by_themselves() {
     let text = answer.to_string();
     assert!(!text.contains("FATAL") && !text.contains(&database), "{text}");
     assert_eq!(reqwest::get(server.url("/health/ready")).await.unwrap().status().as_u16(), 503);
+    // Also of those who are known, when it is longer ago that their token was looked up than that counts.
+    tokio::time::sleep(Duration::from_millis(3_200)).await;
+    let ask = Client::new().post(server.url("/graphql")).json(&json!({ "query": "{ network { revision } }" }));
+    let known = ask.try_clone().unwrap().bearer_auth(&token).send().await.unwrap();
+    assert_eq!(known.json::<Value>().await.unwrap()["data"]["network"]["revision"], 2);
+    assert_eq!(ask.bearer_auth("dk_unknown").send().await.unwrap().status().as_u16(), 503);
 
     operator.execute_unprepared(&close.replace("false", "true")).await.unwrap();
     let began = Instant::now();
