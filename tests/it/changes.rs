@@ -224,7 +224,7 @@ async fn what_was_never_so_is_removed_unless_others_point_at_it() {
     let input = json!({ "slug": "proef-bv", "nameNl": "Proef B.V.", "kind": "COMPANY", "helix": "BUSINESS", "source": { "title": "KVK" } });
     let made = app.ask(register, json!({ "input": input })).await;
     let twice = app.ask(register, json!({ "input": input })).await;
-    assert_eq!(refusals(&twice, "registerOrganisation"), ["ALREADY_EXISTS "], "{twice}");
+    assert_eq!(refusals(&twice, "registerOrganisation"), ["ALREADY_EXISTS slug"], "{twice}");
     let input = json!({ "id": made["data"]["registerOrganisation"]["organisation"]["id"], "reason": "a trial" });
     let gone = app.ask(remove, json!({ "input": input })).await;
     assert_eq!(refusals(&gone, "removeOrganisation"), [""; 0], "{gone}");

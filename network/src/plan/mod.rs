@@ -294,6 +294,11 @@ fn placed(problem: &Problem, drafts: &[Draft], changes: &[Change]) -> Rejection 
     let mut path: Vec<String> =
         drafts.iter().find(|draft| is(&draft.fact)).map(|draft| draft.path.clone()).unwrap_or_default();
     path.extend(problem.field.map(camel));
+    // A key that somebody gave is what is there already.
+    let given = |draft: &Draft| is(&draft.fact) && draft.fact.to_json().get("slug").is_some();
+    if matches!(problem.wrong, Wrong::GivenTwice) && problem.field.is_none() && drafts.iter().any(given) {
+        path.push("slug".to_owned());
+    }
     // Somebody else points at what goes.
     let removed = |id: &Uuid| changes.iter().any(|change| change.after().is_none() && change.fact().uuid() == *id);
     if let Wrong::Dangling { id, .. } = &problem.wrong
