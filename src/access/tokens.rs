@@ -66,11 +66,12 @@ impl Tokens {
         let found = match timeout(PATIENCE, self.store.token(&hash)).await {
             Ok(Ok(found)) => found.map(Arc::new),
             away => {
+                match away {
+                    Ok(Err(error)) => warn!("A token was not looked up: {:#}", anyhow::Error::new(error)),
+                    _ => warn!("A token was not looked up within {PATIENCE:?}"),
+                }
                 // Reading goes on when the database is away, and for those who are known as it does for anybody.
                 let last = self.last.get(&hash).ok_or(())?;
-                if let Ok(Err(error)) = away {
-                    warn!("A token was not looked up, what was known last counts: {:#}", anyhow::Error::new(error));
-                }
                 self.known.insert(hash, Some(Arc::clone(&last)));
                 return Ok(Some(last));
             }

@@ -1,6 +1,6 @@
 //! One commit: rows, journal and the fence between writers, all of it or nothing.
 
-use chrono::{DateTime, SecondsFormat, SubsecRound, Utc};
+use chrono::{DateTime, SubsecRound};
 use network::any_fact::AnyFact;
 use network::change::Change;
 use network::facts::*;
@@ -14,6 +14,7 @@ use super::journal::{self, Entry};
 use super::lists::{self, Pairs, for_each_list};
 use super::load::Revision;
 use super::rows::Row;
+use super::snapshot::moment_text;
 use super::{Store, StoreError};
 
 /// What came of a commit.
@@ -50,7 +51,7 @@ impl Store {
                     return Err(StoreError::Diverged { noun, key });
                 }
             }
-            journal::write(&rows, value, written(entry.recorded_at), entry).await.map_err(commit)?;
+            journal::write(&rows, value, entry).await.map_err(commit)?;
         }
         follow::tell(&rows, revision.value).await.map_err(commit)?;
         rows.commit().await.map_err(|source| StoreError::Unknown { revision: revision.value, source })?;
@@ -58,16 +59,11 @@ impl Store {
     }
 }
 
-/// A moment as rows hold it.
-fn written(at: DateTime<Utc>) -> String {
-    at.trunc_subsecs(6).to_rfc3339_opts(SecondsFormat::AutoSi, true)
-}
-
 /// Moves the revision on, unless somebody else has.
 async fn move_on(rows: &DatabaseTransaction, before: i64, to: Revision) -> Result<bool, DbErr> {
     let moved = entity::revision::Entity::update_many()
         .col_expr(entity::revision::Column::Value, Expr::value(to.value))
-        .col_expr(entity::revision::Column::RecordedAt, Expr::value(written(to.recorded_at)))
+        .col_expr(entity::revision::Column::RecordedAt, Expr::value(moment_text(to.recorded_at)))
         .filter(entity::revision::Column::Id.eq(entity::revision::ONLY))
         .filter(entity::revision::Column::Value.eq(before))
         .exec(rows)

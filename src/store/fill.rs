@@ -1,6 +1,6 @@
 //! From facts to rows: the first filling of an empty database.
 
-use chrono::{DateTime, SecondsFormat, SubsecRound, Utc};
+use chrono::{DateTime, SubsecRound, Utc};
 use network::facts::*;
 use sea_orm::ActiveValue::Set;
 use sea_orm::{ActiveModelTrait, DatabaseTransaction, DbErr, EntityTrait, Iterable};
@@ -10,6 +10,7 @@ use super::lists::{self, Pairs, for_each_list};
 use super::load::Revision;
 use super::migrate::take_time;
 use super::rows::Row;
+use super::snapshot::moment_text;
 use super::{Store, StoreError};
 
 /// How many values go into one statement: SQLite takes 32,766 at most, Postgres 65,535.
@@ -53,8 +54,7 @@ impl Store {
             idempotency: None,
             changes: Vec::new(),
         };
-        let recorded_at = revision.recorded_at.to_rfc3339_opts(SecondsFormat::AutoSi, true);
-        journal::write(&rows, revision.value, recorded_at, &entry).await.map_err(fill("commits"))?;
+        journal::write(&rows, revision.value, &entry).await.map_err(fill("commits"))?;
         rows.commit().await.map_err(transaction("commit the filling"))?;
         Ok(revision)
     }
@@ -73,7 +73,7 @@ pub(super) async fn first_revision(
     let row = entity::revision::ActiveModel {
         id: Set(entity::revision::ONLY),
         value: Set(revision.value),
-        recorded_at: Set(revision.recorded_at.to_rfc3339_opts(SecondsFormat::AutoSi, true)),
+        recorded_at: Set(moment_text(revision.recorded_at)),
         dataset: Set(dataset.to_owned()),
     };
     let written = entity::revision::Entity::insert(row)

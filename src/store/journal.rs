@@ -11,7 +11,7 @@ use sea_orm::ActiveValue::Set;
 use sea_orm::{ColumnTrait, ConnectionTrait, DatabaseTransaction, DbErr, EntityTrait, QueryFilter, QueryOrder};
 
 use super::problems::{Problems, Unreadable};
-use super::snapshot::moment;
+use super::snapshot::{moment, moment_text};
 use super::{Store, StoreError};
 
 impl Store {
@@ -143,16 +143,11 @@ pub struct Idempotency {
 }
 
 /// Writes a commit into the journal.
-pub(super) async fn write(
-    rows: &DatabaseTransaction,
-    revision: i64,
-    recorded_at: String,
-    entry: &Entry,
-) -> Result<(), DbErr> {
+pub(super) async fn write(rows: &DatabaseTransaction, revision: i64, entry: &Entry) -> Result<(), DbErr> {
     let idempotency = entry.idempotency.as_ref();
     let commit = entity::commits::ActiveModel {
         revision: Set(revision),
-        recorded_at: Set(recorded_at),
+        recorded_at: Set(moment_text(entry.recorded_at)),
         actor: Set(entry.actor.clone()),
         command: Set(entry.command.clone()),
         reason: Set(entry.reason.clone()),

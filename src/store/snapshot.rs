@@ -1,6 +1,6 @@
 //! Several read connections that see the same revision.
 
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, SecondsFormat, SubsecRound, Utc};
 use network::journal::Commit;
 use sea_orm::{AccessMode, DatabaseTransaction, DbBackend, DbErr, EntityTrait, IsolationLevel, TransactionTrait};
 
@@ -60,7 +60,12 @@ impl Store {
     }
 }
 
-/// A moment as rows hold it; the error says what is wrong with it.
+/// A moment as rows hold it, in whole microseconds.
+pub(super) fn moment_text(at: DateTime<Utc>) -> String {
+    at.trunc_subsecs(6).to_rfc3339_opts(SecondsFormat::AutoSi, true)
+}
+
+/// The moment that rows hold; the error says what is wrong with it.
 pub(super) fn moment(text: &str) -> Result<DateTime<Utc>, String> {
     let read = DateTime::parse_from_rfc3339(text).map(|at| at.to_utc());
     read.map_err(|_| format!("\"{text}\" is no moment: write 2024-03-14T12:00:00Z"))

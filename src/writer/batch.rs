@@ -15,7 +15,7 @@ use crate::store::{Entry, StoreError, Written};
 /// The most that are done together.
 const MOST: usize = 64;
 
-/// What is told to whoever wished: all of a batch fail together.
+/// What is told to whoever wished.
 pub(super) type Told = Result<Outcome, Arc<WriteError>>;
 
 /// A wish, and who waits for what comes of it.
@@ -39,13 +39,16 @@ impl Writer {
     /// Does the wishes that wait first. Whoever calls has the turn.
     pub(super) async fn batch(&self) {
         let mut batch = self.first();
-        let done = self.together(&mut batch).await;
-        if let Err(error) = done {
-            let error = Arc::new(error);
+        let Err(error) = self.together(&mut batch).await else { return };
+        if batch.len() > 1 && is_of_one(&error) {
             for waiting in batch {
-                // Who does not wait any more is told nothing.
-                let _ = waiting.tell.send(Err(Arc::clone(&error)));
+                let mut alone = vec![waiting];
+                if let Err(error) = self.together(&mut alone).await {
+                    fail(alone, error);
+                }
             }
+        } else {
+            fail(batch, error);
         }
     }
 
@@ -164,6 +167,24 @@ impl Writer {
             // Who does not wait any more is told nothing; it is done all the same.
             let _ = waiting.tell.send(Ok(outcome));
         }
+    }
+}
+
+/// Whether it may be one wish that fails, and the others with it.
+fn is_of_one(error: &WriteError) -> bool {
+    match error {
+        WriteError::Store(StoreError::Unknown { .. }) => false,
+        WriteError::Store(store) => !store.is_outage(),
+        WriteError::Stopped(_) => true,
+        WriteError::Crowded | WriteError::Journal(_) | WriteError::Unheard => false,
+    }
+}
+
+fn fail(batch: Vec<Waiting>, error: WriteError) {
+    let error = Arc::new(error);
+    for waiting in batch {
+        // Who does not wait any more is told nothing.
+        let _ = waiting.tell.send(Err(Arc::clone(&error)));
     }
 }
 

@@ -1,7 +1,6 @@
 //! Of what changes may alter the verdict of a rule that refuses.
 
 use std::collections::BTreeSet;
-use std::sync::Arc;
 
 use chrono::NaiveDate;
 use rustc_hash::FxHashSet;
@@ -106,7 +105,8 @@ impl Affected {
     }
 
     /// What a view breaks of these rules in what is affected.
-    pub(crate) fn findings(&self, network: &Arc<Network>, view: &View) -> Vec<Finding> {
+    pub(crate) fn findings(&self, view: &View) -> Vec<Finding> {
+        let network = view.network();
         if self.all {
             let rules = [decisions::not_competent, promises::open, goals::without, places::misplaced, deals::outside];
             return rules.iter().flat_map(|rule| rule(view)).collect();

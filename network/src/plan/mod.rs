@@ -337,7 +337,7 @@ fn broken(before: &Arc<Network>, after: &Arc<Network>, changes: &[Change], polic
     let found = |network: &Arc<Network>| {
         let on = |day: &NaiveDate| {
             let view = View::new(network.clone(), *day, Confidence::Unverified, Arc::new(Weights::default()));
-            affected.findings(network, &view)
+            affected.findings(&view)
         };
         let mut found: Vec<Finding> = Vec::new();
         for finding in days.iter().flat_map(on) {

@@ -11,6 +11,7 @@ use network::coalition::Weights;
 use network::facts::Organisation;
 use network::id::{FactId, OrganisationId};
 use network::plan::{Act, Command, ErrorCode, Source, Target};
+use sea_orm::ConnectionTrait;
 use serde_json::json;
 
 use super::{Place, noon, on_both, sorted, zwolle};
@@ -19,6 +20,7 @@ on_both! {
     many_at_once_are_all_done_in_some_order,
     one_that_is_refused_leaves_the_others,
     one_that_is_sent_twice_at_once_is_done_once,
+    one_that_the_database_will_not_have_leaves_the_others,
 }
 
 /// Calls an organisation something else.
@@ -90,4 +92,20 @@ async fn one_that_is_sent_twice_at_once_is_done_once(place: Place) {
     let twice = Wish { idempotency: Some(sent), ..rename("gemeente-zwolle", "Zwolle (Ov.)") };
     assert_eq!(done(&writer, vec![twice.clone(), twice.clone(), twice]).await, [Ok(2), Ok(2), Ok(2)]);
     assert_eq!(store.load().await.unwrap().commits.len(), 2);
+}
+
+async fn one_that_the_database_will_not_have_leaves_the_others(place: Place) {
+    let (writer, _, store) = writer(&place).await;
+    let refuse = if place.is_sqlite() {
+        "CREATE TRIGGER refuse BEFORE UPDATE ON organisations WHEN NEW.name_nl = 'Kapot'
+            BEGIN SELECT RAISE(ABORT, 'no'); END"
+    } else {
+        "ALTER TABLE organisations ADD CONSTRAINT refuse CHECK (name_nl <> 'Kapot')"
+    };
+    place.careless().await.execute_unprepared(refuse).await.unwrap();
+    let names = ["Een", "Kapot", "Twee"];
+    let told = join_all(names.map(|name| writer.write(rename("gemeente-zwolle", name)))).await;
+    let done: Vec<bool> = told.iter().map(|told| matches!(told, Ok(Outcome::Done(_)))).collect();
+    assert_eq!(done, [true, false, true], "{told:?}");
+    assert_eq!(store.load().await.unwrap().commits.len(), 3);
 }
