@@ -4,6 +4,7 @@
 
 pub mod ambition;
 pub mod any_fact;
+pub mod audience;
 pub mod belonging;
 pub mod change;
 pub mod coalition;
@@ -30,8 +31,10 @@ mod persistent;
 pub mod plan;
 pub mod problem;
 pub mod search;
+pub mod seen;
 pub mod share;
 pub mod slug;
+pub mod snapshot;
 pub mod source;
 pub mod table;
 pub mod view;

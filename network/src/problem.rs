@@ -59,6 +59,15 @@ pub enum Wrong {
     },
     /// It contains itself.
     Circle,
+    /// It points at a fact of this noun that fewer may see than itself.
+    MoreOpen {
+        /// The noun.
+        noun: &'static str,
+    },
+    /// Only its holder may see it, and it has none.
+    NoHolder,
+    /// Everybody has to see it.
+    MustBePublic,
     /// There is no row for the cooperation itself.
     NoCooperation,
     /// There is a row for the cooperation already.
@@ -101,6 +110,17 @@ impl Wrong {
                 ),
             ],
             Self::Circle => ["een kring: het bevat zichzelf".into(), "a circle: it contains itself".into()],
+            Self::MoreOpen { noun } => [
+                format!("noemt een rij van {noun} die minder mensen mogen zien dan deze"),
+                format!("names a row of {noun} that fewer may see than this one"),
+            ],
+            Self::NoHolder => [
+                "HOLDER_ONLY vraagt een houder, en die is er niet".into(),
+                "HOLDER_ONLY needs a holder, and there is none".into(),
+            ],
+            Self::MustBePublic => {
+                ["moet PUBLIC zijn: iedereen ziet dit".into(), "must be PUBLIC: everybody sees this".into()]
+            }
             Self::NoCooperation => [
                 "het samenwerkingsverband zelf ontbreekt: er hoort een rij te zijn".into(),
                 "the cooperation itself is missing: one row is needed".into(),

@@ -53,7 +53,7 @@ impl PinToNow {
 impl Pin for PinToNow {
     fn pin(&self, request: &ApiRequest) -> Result<Pinned, ApiError> {
         let day = self.clock.today();
-        let reader = Reader::new(Arc::clone(&self.live), day);
+        let reader = Reader::new(Arc::clone(&self.live), day, &request.viewer)?;
         // Revisions count from 1.
         let revision = reader.network().revision().number.unsigned_abs();
         let mut data = Data::default();

@@ -14,15 +14,17 @@ use super::reader::Reader;
 /// How far a subscription has told. Put into the data of each of its executions.
 #[derive(Debug, Clone, Default)]
 pub struct Followed {
-    /// The network of the last execution; `None` at the first one.
+    /// What was seen of the network at the last execution; `None` at the first one.
     pub before: Option<Arc<Network>>,
+    /// The revision of the whole network at the last execution, whatever of it was seen; `None` at the first one.
+    pub looked_at: Option<i64>,
 }
 
 impl Followed {
-    /// The revision up to which everything was told; `None` at the first execution.
+    /// As far as this execution looks.
     #[must_use]
-    pub fn revision(&self) -> Option<i64> {
-        self.before.as_ref().map(|before| before.revision().number)
+    pub fn by(reader: &Reader) -> Self {
+        Self { before: Some(Arc::clone(reader.network())), looked_at: Some(reader.newest()) }
     }
 }
 
@@ -68,7 +70,8 @@ fn known(reader: &Reader, since: Option<i32>) -> Result<Option<Arc<Network>>, Ap
         ));
     }
     // Before the first commit there was nothing, which is no network: who begins there begins with the first one.
-    let mut commits = reader.journal().after(since - 1);
-    let Some(last_known) = commits.next() else { return Ok(None) };
+    let first = reader.journal().commits().next();
+    let last_known = reader.journal().up_to(since).next_back().or(first);
+    let Some(last_known) = last_known else { return Ok(None) };
     reader.at(last_known.revision).map(Some)
 }

@@ -69,7 +69,7 @@ impl App {
     pub(crate) async fn writing() -> Self {
         let store = Store::open("sqlite::memory:").await.unwrap();
         store.fill(&builtin_facts(), "regio-zwolle", NOW).await.unwrap();
-        let snapshot = Snapshot::of(store.load().await.unwrap()).unwrap();
+        let snapshot = store.load().await.unwrap().snapshot().unwrap();
         let live = Arc::new(Live::new(snapshot, Weights::default(), 64 << 20));
         // Every look at the clock is a second later.
         let seconds = AtomicI64::new(0);

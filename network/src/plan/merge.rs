@@ -186,6 +186,7 @@ impl Merge<'_> {
                 until: None,
                 source: duplicate.source.clone(),
                 confidence: duplicate.confidence,
+                audience: duplicate.audience,
                 note: None,
             };
             self.changes.push(Change::Added(name.into()));
@@ -332,6 +333,7 @@ impl Drawn<'_> {
             into,
             source: self.source_text().unwrap_or_default(),
             confidence: crate::source::Confidence::High,
+            audience: gone.audience,
             note: None,
         };
         self.changes.extend(merge.changes);

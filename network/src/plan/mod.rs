@@ -4,6 +4,7 @@
 //! writer whose network has moved on may plan again.
 
 mod correct;
+mod fit;
 mod goal;
 mod merge;
 mod place;
@@ -21,6 +22,7 @@ use chrono::NaiveDate;
 use serde_json::{Map, Value};
 use uuid::Uuid;
 
+pub use fit::fit;
 pub use rejection::{ErrorCode, Rejection};
 pub use source::Source;
 pub use text::wrong_text;

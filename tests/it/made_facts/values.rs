@@ -1,5 +1,6 @@
 //! Values of all types that fields have.
 
+use network::audience::Audience;
 use network::condition::{Budget, Clause, Condition, Parties};
 use network::date::PartialDate;
 use network::facts::*;
@@ -174,7 +175,7 @@ macro_rules! codes {
 }
 
 codes! {
-    AgreementKind, AgreementStatus, AmbitionLevel, Basis, BodyKind, BodyLevel, CommitmentStatus, Confidence,
+    AgreementKind, AgreementStatus, AmbitionLevel, Basis, BodyKind, BodyLevel, CommitmentStatus, Audience, Confidence,
     ContactKind, ContributionKind, DecisionOutcome, Direction, GovernmentLayer, Helix, InitiativeKind, Language,
     MilestoneKind, NameKind, OrganisationKind, ProgrammeLineKind, RelationKind, SeatRole, Severity, StatementKind,
 }
