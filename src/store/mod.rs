@@ -24,6 +24,7 @@ mod tables;
 mod tokens;
 
 pub use commit::Written;
+pub use copy::Whole;
 pub use error::StoreError;
 pub use follow::News;
 pub use journal::{Entry, Idempotency};
