@@ -20,7 +20,7 @@ impl Store {
     /// Begins a transaction that has taken these steps, and may write more.
     pub(super) async fn begin_migrated(&self) -> Result<DatabaseTransaction, StoreError> {
         let migrate = |source| StoreError::Migrate { database: self.name.clone(), source };
-        let tables = self.begin_writing().await.map_err(migrate)?;
+        let tables = self.begin_writing("begin to migrate").await?;
         take_time(&tables).await.map_err(migrate)?;
         if tables.get_database_backend() == DbBackend::Postgres {
             let lock = format!("SELECT pg_advisory_xact_lock({LOCK})");

@@ -2,6 +2,7 @@
 
 use std::path::{Path, PathBuf};
 use std::str::FromStr;
+use std::sync::Arc;
 use std::time::Duration;
 
 use sea_orm::sqlx::postgres::{PgConnectOptions, PgConnection, PgPoolOptions};
@@ -9,6 +10,7 @@ use sea_orm::sqlx::sqlite::{SqliteConnectOptions, SqliteJournalMode, SqlitePoolO
 use sea_orm::sqlx::{self, ConnectOptions, Connection, Executor};
 use sea_orm::{DatabaseConnection, SqlxPostgresConnector, SqlxSqliteConnector};
 
+use super::file::OpenFile;
 use super::{Store, StoreError};
 
 /// How long we wait for a connection.
@@ -115,13 +117,16 @@ async fn file(url: &str) -> Result<Store, StoreError> {
         .foreign_keys(true)
         .busy_timeout(PATIENCE)
         .disable_statement_logging();
-    let writer = sqlite(SqlitePoolOptions::new().max_connections(1), options.clone(), &name).await;
+    // None is ever opened anew by itself: another file may lie there then.
+    let pool = || SqlitePoolOptions::new().idle_timeout(None).max_lifetime(None);
+    let writer = sqlite(pool().max_connections(1), options.clone(), &name).await;
     let writer = writer
         .map_err(|error| if is_read_only(&error) { StoreError::ReadOnly { path: path.clone() } } else { error })?;
+    let opened = Arc::new(OpenFile::new(path));
     let n_readers = n_readers();
-    let pool = SqlitePoolOptions::new().max_connections(n_readers).min_connections(0);
-    let readers = sqlite(pool, options.pragma("query_only", "ON"), &name).await?;
-    Ok(Store { writer, readers, n_readers, name, file: Some(path) })
+    let options = options.create_if_missing(false).pragma("query_only", "ON");
+    let readers = sqlite(pool().max_connections(n_readers), options, &name).await?;
+    Ok(Store { writer, readers, n_readers, name, file: Some(opened) })
 }
 
 /// Whether SQLite could not write: what it calls READONLY (8) or CANTOPEN (14), with whatever more it tells.
