@@ -29,6 +29,7 @@ pub mod period;
 mod persistent;
 pub mod plan;
 pub mod problem;
+pub mod put_back;
 pub mod search;
 pub mod share;
 pub mod slug;

@@ -9,6 +9,7 @@ use std::time::Duration;
 use async_graphql::parser::types::{ExecutableDocument, OperationType, Selection};
 use futures_util::stream::{self, BoxStream};
 use futures_util::{FutureExt, StreamExt};
+use network::network::Revision;
 use tokio::sync::watch;
 use tokio::time::timeout;
 
@@ -73,7 +74,7 @@ impl Api {
     ) -> Result<(Option<Answer>, Followed), Answer> {
         let viewer = asker.admit().await.map_err(|error| our_error(&error, request.language))?;
         let mut prepared = self.stand(ApiRequest { viewer, ..request.clone() }, checked.clone())?;
-        let pinned = Reader::among(&prepared.pinned.data).map(|reader| Arc::clone(reader.network()));
+        let pinned = Reader::among(&prepared.pinned.data).map(|reader| Arc::clone(reader.snapshot()));
         prepared.pinned.data.insert(followed);
         Ok((self.outcome(prepared).await, Followed { before: pinned }))
     }
@@ -85,7 +86,7 @@ struct Following {
     request: ApiRequest,
     checked: Checked,
     asker: Asker,
-    revisions: Option<watch::Receiver<i64>>,
+    revisions: Option<watch::Receiver<Revision>>,
     followed: Followed,
 }
 

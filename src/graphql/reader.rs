@@ -43,6 +43,12 @@ impl Reader {
         data.get(&TypeId::of::<Self>())?.downcast_ref()
     }
 
+    /// The pinned network with its journal.
+    #[must_use]
+    pub fn snapshot(&self) -> &Arc<Snapshot> {
+        &self.snapshot
+    }
+
     /// The pinned network.
     #[must_use]
     pub fn network(&self) -> &Arc<Network> {
