@@ -104,6 +104,12 @@ impl Journal {
         Some((last.next(), own))
     }
 
+    /// Whether one of them made this revision, and not another one with its number.
+    #[must_use]
+    pub fn holds(&self, revision: Revision) -> bool {
+        self.of(revision.number).is_some_and(|(_, own)| own.revision == revision)
+    }
+
     /// The last commit that was recorded at a moment or before; `None` before the first one.
     #[must_use]
     pub fn known_at(&self, moment: DateTime<Utc>) -> Option<&Arc<Commit>> {

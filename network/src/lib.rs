@@ -30,6 +30,7 @@ pub mod period;
 mod persistent;
 pub mod plan;
 pub mod problem;
+pub mod put_back;
 pub mod search;
 pub mod seen;
 pub mod share;

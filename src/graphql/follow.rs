@@ -9,6 +9,7 @@ use std::time::Duration;
 use async_graphql::parser::types::{ExecutableDocument, OperationType, Selection};
 use futures_util::stream::{self, BoxStream};
 use futures_util::{FutureExt, StreamExt};
+use network::network::Revision;
 use tokio::sync::watch;
 use tokio::time::timeout;
 
@@ -85,7 +86,7 @@ struct Following {
     request: ApiRequest,
     checked: Checked,
     asker: Asker,
-    revisions: Option<watch::Receiver<i64>>,
+    revisions: Option<watch::Receiver<Revision>>,
     followed: Followed,
 }
 

@@ -23,7 +23,7 @@ use crate::live::{Live, Snapshot};
 pub struct Reader {
     live: Arc<Live>,
     snapshot: Arc<Snapshot>,
-    newest: i64,
+    newest: Revision,
     sight: Sight,
     today: NaiveDate,
 }
@@ -37,7 +37,7 @@ impl Reader {
         let whole = live.current();
         let sight = viewer.sight(&whole.network, today);
         let snapshot = live.seen_by(&whole, sight).map_err(|problems| unseen(&problems))?;
-        Ok(Self { live, snapshot, newest: whole.network.revision().number, sight, today })
+        Ok(Self { live, snapshot, newest: whole.network.revision(), sight, today })
     }
 
     /// The reader of the request that a resolver works for.
@@ -51,6 +51,12 @@ impl Reader {
     /// The reader among the data of a request; `None` when nobody put one there.
     pub(super) fn among(data: &Data) -> Option<&Self> {
         data.get(&TypeId::of::<Self>())?.downcast_ref()
+    }
+
+    /// The pinned network with its journal.
+    #[must_use]
+    pub fn snapshot(&self) -> &Arc<Snapshot> {
+        &self.snapshot
     }
 
     /// The pinned network.
@@ -70,7 +76,7 @@ impl Reader {
 
     /// The revision of the whole at that moment, seen or not: up to where this request looked.
     #[must_use]
-    pub fn newest(&self) -> i64 {
+    pub fn newest(&self) -> Revision {
         self.newest
     }
 

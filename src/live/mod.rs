@@ -27,7 +27,7 @@ use self::sights::Sights;
 #[derive(Debug)]
 pub struct Live {
     current: ArcSwap<Snapshot>,
-    revisions: watch::Sender<i64>,
+    revisions: watch::Sender<Revision>,
     weights: Arc<Weights>,
     views: Cache<ViewKey, Arc<Memo>>,
     graphs: Cache<(ViewKey, Projection, Weighting), Arc<Graph>>,
@@ -74,7 +74,7 @@ impl Live {
             Cache::builder().max_capacity(half).weigher(|_, earlier: &Earlier| bytes(earlier.n_changes * CHANGE_BYTES));
         Self {
             earlier: earlier.build(),
-            revisions: watch::Sender::new(snapshot.network.revision().number),
+            revisions: watch::Sender::new(snapshot.network.revision()),
             current: ArcSwap::from_pointee(snapshot),
             weights: Arc::new(weights),
             views: views.build(),
@@ -117,14 +117,14 @@ impl Live {
 
     /// Shows another snapshot from now on, and wakes those who wait for one. The writer alone does this.
     pub fn publish(&self, snapshot: Snapshot) {
-        let revision = snapshot.network.revision().number;
+        let revision = snapshot.network.revision();
         self.current.store(Arc::new(snapshot));
         self.revisions.send_replace(revision);
     }
 
     /// The newest revision, and when it becomes another one.
     #[must_use]
-    pub fn revisions(&self) -> watch::Receiver<i64> {
+    pub fn revisions(&self) -> watch::Receiver<Revision> {
         self.revisions.subscribe()
     }
 
