@@ -32,7 +32,7 @@ async fn an_initiative_comes_with_its_places_and_moves_with_all_of_them() {
     let lost = app.ask(RECORD_INITIATIVE, programme(json!([place("programmeLine", "nothing", 100)]))).await;
     assert_eq!(refusals(&lost, "recordInitiative"), ["NOT_FOUND places.0.programmeLine"], "{lost}");
     let much = app.ask(RECORD_INITIATIVE, programme(json!([place("programmeLine", "ruimtelijke-opgaven", 101)]))).await;
-    assert_eq!(refusals(&much, "recordInitiative"), ["INVALID_VALUE places.0"], "{much}");
+    assert_eq!(refusals(&much, "recordInitiative"), ["INVALID_VALUE places.0.share"], "{much}");
     let whole = json!([{ "whole": { "programmeLine": { "slug": "ruimtelijke-opgaven" } } }]);
     let recorded = app.ask(RECORD_INITIATIVE, programme(whole)).await;
     insta::assert_json_snapshot!("record-initiative", recorded);

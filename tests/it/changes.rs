@@ -86,7 +86,7 @@ async fn a_refusal_names_code_and_path_and_leaves_no_trace() {
         (json!({ "organisation": { "slug": "gemeente-atlantis" } }), &["NOT_FOUND organisation"]),
         (json!({ "subject": { "initiative": { "slug": "none" } } }), &["NOT_FOUND initiative"]),
         (json!({ "status": "RATIFIED" }), &["INVALID_VALUE status"]),
-        (json!({ "condition": "{}" }), &["INVALID_VALUE "]),
+        (json!({ "condition": "{}" }), &["INVALID_VALUE condition"]),
         (json!({ "idempotencyKey": "" }), &["INVALID_VALUE idempotencyKey"]),
         (
             json!({ "contributions": [{ "kind": "BUDGET", "since": "2026", "until": "2025" }] }),

@@ -237,7 +237,7 @@ async fn what_is_one_of_several_is_exactly_one_and_what_is_unique_is_given_once(
         (0, json!({ "until": "1000" }), "INVALID_PERIOD until"),
         (1, json!({ "scheme": "tooi", "value": "gm0193" }), "ALREADY_EXISTS value"),
         (8, json!({ "code": "R20" }), "ALREADY_EXISTS "),
-        (8, json!({ "code": "rule 21" }), "INVALID_VALUE "),
+        (8, json!({ "code": "rule 21" }), "INVALID_VALUE code"),
         (9, json!({ "body": slug("algemeen-bestuur") }), "INVALID_VALUE "),
     ] {
         let input = with(&with(&nouns[at].input, json!({ "source": source })), other.clone());
