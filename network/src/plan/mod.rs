@@ -9,6 +9,7 @@ mod merge;
 mod place;
 mod promise;
 mod rejection;
+mod same;
 mod source;
 mod text;
 
