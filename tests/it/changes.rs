@@ -172,7 +172,7 @@ async fn rules_refuse_what_breaks_them() {
     let input = json!({ "titleNl": "Wij besluiten", "outcome": "ADOPTED", "body": { "slug": "algemeen-bestuur" },
         "date": "2026-03-12", "source": source });
     let refused = app.ask(decide, json!({ "input": input })).await;
-    assert_eq!(refusals(&refused, "recordDecision"), ["RULE_R01 "], "{refused}");
+    assert_eq!(refusals(&refused, "recordDecision"), ["RULE_R01 outcome"], "{refused}");
     assert_eq!(revision(&app).await, 1);
 }
 

@@ -1,5 +1,6 @@
 //! Why a command is refused.
 
+use super::input_name;
 use crate::codes;
 use crate::facts::Language;
 use crate::findings::RuleCode;
@@ -72,7 +73,7 @@ impl Rejection {
             Wrong::Dangling { .. } | Wrong::NotAsSaid => ErrorCode::NotFound,
             Wrong::Empty | Wrong::NotOne { .. } | Wrong::Circle | Wrong::NoCooperation => ErrorCode::InvalidValue,
         };
-        Self { code, path, message: [wrong.message(Language::Nl), wrong.message(Language::En)] }
+        Self { code, path, message: wrong.words(input_name) }
     }
 }
 

@@ -201,7 +201,8 @@ impl Promises {
         answer(ctx, asked).await.map(DeclineCommitmentPayload)
     }
 
-    /// Records that a competent organ ratified a commitment (bekrachtigen). Needs the role EDITOR.
+    /// Records that a competent organ of who promised ratified a commitment (bekrachtigen): by an adopted decision. What
+    /// was delivered stays delivered. Needs the role EDITOR.
     async fn ratify_commitment(
         &self,
         ctx: &Context<'_>,
@@ -214,8 +215,8 @@ impl Promises {
         answer(ctx, Asked { verb: "ratify_commitment", act, because }).await.map(RatifyCommitmentPayload)
     }
 
-    /// Records that a commitment was delivered (realiseren), with what of its contributions had not been. Needs the role
-    /// EDITOR.
+    /// Records that a commitment was delivered (realiseren), with what of its contributions had not been. An intention is
+    /// pledged first. Needs the role EDITOR.
     async fn realise_commitment(
         &self,
         ctx: &Context<'_>,
