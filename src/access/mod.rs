@@ -40,9 +40,10 @@ impl Gate for Access {
             match (bearer, &self.oidc) {
                 (None, _) if self.anonymous => Ok(Viewer::anonymous()),
                 (None, _) => {
-                    let message =
-                        "This server asks everybody who they are: send a token, as in `Authorization: Bearer …`.";
-                    Err(ApiError::new(Code::Unauthenticated, message))
+                    let nl =
+                        "Deze server vraagt iedereen wie het is: stuur een token mee, als `Authorization: Bearer …`.";
+                    let en = "This server asks everybody who they are: send a token, as in `Authorization: Bearer …`.";
+                    Err(ApiError::new(Code::Unauthenticated, nl, en))
                 }
                 (Some(jwt), Some(oidc)) if is_jwt(jwt) => oidc.admit(jwt).await,
                 (Some(token), _) => self.tokens.admit(token).await,

@@ -99,13 +99,25 @@ impl Tokens {
     /// `UNAUTHENTICATED` when it is none of ours, or no longer; `UNAVAILABLE` when the database does not answer and nothing
     /// is known of it.
     pub(super) async fn admit(&self, token: &str) -> Result<Viewer, ApiError> {
-        let away = |()| ApiError::new(Code::Unavailable, "The token cannot be looked up now. Try again.");
+        let away = |()| {
+            ApiError::new(
+                Code::Unavailable,
+                "Het token kan nu niet worden opgezocht. Probeer het opnieuw.",
+                "The token cannot be looked up now. Try again.",
+            )
+        };
         let found = self.find(hash(token)).await.map_err(away)?;
         let known = found.filter(|token| is_valid(token, self.clock.now())).and_then(|token| {
             let role = Role::from_code(&token.role)?;
             Some(Viewer::known(token.name.clone(), role).acting_for(token.organisation.clone()))
         });
-        known.ok_or_else(|| ApiError::new(Code::Unauthenticated, "The token is unknown, expired or taken back."))
+        known.ok_or_else(|| {
+            ApiError::new(
+                Code::Unauthenticated,
+                "Het token is onbekend, verlopen of ingetrokken.",
+                "The token is unknown, expired or taken back.",
+            )
+        })
     }
 }
 

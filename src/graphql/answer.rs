@@ -1,6 +1,7 @@
 //! An answer as it travels: data or errors, and what the transport must know about it.
 
 use async_graphql::{PathSegment, Pos, Value};
+use network::facts::Language;
 use serde::Serialize;
 
 use super::{error::Code, guard::Refusal};
@@ -28,19 +29,22 @@ pub struct ErrorExtensions {
     /// Under which id the log tells more; only for our own failures.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub incident: Option<String>,
+    /// Which part of the arguments cannot be used, from the outside in.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub argument: Vec<String>,
 }
 
 impl AnswerError {
     /// An error without a place.
     pub fn new(code: Code, message: impl Into<String>) -> Self {
-        let extensions = ErrorExtensions { code, incident: None };
+        let extensions = ErrorExtensions { code, incident: None, argument: Vec::new() };
         Self { message: message.into(), locations: Vec::new(), path: Vec::new(), extensions }
     }
-}
 
-impl From<Refusal> for AnswerError {
-    fn from(refusal: Refusal) -> Self {
-        Self { locations: refusal.locations, ..Self::new(refusal.code, refusal.message) }
+    /// A refusal of the guard in this language.
+    #[must_use]
+    pub fn refusal(refusal: Refusal, language: Language) -> Self {
+        Self { locations: refusal.locations, ..Self::new(refusal.code, refusal.message.told(language)) }
     }
 }
 

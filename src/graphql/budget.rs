@@ -40,6 +40,10 @@ impl Budget {
             Ok(left) if left >= n => Ok(()),
             Ok(_) | Err(_) => Err(ApiError::new(
                 Code::CostLimit,
+                format!(
+                    "Het antwoord bevat meer dan {} knopen; vraag kleinere pagina's of minder lijsten.",
+                    self.limit
+                ),
                 format!("The answer holds more than {} nodes; ask for smaller pages or fewer lists.", self.limit),
             )),
         }

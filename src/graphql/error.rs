@@ -1,8 +1,12 @@
 //! Errors that a client may see, each with a code that stays the same.
 
+use std::borrow::Cow;
 use std::error::Error as StdError;
 
+use network::facts::Language;
 use serde::Serialize;
+
+use super::message::Message;
 
 /// What went wrong, in a word that programs may rely on: `errors[].extensions.code`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize)]
@@ -121,12 +125,12 @@ impl Code {
 #[derive(Debug, thiserror::Error)]
 pub enum ApiError {
     /// A mistake that the client can fix; the message says which argument and why.
-    #[error("{message}")]
+    #[error("{}", message.told(Language::En))]
     Client {
         /// One of the codes that blame the request.
         code: Code,
         /// What to do better, without anything from a driver or library.
-        message: String,
+        message: Message,
     },
     /// Our own failure. Clients see an incident id; the log gets this and its sources.
     #[error("failed to {doing}")]
@@ -140,14 +144,14 @@ pub enum ApiError {
 }
 
 impl ApiError {
-    /// A mistake of the client with its code.
-    pub fn new(code: Code, message: impl Into<String>) -> Self {
-        Self::Client { code, message: message.into() }
+    /// A mistake of the client with its code, in words in Dutch and in English.
+    pub fn new(code: Code, nl: impl Into<Cow<'static, str>>, en: impl Into<Cow<'static, str>>) -> Self {
+        Self::Client { code, message: Message::new(nl, en) }
     }
 
-    /// An argument or variable that cannot be used.
-    pub fn bad_user_input(message: impl Into<String>) -> Self {
-        Self::new(Code::BadUserInput, message)
+    /// An argument or variable that cannot be used, in words in Dutch and in English.
+    pub fn bad_user_input(nl: impl Into<Cow<'static, str>>, en: impl Into<Cow<'static, str>>) -> Self {
+        Self::new(Code::BadUserInput, nl, en)
     }
 
     /// A failure of our own.

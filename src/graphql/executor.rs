@@ -214,13 +214,14 @@ impl Api {
         let checked = self.check(&request)?;
         if checked.operation == OperationType::Subscription {
             let message = "This address answers once; subscriptions are followed at /graphql/ws and /graphql/sse.";
-            return Err(refused(Refusal::new(Code::BadRequest, message)));
+            return Err(refused(Refusal::new(Code::BadRequest, message), request.language));
         }
         self.stand(request, checked)
     }
 
     /// Takes a request through the guard.
     pub(super) fn check(&self, request: &ApiRequest) -> Result<Checked, Answer> {
+        let refused = |refusal| refused(refusal, request.language);
         let text = self.trusted.resolve(request.query.as_deref(), request.document_id.as_deref()).map_err(refused)?;
         let checked =
             self.guard.check(&text, &request.variables, request.operation_name.as_deref()).map_err(refused)?;
@@ -233,7 +234,7 @@ impl Api {
 
     /// Pins a request that passed the guard.
     pub(super) fn stand(&self, request: ApiRequest, checked: Checked) -> Result<Prepared, Answer> {
-        let pinned = self.pin.pin(&request).map_err(|error| Answer::refused(our_error(&error)))?;
+        let pinned = self.pin.pin(&request).map_err(|error| our_error(&error, request.language))?;
         Ok(Prepared { checked, pinned, schema_hash: self.schema_hash.clone(), request })
     }
 
@@ -267,7 +268,7 @@ impl Api {
             Ok(None) => return None,
             Ok(Some(response)) => {
                 let repair = Nulls::new(self.guard.table(), &checked.document, name.as_deref());
-                answer(response, &repair, limits)
+                answer(response, &repair, limits, &Told { operation: checked.operation, language: request.language })
             }
             Err(panic) => Answer::refused(masking::mask_panic(&*panic)),
         };
@@ -287,31 +288,40 @@ impl Api {
     }
 }
 
+/// What an answer is to, and in which language it tells what went wrong.
+struct Told {
+    operation: OperationType,
+    language: Language,
+}
+
 /// The engine's response as our answer.
 ///
-/// A wrong argument refuses the request, wherever in the document it stands. And when an error went all the way up,
-/// nothing is left to show. The answer has no data then.
-fn answer(response: Response, nulls: &Nulls<'_>, limits: &Limits) -> Answer {
+/// A wrong argument refuses a query, wherever in the document it stands: the answer has no data then. Of mutations, those
+/// before it were done, and their answers say so.
+fn answer(response: Response, nulls: &Nulls<'_>, limits: &Limits, told: &Told) -> Answer {
     if response.errors.is_empty() {
         return Answer { data: Some(response.data), ..Answer::default() };
     }
     let data = nulls.put(response.data, response.errors.iter().map(|error| &*error.path));
-    let errors = masking::mask(response.errors, limits);
-    let wrong = errors.iter().any(|error| error.extensions.code.is_about_the_document());
+    let errors = masking::mask(response.errors, limits, told.language);
+    let wrong = told.operation != OperationType::Mutation
+        && errors.iter().any(|error| error.extensions.code.is_about_the_document());
     Answer { data: data.filter(|_| !wrong), errors, extensions: Extensions::default() }
 }
 
-pub(super) fn refused(refusal: Refusal) -> Answer {
-    Answer::refused(refusal.into())
+/// The answer to a request that the guard did not let through.
+#[must_use]
+pub fn refused(refusal: Refusal, language: Language) -> Answer {
+    Answer::refused(AnswerError::refusal(refusal, language))
 }
 
-/// One of our errors as a client reads it.
+/// The answer that consists of one of our errors.
 #[must_use]
-pub fn our_error(error: &ApiError) -> AnswerError {
-    match error {
-        ApiError::Client { code, message } => AnswerError::new(*code, message),
+pub fn our_error(error: &ApiError, language: Language) -> Answer {
+    Answer::refused(match error {
+        ApiError::Client { code, message } => AnswerError::new(*code, message.told(language)),
         ApiError::Internal { .. } => masking::incident(error),
-    }
+    })
 }
 
 fn too_slow(limits: &Limits) -> AnswerError {

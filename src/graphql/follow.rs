@@ -55,7 +55,8 @@ impl Api {
             };
             return Ok(Answers { stream: stream::once(answer).boxed(), last: false });
         }
-        hold_root(&checked.document, request.operation_name.as_deref())?;
+        hold_root(&checked.document, request.operation_name.as_deref())
+            .map_err(|refusal| refused(refusal, request.language))?;
         let revisions = self.pin.revisions();
         let following = Following { api, request, checked, asker, revisions, followed: Followed::default() };
         let stream = stream::unfold(Some(following), |following| async { following?.next().await }.boxed());
@@ -70,7 +71,7 @@ impl Api {
         asker: &Asker,
         followed: Followed,
     ) -> Result<(Option<Answer>, Followed), Answer> {
-        let viewer = asker.admit().await.map_err(|error| Answer::refused(our_error(&error)))?;
+        let viewer = asker.admit().await.map_err(|error| our_error(&error, request.language))?;
         let mut prepared = self.stand(ApiRequest { viewer, ..request.clone() }, checked.clone())?;
         let pinned = Reader::among(&prepared.pinned.data).map(|reader| Arc::clone(reader.network()));
         prepared.pinned.data.insert(followed);
@@ -127,13 +128,13 @@ impl Following {
     /// The answer that says that the asker is known no longer, if so. A gate that cannot tell now ends nothing.
     async fn turned_away(&self) -> Option<Answer> {
         let error = self.asker.admit().await.err().filter(|error| error.code() == Code::Unauthenticated)?;
-        Some(Answer::refused(our_error(&error)))
+        Some(our_error(&error, self.request.language))
     }
 }
 
 /// One field at the root, and nothing else, as GraphQL asks of subscriptions. The engine would follow several side by
 /// side, and pass over fragments and directives in silence.
-fn hold_root(document: &ExecutableDocument, name: Option<&str>) -> Result<(), Answer> {
+fn hold_root(document: &ExecutableDocument, name: Option<&str>) -> Result<(), Refusal> {
     let mut operations = document.operations.iter();
     let chosen = operations.find(|(own, _)| name.is_none() || own.map(|own| own.as_str()) == name);
     let Some((_, operation)) = chosen else { return Ok(()) };
@@ -146,5 +147,5 @@ fn hold_root(document: &ExecutableDocument, name: Option<&str>) -> Result<(), An
         return Ok(());
     }
     let message = "A subscription has exactly one field at its root, without fragments and directives.";
-    Err(refused(Refusal::new(Code::GraphqlValidationFailed, message).at(operation.pos)))
+    Err(Refusal::new(Code::GraphqlValidationFailed, message).at(operation.pos))
 }

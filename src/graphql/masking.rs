@@ -3,34 +3,41 @@
 use std::{any::Any, error::Error as StdError};
 
 use async_graphql::ServerError;
+use network::facts::Language;
 use tracing::error;
 use uuid::Uuid;
 
 use super::{
     answer::{AnswerError, ErrorExtensions},
+    argument::WrongArgument,
     error::{ApiError, Code},
     guard::Limits,
 };
 
-/// The engine's own words on an argument or variable that does not fit its type.
-const ABOUT_INPUT: [&str; 3] = ["Failed to parse \"", "Expected input type \"", "Invalid value for argument \""];
+/// The engine's own words on a value that only turns out not to fit when its field is executed: a number that is too large.
+const ABOUT_INPUT: [&str; 2] = ["Failed to parse \"", "Expected input type \""];
+
+/// After what is wrong, the engine tells in which types of its own it found that.
+const INNER_TYPES: &str = " (occurred while parsing";
 
 /// Turns the errors of the engine into those of the answer: few, short, with a code, and without anything internal.
 #[must_use]
-pub fn mask(errors: Vec<ServerError>, limits: &Limits) -> Vec<AnswerError> {
-    errors.into_iter().take(limits.errors).map(|error| mask_one(error, limits)).collect()
+pub fn mask(errors: Vec<ServerError>, limits: &Limits, language: Language) -> Vec<AnswerError> {
+    errors.into_iter().take(limits.errors).map(|error| mask_one(error, limits, language)).collect()
 }
 
-fn mask_one(error: ServerError, limits: &Limits) -> AnswerError {
+fn mask_one(error: ServerError, limits: &Limits, language: Language) -> AnswerError {
     let mut masked = match error.source::<ApiError>() {
         Some(ours @ ApiError::Internal { .. }) => incident(ours),
-        Some(ApiError::Client { code, message }) => AnswerError::new(*code, message),
+        Some(ApiError::Client { code, message }) => AnswerError::new(*code, message.told(language)),
         // Only the engine raises errors without a path and a source: the document does not fit the schema.
-        None if error.path.is_empty() && error.source.is_none() => {
-            AnswerError::new(Code::GraphqlValidationFailed, &error.message)
-        }
+        None if error.path.is_empty() && error.source.is_none() => match WrongArgument::read(&error.message) {
+            Some(wrong) => wrong_argument(wrong, language),
+            None => AnswerError::new(Code::GraphqlValidationFailed, &error.message),
+        },
         None if error.source.is_none() && ABOUT_INPUT.iter().any(|words| error.message.starts_with(words)) => {
-            AnswerError::new(Code::BadUserInput, &error.message)
+            let (wrong, _) = error.message.split_once(INNER_TYPES).unwrap_or((&error.message, ""));
+            AnswerError::new(Code::BadUserInput, wrong)
         }
         None => incident(&Foreign(&error.message)),
     };
@@ -38,6 +45,12 @@ fn mask_one(error: ServerError, limits: &Limits) -> AnswerError {
     masked.locations = error.locations;
     masked.path = error.path;
     masked
+}
+
+fn wrong_argument(wrong: WrongArgument, language: Language) -> AnswerError {
+    let mut error = AnswerError::new(Code::BadUserInput, wrong.message.told(language));
+    error.extensions.argument = wrong.path;
+    error
 }
 
 /// The answer to a resolver that panicked.
@@ -62,7 +75,7 @@ pub fn incident(failure: &dyn StdError) -> AnswerError {
     }
     error!(incident = %id, "A request failed: {failure}{causes}");
     AnswerError {
-        extensions: ErrorExtensions { code: Code::Internal, incident: Some(id.clone()) },
+        extensions: ErrorExtensions { code: Code::Internal, incident: Some(id.clone()), argument: Vec::new() },
         ..AnswerError::new(Code::Internal, format!("Something went wrong on our side; the incident is {id}."))
     }
 }

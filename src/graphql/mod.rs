@@ -2,6 +2,7 @@
 //! go out.
 
 pub mod answer;
+pub mod argument;
 pub mod budget;
 pub mod codes;
 pub mod error;
@@ -11,6 +12,7 @@ pub mod follow;
 pub mod global_id;
 pub mod guard;
 pub mod masking;
+pub mod message;
 pub mod mutation;
 pub mod nulls;
 pub mod objects;

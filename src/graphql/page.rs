@@ -68,13 +68,16 @@ impl PageArgs {
             None => Ok(None),
             Some(size) => {
                 usize::try_from(size).ok().filter(|size| (1..=MAX_PAGE).contains(size)).map(Some).ok_or_else(|| {
-                    ApiError::bad_user_input(format!("{name} is {size}; it must be from 1 to {MAX_PAGE}"))
+                    ApiError::bad_user_input(
+                        format!("{name} is {size}; het moet van 1 tot {MAX_PAGE} zijn"),
+                        format!("{name} is {size}; it must be from 1 to {MAX_PAGE}"),
+                    )
                 })
             }
         };
         let (first, last) = (size("first", self.first)?, size("last", self.last)?);
         if first.is_some() && last.is_some() {
-            return Err(ApiError::bad_user_input("give first or last, not both"));
+            return Err(ApiError::bad_user_input("geef first of last, niet beide", "give first or last, not both"));
         }
         let key = |item: &I| (order.key)(&make(item));
         let mut from = 0;
@@ -145,7 +148,12 @@ fn seal<T: OutputType>(order: &str, key: &[u8]) -> [u8; 4] {
 }
 
 fn decode<T: OutputType>(order: &str, argument: &str, cursor: &str) -> Result<Vec<u8>, ApiError> {
-    let refused = || ApiError::bad_user_input(format!("{argument} is no cursor of this list"));
+    let refused = || {
+        ApiError::bad_user_input(
+            format!("{argument} is geen cursor van deze lijst"),
+            format!("{argument} is no cursor of this list"),
+        )
+    };
     let bytes = URL_SAFE_NO_PAD.decode(cursor).map_err(|_| refused())?;
     let (key, given) = bytes.split_last_chunk::<4>().ok_or_else(refused)?;
     if *given == seal::<T>(order, key) { Ok(key.to_vec()) } else { Err(refused()) }

@@ -79,8 +79,11 @@ impl Pin for PinToNow {
             }
             let come = timeout(PATIENCE, revisions.wait_for(|known| *known >= revision)).await;
             come.map(drop).map_err(|_| {
-                let message = format!("Revision {revision} has not arrived here yet; ask again.");
-                ApiError::new(Code::Unavailable, message)
+                ApiError::new(
+                    Code::Unavailable,
+                    format!("Revisie {revision} is hier nog niet; vraag het opnieuw."),
+                    format!("Revision {revision} has not arrived here yet; ask again."),
+                )
             })
         }
         .boxed()

@@ -80,8 +80,14 @@ impl Reader {
     pub fn known(&self, moment: DateTime<Utc>) -> Result<Arc<Network>, ApiError> {
         let Some(commit) = self.snapshot.journal.known_at(moment) else {
             let first = self.snapshot.journal.commits().next().map(|commit| commit.revision.recorded_at);
-            let first = first.map_or_else(String::new, |at| format!("; the first revision is of {}", at.to_rfc3339()));
-            return Err(ApiError::bad_user_input(format!("knownAt: nothing was known then{first}")));
+            let [nl, en] = first.map_or_else(Default::default, |at| {
+                let at = at.to_rfc3339();
+                [format!("; de eerste revisie is van {at}"), format!("; the first revision is of {at}")]
+            });
+            return Err(ApiError::bad_user_input(
+                format!("knownAt: toen was er niets bekend{nl}"),
+                format!("knownAt: nothing was known then{en}"),
+            ));
         };
         self.at(commit.revision)
     }

@@ -1,6 +1,6 @@
 //! Scalars of our own, each with the specification that it follows.
 
-use async_graphql::{InputValueError, InputValueResult, Scalar, ScalarType, Value};
+use async_graphql::{InputType, InputValueError, InputValueResult, Scalar, ScalarType, Value};
 use chrono::{NaiveDate, SecondsFormat, Utc};
 
 /// A calendar day: `2024-03-14` (RFC 3339 full-date).
@@ -25,28 +25,42 @@ pub struct Decimal(pub rust_decimal::Decimal);
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Url(pub String);
 
-/// The text of a value that must be text.
-fn text(value: Value) -> Result<String, InputValueError<String>> {
-    match value {
-        Value::String(text) => Ok(text),
-        other => Err(InputValueError::expected_type(other)),
-    }
+/// What a value of one of these types looks like, in Dutch and in English; `None` for other types.
+#[must_use]
+pub fn looks_like(ty: &str) -> Option<(&'static str, &'static str)> {
+    Some(match ty {
+        "Date" => ("een dag zoals \"2024-03-14\"", "a day like \"2024-03-14\""),
+        "DateTime" => ("een moment zoals \"2024-03-14T20:15:00Z\"", "a moment like \"2024-03-14T20:15:00Z\""),
+        "PartialDate" => (
+            "een datum zoals \"2024-03-14\", \"2024-03\", \"2024\" of \"2024-02-14~\"",
+            "a date like \"2024-03-14\", \"2024-03\", \"2024\" or \"2024-02-14~\"",
+        ),
+        "Decimal" => ("een getal als tekst, zoals \"250000.00\"", "a number as text, like \"250000.00\""),
+        "URL" => {
+            ("een webadres zoals \"https://example.org/pagina\"", "a web address like \"https://example.org/page\"")
+        }
+        _ => return None,
+    })
 }
 
-/// Shown of a value in messages: enough to find it.
-fn shown(text: &str) -> String {
-    text.chars().take(40).collect()
+/// Reads a value that must be text.
+fn read<T: InputType>(value: Value, read: impl Fn(&str) -> Option<T>) -> InputValueResult<T> {
+    let found = if let Value::String(text) = &value { read(text) } else { None };
+    found.ok_or_else(|| InputValueError::expected_type(value))
 }
 
 /// A calendar day: `2024-03-14` (RFC 3339 full-date).
 #[Scalar(specified_by_url = "https://datatracker.ietf.org/doc/html/rfc3339#section-5.6")]
 impl ScalarType for Date {
     fn parse(value: Value) -> InputValueResult<Self> {
-        let text = text(value).map_err(InputValueError::propagate)?;
         // chrono reads "2024-3-14" as well; a full-date has two digits.
-        let day = (text.len() == 10).then(|| NaiveDate::parse_from_str(&text, "%Y-%m-%d").ok()).flatten();
-        day.map(Self)
-            .ok_or_else(|| InputValueError::custom(format!("\"{}\" is no date: write 2024-03-14", shown(&text))))
+        read(value, |text| {
+            (text.len() == 10).then(|| NaiveDate::parse_from_str(text, "%Y-%m-%d").ok()).flatten().map(Self)
+        })
+    }
+
+    fn is_valid(value: &Value) -> bool {
+        <Self as ScalarType>::parse(value.clone()).is_ok()
     }
 
     fn to_value(&self) -> Value {
@@ -58,10 +72,12 @@ impl ScalarType for Date {
 #[Scalar(specified_by_url = "https://datatracker.ietf.org/doc/html/rfc3339#section-5.6")]
 impl ScalarType for DateTime {
     fn parse(value: Value) -> InputValueResult<Self> {
-        let text = text(value).map_err(InputValueError::propagate)?;
-        chrono::DateTime::parse_from_rfc3339(&text).map(|moment| Self(moment.with_timezone(&Utc))).map_err(|_| {
-            InputValueError::custom(format!("\"{}\" is no moment: write 2024-03-14T20:15:00Z", shown(&text)))
-        })
+        let moment = |text: &str| chrono::DateTime::parse_from_rfc3339(text).ok();
+        read(value, |text| moment(text).map(|moment| Self(moment.with_timezone(&Utc))))
+    }
+
+    fn is_valid(value: &Value) -> bool {
+        <Self as ScalarType>::parse(value.clone()).is_ok()
     }
 
     fn to_value(&self) -> Value {
@@ -75,8 +91,11 @@ impl ScalarType for DateTime {
 #[Scalar(specified_by_url = "https://www.loc.gov/standards/datetime/")]
 impl ScalarType for PartialDate {
     fn parse(value: Value) -> InputValueResult<Self> {
-        let text = text(value).map_err(InputValueError::propagate)?;
-        text.parse().map(Self).map_err(InputValueError::custom)
+        read(value, |text| text.parse().ok().map(Self))
+    }
+
+    fn is_valid(value: &Value) -> bool {
+        <Self as ScalarType>::parse(value.clone()).is_ok()
     }
 
     fn to_value(&self) -> Value {
@@ -88,10 +107,18 @@ impl ScalarType for PartialDate {
 #[Scalar(specified_by_url = "https://www.w3.org/TR/xmlschema11-2/#decimal")]
 impl ScalarType for Decimal {
     fn parse(value: Value) -> InputValueResult<Self> {
-        let text = text(value).map_err(InputValueError::propagate)?;
-        rust_decimal::Decimal::from_str_exact(&text).map(Self).map_err(|_| {
-            InputValueError::custom(format!("\"{}\" is no decimal number: write \"250000.00\"", shown(&text)))
-        })
+        // The library reads "1_000", "5." and "+5" as well.
+        let digits = |text: &str| !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit());
+        let is_decimal = |text: &str| {
+            let text = text.strip_prefix('-').unwrap_or(text);
+            text.split_once('.').map_or_else(|| digits(text), |(whole, part)| digits(whole) && digits(part))
+        };
+        let exact = |text: &str| rust_decimal::Decimal::from_str_exact(text).ok().map(Self);
+        read(value, |text| exact(text).filter(|_| is_decimal(text)))
+    }
+
+    fn is_valid(value: &Value) -> bool {
+        <Self as ScalarType>::parse(value.clone()).is_ok()
     }
 
     fn to_value(&self) -> Value {
@@ -103,14 +130,13 @@ impl ScalarType for Decimal {
 #[Scalar(name = "URL", specified_by_url = "https://datatracker.ietf.org/doc/html/rfc3986")]
 impl ScalarType for Url {
     fn parse(value: Value) -> InputValueResult<Self> {
-        let text = text(value).map_err(InputValueError::propagate)?;
         // Whoever shows it as a link must not run what stands there.
-        let place =
-            url::Url::parse(&text).ok().filter(|url| matches!(url.scheme(), "http" | "https") && url.has_host());
-        let wrong = || {
-            InputValueError::custom(format!("\"{}\" is no web address: write https://example.org/page", shown(&text)))
-        };
-        place.ok_or_else(wrong).map(|_| Self(text.clone()))
+        let is_place = |url: &url::Url| matches!(url.scheme(), "http" | "https") && url.has_host();
+        read(value, |text| url::Url::parse(text).ok().filter(is_place).map(|_| Self(text.to_owned())))
+    }
+
+    fn is_valid(value: &Value) -> bool {
+        <Self as ScalarType>::parse(value.clone()).is_ok()
     }
 
     fn to_value(&self) -> Value {

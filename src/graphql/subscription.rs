@@ -62,8 +62,10 @@ fn known(reader: &Reader, since: Option<i32>) -> Result<Option<Arc<Network>>, Ap
     let Some(since) = since.map(i64::from) else { return Ok(None) };
     let newest = reader.network().revision().number;
     if !(0..=newest).contains(&since) {
-        let message = format!("since must be a revision that there is: 0 to {newest}.");
-        return Err(ApiError::bad_user_input(message));
+        return Err(ApiError::bad_user_input(
+            format!("since moet een revisie zijn die er is: 0 tot en met {newest}."),
+            format!("since must be a revision that there is: 0 to {newest}."),
+        ));
     }
     // Before the first commit there was nothing, which is no network: who begins there begins with the first one.
     let mut commits = reader.journal().after(since - 1);

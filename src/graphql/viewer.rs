@@ -93,13 +93,20 @@ impl Viewer {
     /// `UNAUTHENTICATED` when nobody is known to ask, `FORBIDDEN` when the role does not allow it.
     pub(super) fn editor(&self) -> Result<&str, ApiError> {
         let Some(name) = &self.name else {
-            let message = "Nobody is known to ask: send a token, as in `Authorization: Bearer …`.";
-            return Err(ApiError::new(Code::Unauthenticated, message));
+            return Err(ApiError::new(
+                Code::Unauthenticated,
+                "Onbekend wie dit vraagt: stuur een token mee, als `Authorization: Bearer …`.",
+                "Nobody is known to ask: send a token, as in `Authorization: Bearer …`.",
+            ));
         };
         if self.edits() {
             Ok(name)
         } else {
-            Err(ApiError::new(Code::Forbidden, "Changing facts needs the role EDITOR."))
+            Err(ApiError::new(
+                Code::Forbidden,
+                "Feiten wijzigen vraagt de rol EDITOR.",
+                "Changing facts needs the role EDITOR.",
+            ))
         }
     }
 

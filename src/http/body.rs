@@ -1,5 +1,6 @@
 //! From the bytes of a request to what the executor takes.
 
+use std::borrow::Cow;
 use std::time::Duration;
 
 use async_graphql::Variables;
@@ -159,7 +160,7 @@ fn is_told_cost(request: &Request) -> bool {
     request.headers().get("graphql-cost").is_some_and(|value| value == "1")
 }
 
-fn bad(message: impl Into<String>) -> Refusal {
+fn bad(message: impl Into<Cow<'static, str>>) -> Refusal {
     Refusal::new(Code::BadRequest, message)
 }
 

@@ -16,8 +16,8 @@ use poem::{
 use super::{body, compress, negotiate::Media, who};
 use crate::graphql::{
     answer::{Answer, AnswerError},
-    error::Code,
-    executor::{Api, ApiRequest, Prepared, our_error},
+    error::{ApiError, Code},
+    executor::{self, Api, ApiRequest, Prepared, our_error},
     masking,
     viewer::Gate,
 };
@@ -56,7 +56,7 @@ impl Endpoint for GraphQl {
         };
         let prepared = match read {
             Ok(asked) => self.admit(asked, &request).await.and_then(|asked| self.api.prepare(asked)),
-            Err(refusal) => Err(Answer::refused(refusal.into())),
+            Err(refusal) => Err(executor::refused(refusal, who::language(request.headers()))),
         };
         Ok(match prepared {
             Ok(prepared) => self.answer(prepared, &request, media).await,
@@ -68,16 +68,14 @@ impl Endpoint for GraphQl {
 impl GraphQl {
     /// Finds out who asks, and in which language they are told what went wrong.
     async fn admit(&self, mut asked: ApiRequest, request: &Request) -> Result<ApiRequest, Answer> {
-        let bearer = who::bearer(request.headers()).map_err(|error| Answer::refused(our_error(&error)))?;
-        if let Some(revision) =
-            who::min_revision(request.headers()).map_err(|error| Answer::refused(our_error(&error)))?
-        {
-            self.api.reach(revision).await.map_err(|error| Answer::refused(our_error(&error)))?;
-        }
-        let viewer = self.gate.admit(bearer).await.map_err(|error| Answer::refused(our_error(&error)))?;
-        asked.viewer = viewer;
         asked.language = who::language(request.headers());
-        Ok(asked)
+        let refused = |error: ApiError| our_error(&error, asked.language);
+        let bearer = who::bearer(request.headers()).map_err(refused)?;
+        if let Some(revision) = who::min_revision(request.headers()).map_err(refused)? {
+            self.api.reach(revision).await.map_err(refused)?;
+        }
+        let viewer = self.gate.admit(bearer).await.map_err(refused)?;
+        Ok(ApiRequest { viewer, ..asked })
     }
 
     async fn answer(&self, prepared: Prepared, request: &Request, media: Media) -> Response {

@@ -23,7 +23,7 @@ use super::settings::Connections;
 use super::{body, who};
 use crate::graphql::answer::Answer;
 use crate::graphql::error::Code;
-use crate::graphql::executor::{Api, our_error};
+use crate::graphql::executor::{self, Api, ApiRequest, our_error};
 use crate::graphql::follow::Answers;
 use crate::graphql::viewer::{Asker, Gate};
 
@@ -61,12 +61,13 @@ impl Events {
             Method::POST => body::from_body(request, self.api.limits()).await,
             _ => return Err(refused(Code::MethodNotAllowed, "Send operations by GET or POST.")),
         };
-        let mut asked = read.map_err(|refusal| Answer::refused(refusal.into()))?;
-        asked.language = who::language(request.headers());
-        let bearer = who::bearer(request.headers()).map_err(|error| Answer::refused(our_error(&error)))?;
+        let language = who::language(request.headers());
+        let asked = read.map_err(|refusal| executor::refused(refusal, language))?;
+        let asked = ApiRequest { language, ..asked };
+        let bearer = who::bearer(request.headers()).map_err(|error| our_error(&error, language))?;
         let asker = Asker::new(Arc::clone(&self.gate), bearer.map(ToOwned::to_owned));
         // They are let in again for each answer. This tells clients of HTTP what they expect of a bad token: 401.
-        asker.admit().await.map_err(|error| Answer::refused(our_error(&error)))?;
+        asker.admit().await.map_err(|error| our_error(&error, language))?;
         let message = "This address has as many open streams as one client may have.";
         let place = self.clients.enter(request).ok_or_else(|| refused(Code::TooManyRequests, message))?;
         let lasting = Lasting::of(request).ok_or_else(|| refused(Code::Unavailable, "The server is stopping."))?;

@@ -24,8 +24,14 @@ pub(super) fn token(authorization: &str) -> Result<&str, ApiError> {
     let token = authorization.split_once(' ').and_then(|(scheme, token)| {
         scheme.eq_ignore_ascii_case("bearer").then(|| token.trim()).filter(|token| !token.is_empty())
     });
-    let message = "Authorization must be `Bearer` and a token.";
-    token.ok_or_else(|| ApiError::new(Code::Unauthenticated, message))
+    let wrong = || {
+        ApiError::new(
+            Code::Unauthenticated,
+            "Authorization hoort `Bearer` en een token te zijn.",
+            "Authorization must be `Bearer` and a token.",
+        )
+    };
+    token.ok_or_else(wrong)
 }
 
 /// The revision that a client knows of and wants to see at least: `x-network-min-revision`.
@@ -35,7 +41,14 @@ pub(super) fn token(authorization: &str) -> Result<&str, ApiError> {
 pub(super) fn min_revision(headers: &HeaderMap) -> Result<Option<i64>, ApiError> {
     let Some(value) = headers.get("x-network-min-revision") else { return Ok(None) };
     let revision = value.to_str().ok().and_then(|text| text.trim().parse().ok()).filter(|revision| *revision >= 0);
-    revision.map(Some).ok_or_else(|| ApiError::new(Code::BadRequest, "x-network-min-revision must be a revision."))
+    let wrong = || {
+        ApiError::new(
+            Code::BadRequest,
+            "x-network-min-revision hoort een revisie te zijn.",
+            "x-network-min-revision must be a revision.",
+        )
+    };
+    revision.map(Some).ok_or_else(wrong)
 }
 
 /// Dutch when it is asked for before English, else English.

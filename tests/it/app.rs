@@ -16,7 +16,7 @@ use drieklank::live::{Live, Snapshot};
 use drieklank::store::Store;
 use drieklank::writer::Writer;
 use network::coalition::Weights;
-use network::facts::Facts;
+use network::facts::{Facts, Language};
 use network::journal::Journal;
 use network::network::{Network, Revision};
 
@@ -31,6 +31,8 @@ pub(crate) struct App {
     pub(crate) api: Api,
     /// Who asks.
     viewer: Viewer,
+    /// In which language they are told what went wrong.
+    language: Language,
 }
 
 /// The facts of the built-in region.
@@ -80,12 +82,17 @@ impl App {
     fn on(pin: PinToNow, viewer: Viewer) -> Self {
         let api = Api::new(schema(), sdl(), Limits::default(), TrustedDocuments::default(), pin)
             .expect("the schema's own text parses");
-        Self { api, viewer }
+        Self { api, viewer, language: Language::En }
     }
 
     /// The same, asked by somebody else.
     pub(crate) fn asked_by(self, viewer: Viewer) -> Self {
         Self { viewer, ..self }
+    }
+
+    /// The same, asked in another language.
+    pub(crate) fn in_dutch(self) -> Self {
+        Self { language: Language::Nl, ..self }
     }
 
     /// The answer to a document.
@@ -94,6 +101,7 @@ impl App {
             query: Some(query.to_owned()),
             variables: Variables::from_json(variables),
             viewer: self.viewer.clone(),
+            language: self.language,
             ..ApiRequest::default()
         };
         let answer = match self.api.prepare(request) {

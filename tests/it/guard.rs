@@ -172,7 +172,7 @@ fn every_attack_is_refused_with_its_code_and_in_little_time() {
         let refusal = outcome.err().unwrap_or_else(|| panic!("{name}: was let through"));
         assert_eq!(refusal.code, code, "{name}: {refusal}");
         assert!(took < Duration::from_millis(10), "{name}: took {took:?}");
-        assert!(refusal.message.chars().count() <= 300, "{name}: {refusal}");
+        assert!(refusal.to_string().chars().count() <= 300, "{name}: {refusal}");
     }
 }
 
@@ -312,7 +312,7 @@ fn introspection_as_tools_ask_it_is_let_through() {
 fn syntax_errors_tell_where_and_never_repeat_the_document() {
     let refusal = check("query { network { geheim(wachtwoord: ) } }").unwrap_err();
     assert_eq!(refusal.code, Code::GraphqlParseFailed);
-    assert!(!refusal.message.contains("geheim") && !refusal.message.contains("wachtwoord"), "{refusal}");
+    assert!(!refusal.to_string().contains("geheim") && !refusal.to_string().contains("wachtwoord"), "{refusal}");
     assert_eq!((refusal.locations[0].line, refusal.locations[0].column), (1, 38));
 }
 
@@ -392,7 +392,7 @@ proptest! {
     fn no_text_makes_the_guard_panic(pieces in prop::collection::vec(piece(), 0..60)) {
         let text = pieces.concat();
         if let Err(refusal) = check(&text) {
-            prop_assert!(refusal.message.chars().count() <= 300, "{}", refusal);
+            prop_assert!(refusal.to_string().chars().count() <= 300, "{}", refusal);
         }
     }
 

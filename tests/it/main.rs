@@ -16,6 +16,7 @@ mod coverage;
 mod guard;
 mod http;
 mod journal;
+mod languages;
 mod layers;
 mod made_facts;
 mod merges;

@@ -71,10 +71,11 @@ async fn what_is_not_there_is_null_and_what_cannot_be_read_is_named() {
         nothing["data"],
         json!({ "node": null, "network": { "organisation": null, "body": null, "nodes": [null] } })
     );
-    for (date, shown) in [("2024-13-01", "2024-13-01"), ("yesterday", "yesterday"), ("2024-3-1", "2024-3-1")] {
+    for date in ["2024-13-01", "yesterday", "2024-3-1"] {
         let answer = app.ask("query($day: Date) { network(validAt: $day) { revision } }", json!({ "day": date })).await;
-        let message = answer["errors"][0]["message"].as_str().unwrap_or_default().to_owned();
-        assert!(message.contains(&format!("\"{shown}\" is no date")), "{answer}");
+        let error = &answer["errors"][0];
+        assert_eq!(error["message"], "validAt: expected Date, a day like \"2024-03-14\"", "{answer}");
+        assert_eq!(error["extensions"], json!({ "code": "BAD_USER_INPUT", "argument": ["validAt"] }));
     }
 }
 

@@ -114,8 +114,12 @@ impl How {
     fn go(self) -> Result<String, ApiError> {
         match self {
             Self::Well => Ok("well".to_owned()),
-            Self::BadInput => Err(ApiError::bad_user_input("The cursor is not one of ours.")),
-            Self::Forbidden => Err(ApiError::new(Code::Forbidden, "Only an editor may do this.")),
+            Self::BadInput => {
+                Err(ApiError::bad_user_input("De cursor is er geen van ons.", "The cursor is not one of ours."))
+            }
+            Self::Forbidden => {
+                Err(ApiError::new(Code::Forbidden, "Alleen een redacteur mag dit.", "Only an editor may do this."))
+            }
             Self::Internal => Err(ApiError::internal("read the table of secrets", std::io::Error::other("secret 42"))),
             Self::Panic => panic!("secret 43"),
         }

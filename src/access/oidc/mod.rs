@@ -8,6 +8,7 @@ mod source;
 
 pub use self::settings::{Issuer, Jwks, NoIssuer, NoJwks, Settings};
 
+use std::borrow::Cow;
 use std::sync::Arc;
 
 use jsonwebtoken::errors::ErrorKind;
@@ -51,15 +52,39 @@ enum Refusal {
     Claim(&'static str),
 }
 
+impl Refusal {
+    fn dutch(&self) -> Cow<'static, str> {
+        Cow::Borrowed(match self {
+            Self::Unreadable => "is geen leesbaar ondertekend JWT",
+            Self::Purpose => "is een JWT voor iets anders",
+            Self::Key => "is niet ondertekend met een sleutel en op een wijze die de provider bekendmaakt",
+            Self::Signature => "is niet door de provider ondertekend",
+            Self::Issuer => "komt van een andere uitgever",
+            Self::Audience => "is voor een ander publiek",
+            Self::Expired => "is verlopen",
+            Self::Early => "geldt nog niet",
+            Self::Claim(name) => return Cow::Owned(format!("heeft een bruikbare claim {name} nodig")),
+        })
+    }
+}
+
 impl From<Refusal> for ApiError {
     fn from(refusal: Refusal) -> Self {
-        Self::new(Code::Unauthenticated, format!("The token {refusal}."))
+        Self::new(
+            Code::Unauthenticated,
+            format!("Het token van de identiteitsprovider geldt hier niet: het {}.", refusal.dutch()),
+            format!("The token {refusal}."),
+        )
     }
 }
 
 impl From<NoKeysYet> for ApiError {
     fn from(_: NoKeysYet) -> Self {
-        Self::new(Code::Unavailable, "The keys of the identity provider cannot be had now; ask again.")
+        Self::new(
+            Code::Unavailable,
+            "De sleutels van de identiteitsprovider zijn er nu niet; vraag het opnieuw.",
+            "The keys of the identity provider cannot be had now; ask again.",
+        )
     }
 }
 

@@ -1,25 +1,35 @@
 //! Why the guard let a request not through.
 
+use std::borrow::Cow;
+
 use async_graphql::Pos;
+use network::facts::Language;
 
 use crate::graphql::error::Code;
+use crate::graphql::message::Message;
 
 /// A request that was refused before anything was executed.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
-#[error("{message}")]
+#[error("{}", message.told(Language::En))]
 pub struct Refusal {
     /// What is wrong, for programs.
     pub code: Code,
     /// What is wrong, for people. Never quotes the document beyond names.
-    pub message: String,
+    pub message: Message,
     /// Where in the document, when that can be told.
     pub locations: Vec<Pos>,
 }
 
 impl Refusal {
-    /// A refusal without a place.
-    pub fn new(code: Code, message: impl Into<String>) -> Self {
-        Self { code, message: message.into(), locations: Vec::new() }
+    /// A refusal without a place, for the developer of a client: in English.
+    pub fn new(code: Code, message: impl Into<Cow<'static, str>>) -> Self {
+        Self::told(code, Message::english(message))
+    }
+
+    /// A refusal without a place, for whoever gave the input.
+    #[must_use]
+    pub fn told(code: Code, message: Message) -> Self {
+        Self { code, message, locations: Vec::new() }
     }
 
     /// More of something than a limit allows.

@@ -5,6 +5,7 @@ use async_graphql::{Value, Variables};
 
 use super::{Limits, Refusal};
 use crate::graphql::error::Code;
+use crate::graphql::message::Message;
 
 /// Refuses variables that hold too many values, or values too deep inside each other.
 ///
@@ -27,8 +28,11 @@ pub(super) fn given(operation: &OperationDefinition, variables: &Variables) -> R
         let (ty, name) = (&definition.node.var_type.node, &definition.node.name.node);
         let value = variables.get(name).or_else(|| definition.node.default_value.as_ref().map(|default| &default.node));
         if !ty.nullable && value.is_none_or(|value| *value == Value::Null) {
-            let message = format!("The variable ${name} of type {ty} is not given.");
-            return Err(Refusal::new(Code::BadUserInput, message).at(definition.pos));
+            let message = Message::new(
+                format!("De variabele ${name} van type {ty} is niet gegeven."),
+                format!("The variable ${name} of type {ty} is not given."),
+            );
+            return Err(Refusal::told(Code::BadUserInput, message).at(definition.pos));
         }
     }
     Ok(())

@@ -98,18 +98,21 @@ pub(super) async fn answer(ctx: &Context<'_>, asked: Asked) -> Result<Answered, 
 
 /// A failure of the writer: an outage is told as one, and its reason stays in the log.
 fn failed(error: Arc<WriteError>) -> ApiError {
-    let message = match &*error {
-        WriteError::Store(StoreError::Unknown { .. }) | WriteError::Unheard => {
+    let (nl, en) = match &*error {
+        WriteError::Store(StoreError::Unknown { .. }) | WriteError::Unheard => (
+            "De database zei niet of de wijziging geldt. Lees opnieuw voor u haar herhaalt; met dezelfde \
+             idempotencyKey gebeurt het geen twee keer.",
             "The database did not say whether the change holds. Read again before you repeat it; with the same \
-             idempotencyKey it is not done twice."
-        }
-        WriteError::Store(store) if store.is_outage() => {
-            "The database does not answer; nothing was changed. Try again."
-        }
+             idempotencyKey it is not done twice.",
+        ),
+        WriteError::Store(store) if store.is_outage() => (
+            "De database antwoordt niet; er is niets gewijzigd. Probeer het opnieuw.",
+            "The database does not answer; nothing was changed. Try again.",
+        ),
         _ => return ApiError::internal("write", error),
     };
     tracing::warn!("A change failed: {:#}", anyhow::Error::new(error));
-    ApiError::new(error::Code::Unavailable, message)
+    ApiError::new(error::Code::Unavailable, nl, en)
 }
 
 /// Why a change was refused, for the user of a frontend. Nothing was changed.

@@ -32,10 +32,12 @@ impl Coalition {
         threshold: CoalitionStatus,
     ) -> Result<Self, ApiError> {
         if threshold < CoalitionStatus::Considering {
-            let message = format!(
-                "threshold is {threshold}; members are counted from CONSIDERING, PLEDGED, RATIFIED or CONTRIBUTING on"
-            );
-            return Err(ApiError::bad_user_input(message));
+            return Err(ApiError::bad_user_input(
+                format!("threshold is {threshold}; leden tellen vanaf CONSIDERING, PLEDGED, RATIFIED of CONTRIBUTING"),
+                format!(
+                    "threshold is {threshold}; members are counted from CONSIDERING, PLEDGED, RATIFIED or CONTRIBUTING on"
+                ),
+            ));
         }
         Ok(Self { coalition: view.coalition(line).clone(), view: view.clone(), threshold })
     }
@@ -173,7 +175,9 @@ impl Coalition {
         let before = Reader::of(ctx)?.compared(&self.view, day, moment)?;
         let id = self.view.network().programme_lines.get(self.coalition.line()).id;
         let line = before.network().programme_lines.by_id(id);
-        let line = line.ok_or_else(|| ApiError::bad_user_input("knownAt: the line was not known then"))?;
+        let line = line.ok_or_else(|| {
+            ApiError::bad_user_input("knownAt: de lijn was toen niet bekend", "knownAt: the line was not known then")
+        })?;
         let then = before.coalition(line).clone();
         let change = coalition::CoalitionChange::between(
             (before.network(), &then),

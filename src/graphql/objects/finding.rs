@@ -54,10 +54,11 @@ impl Finding {
     ) -> Result<FindingConnection, ApiError> {
         let known = |text: &String| {
             text.parse::<RuleCode>().map_err(|_| {
-                ApiError::bad_user_input(format!(
-                    "there is no rule \"{}\"; rules are R01 to R20",
-                    text.chars().take(20).collect::<String>()
-                ))
+                let text: String = text.chars().take(20).collect();
+                ApiError::bad_user_input(
+                    format!("er is geen regel \"{text}\"; regels zijn R01 tot en met R20"),
+                    format!("there is no rule \"{text}\"; rules are R01 to R20"),
+                )
             })
         };
         let rules: Option<Vec<RuleCode>> = rules.map(|rules| rules.iter().map(known).collect()).transpose()?;

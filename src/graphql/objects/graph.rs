@@ -44,18 +44,25 @@ impl Graph {
     ) -> Result<Arc<graph::Graph>, ApiError> {
         let (live, shared) = (Reader::of(ctx)?.live().clone(), view.clone());
         let made = tokio::task::spawn_blocking(move || live.graph(&shared, projection, weighting)).await;
-        made.map_err(|stopped| ApiError::internal("make a projection", stopped))?
-            .map_err(|too_large| ApiError::new(ErrorCode::GraphTooLarge, too_large.to_string()))
+        made.map_err(|stopped| ApiError::internal("make a projection", stopped))?.map_err(|too_large| {
+            let links = too_large.links;
+            ApiError::new(
+                ErrorCode::GraphTooLarge,
+                format!("de graaf zou {links} verbindingen kunnen hebben; dat is te veel"),
+                too_large.to_string(),
+            )
+        })
     }
 }
 
-fn within(what: &str, count: usize, most: usize) -> Result<(), ApiError> {
+fn within([nl, en]: [&str; 2], count: usize, most: usize) -> Result<(), ApiError> {
     if count <= most {
         return Ok(());
     }
     Err(ApiError::new(
         ErrorCode::GraphTooLarge,
-        format!("the graph has {count} {what}; one answer holds at most {most}"),
+        format!("de graaf heeft {count} {nl}; in een antwoord passen er {most}"),
+        format!("the graph has {count} {en}; one answer holds at most {most}"),
     ))
 }
 
@@ -98,14 +105,14 @@ impl Graph {
 
     /// The nodes, organisations first, each noun in Dutch order of its names; at most 20,000.
     async fn nodes(&self) -> Result<Vec<GraphNode>, ApiError> {
-        within("nodes", self.graph.node_count(), MOST_NODES)?;
+        within(["knopen", "nodes"], self.graph.node_count(), MOST_NODES)?;
         let node = |(at, node)| GraphNode { view: self.view.clone(), graph: self.graph.clone(), at, node };
         Ok(self.graph.nodes().map(node).collect())
     }
 
     /// The links; at most 100,000.
     async fn links(&self) -> Result<Vec<GraphLink>, ApiError> {
-        within("links", self.graph.link_count(), MOST_LINKS)?;
+        within(["verbindingen", "links"], self.graph.link_count(), MOST_LINKS)?;
         let network = self.view.network();
         let link = |(source, target, link): (_, _, &graph::Link)| GraphLink {
             source: global_id::encode(network, source),

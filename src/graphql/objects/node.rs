@@ -126,8 +126,11 @@ pub(in crate::graphql) fn nodes(
     ids: &[ID],
 ) -> Result<Vec<Option<Node>>, ApiError> {
     if ids.len() > MAX_PAGE {
-        let message = format!("{} ids are given; at most {} can be asked for at once", ids.len(), MAX_PAGE);
-        return Err(ApiError::bad_user_input(message));
+        let given = ids.len();
+        return Err(ApiError::bad_user_input(
+            format!("er zijn {given} id's gegeven; vraag er hoogstens {MAX_PAGE} tegelijk"),
+            format!("{given} ids are given; at most {MAX_PAGE} can be asked for at once"),
+        ));
     }
     list(ctx, ids.iter().map(|id| Node::find(view, id)))
 }

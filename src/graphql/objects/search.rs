@@ -5,7 +5,7 @@ use std::sync::Arc;
 use async_graphql::{Context, Object, SimpleObject};
 use network::facts::Language;
 use network::node::NodeIx;
-use network::search::{self, FacetKind, Hit, SearchText, SearchType};
+use network::search::{self, FacetKind, Hit, MOST_CHARS, SearchText, SearchTextError, SearchType};
 use network::view::View;
 
 use super::node::Node;
@@ -91,9 +91,12 @@ impl SearchResultConnection {
         types: Option<Vec<Code<SearchType>>>,
         page: PageArgs,
     ) -> Result<Self, ApiError> {
-        let text: SearchText = text
-            .parse()
-            .map_err(|refused: search::SearchTextError| ApiError::bad_user_input(format!("text: {refused}")))?;
+        let text: SearchText = text.parse().map_err(|SearchTextError { chars }| {
+            ApiError::bad_user_input(
+                format!("text: een zoektekst heeft hoogstens {MOST_CHARS} tekens; deze heeft er {chars}"),
+                format!("text: a text to search for has at most {MOST_CHARS} characters; this one has {chars}"),
+            )
+        })?;
         let types: Vec<SearchType> = types.unwrap_or_default().into_iter().map(|code| code.0).collect();
         let hits = view.search(&text, &types);
         let places: Vec<(usize, Hit)> = hits.iter().copied().enumerate().collect();

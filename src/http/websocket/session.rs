@@ -163,8 +163,8 @@ impl Session {
             let bearer = bearer.map(ToOwned::to_owned);
             Asker::new(Arc::clone(&self.gate), bearer)
         });
-        let asker = asker.map_err(|error| outside(&error))?;
-        asker.admit().await.map_err(|error| outside(&error))?;
+        let asker = asker.map_err(|error| outside(&error, self.language))?;
+        asker.admit().await.map_err(|error| outside(&error, self.language))?;
         self.asker = Some(asker);
         self.send(&Outgoing::ConnectionAck).await
     }
@@ -239,10 +239,10 @@ impl Session {
 }
 
 /// How it ends for who does not get in.
-fn outside(error: &ApiError) -> Closing {
-    let told = our_error(error);
-    match told.extensions.code {
-        Code::Unauthenticated | Code::Forbidden => Closing::forbidden(told.message),
-        _ => Closing::internal(told.message),
+fn outside(error: &ApiError, language: Language) -> Closing {
+    let told = our_error(error, language).errors.into_iter().map(|error| error.message).next().unwrap_or_default();
+    match error.code() {
+        Code::Unauthenticated | Code::Forbidden => Closing::forbidden(told),
+        _ => Closing::internal(told),
     }
 }

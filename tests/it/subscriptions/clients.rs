@@ -102,7 +102,9 @@ pub(super) fn gate(
         None => Ok(Viewer::anonymous()),
         Some("editor") => Ok(Viewer::known("desk".to_owned(), Role::Editor)),
         Some("guest") if guest_is_known.load(Ordering::SeqCst) => Ok(Viewer::known("guest".to_owned(), Role::Reader)),
-        Some(_) => Err(ApiError::new(Code::Unauthenticated, "The token is unknown, expired or taken back.")),
+        Some(_) => {
+            Err(ApiError::new(Code::Unauthenticated, "Onbekend token.", "The token is unknown, expired or taken back."))
+        }
     }
 }
 
