@@ -77,14 +77,17 @@ pub enum Wrong {
 }
 
 impl Wrong {
-    /// In words.
+    /// In words, for who reads files and rows.
     #[must_use]
     pub fn message(&self, language: Language) -> String {
-        let [nl, en] = self.words();
+        let [nl, en] = self.words(ToOwned::to_owned);
         if language == Language::Nl { nl } else { en }
     }
 
-    fn words(&self) -> [String; 2] {
+    /// In words, in Dutch and English.
+    ///
+    /// * `name`: how who reads it writes a field.
+    pub(crate) fn words(&self, name: impl Fn(&str) -> String) -> [String; 2] {
         match self {
             Self::GivenTwice => ["de sleutel of id is twee keer gegeven".into(), "the key or id is given twice".into()],
             Self::Empty => ["is leeg".into(), "is empty".into()],
@@ -93,7 +96,7 @@ impl Wrong {
                 format!("names no row of {noun}: none has this key, or the id {id}"),
             ],
             Self::NotOne { fields, given } => {
-                let fields = fields.join(", ");
+                let fields = fields.iter().map(|field| name(field)).collect::<Vec<_>>().join(", ");
                 [
                     format!("geef precies een van {fields}; er zijn er {given} gegeven"),
                     format!("give exactly one of {fields}; {given} are given"),

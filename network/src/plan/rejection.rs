@@ -1,5 +1,6 @@
 //! Why a command is refused.
 
+use super::input_name;
 use crate::codes;
 use crate::facts::Language;
 use crate::findings::RuleCode;
@@ -80,7 +81,7 @@ impl Rejection {
             Wrong::MoreOpen { .. } => ErrorCode::AudienceTooWide,
             Wrong::NoHolder => ErrorCode::HolderMissing,
         };
-        Self { code, path, message: [wrong.message(Language::Nl), wrong.message(Language::En)] }
+        Self { code, path, message: wrong.words(input_name) }
     }
 }
 

@@ -151,16 +151,17 @@ impl Make for Condition {
 }
 
 fn clause(maker: &mut Maker, depth: usize) -> Clause {
-    let n = if depth == 0 { 0 } else { maker.random.below(4) };
-    let mut clauses = || (0..n).map(|_| clause(maker, depth - 1)).collect::<Vec<_>>();
-    let (all, any) = (Clause::All(clauses()), Clause::Any(clauses()));
-    let clauses = [
-        all,
-        any,
+    let mut clauses = vec![
         Clause::Includes(Make::make(maker)),
         Clause::Parties(Parties { at_least: Make::make(maker), kind: Make::make(maker), helix: Make::make(maker) }),
         Clause::Budget(Budget { at_least: Make::make(maker) }),
     ];
+    if depth > 0 {
+        for over in [Clause::All, Clause::Any] {
+            let n = 1 + maker.random.below(3);
+            clauses.push(over((0..n).map(|_| clause(maker, depth - 1)).collect()));
+        }
+    }
     maker.random.pick(&clauses).clone()
 }
 
