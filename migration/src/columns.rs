@@ -104,6 +104,18 @@ impl Columns {
         self.with(number)
     }
 
+    /// A small whole number.
+    pub(crate) fn small(self, name: &'static str) -> Self {
+        let small = self.column(name, "INTEGER", "smallint");
+        self.with(small)
+    }
+
+    /// A small whole number or null.
+    pub(crate) fn maybe_small(self, name: &'static str) -> Self {
+        let small = self.column(name, "INTEGER", "smallint").null().take();
+        self.with(small)
+    }
+
     /// A whole number of percent.
     pub(crate) fn percent(self, name: &'static str) -> Self {
         let percent = self.column(name, "INTEGER", "smallint");

@@ -7,6 +7,7 @@ mod m0002_journal;
 mod m0003_tokens;
 mod m0004_merged_organisations;
 mod m0005_audience;
+mod m0006_desk;
 
 use sea_orm_migration::prelude::*;
 
@@ -23,6 +24,7 @@ impl MigratorTrait for Migrator {
             Box::new(m0003_tokens::Migration),
             Box::new(m0004_merged_organisations::Migration),
             Box::new(m0005_audience::Migration),
+            Box::new(m0006_desk::Migration),
         ]
     }
 }

@@ -137,4 +137,26 @@ belonging! {
     statements_of_agreement: Agreement => Statement <- statements |t, row| row.agreement.and_then(|id| t.agreements.by_id(id));
     /// Statements of an initiative.
     statements_of_initiative: Initiative => Statement <- statements |t, row| row.initiative.and_then(|id| t.initiatives.by_id(id));
+    /// How a person is reached.
+    contacts_of_person: Person => PersonContact <- person_contacts |t, row| t.persons.by_id(row.person);
+    /// Ties of a person, at either end.
+    ties_of: Person => Tie <- ties |t, row| [row.from_person, row.to_person].into_iter().filter_map(|id| t.persons.by_id(id)).collect::<FxHashSet<_>>();
+    /// Whom a topic has to reach.
+    targets_of: Topic => Target <- targets |t, row| t.topics.by_id(row.topic);
+    /// How a target was judged.
+    assessments_of: Target => Assessment <- assessments |t, row| t.targets.by_id(row.target);
+    /// Decisions about a topic.
+    decision_moments_of: Topic => DecisionMoment <- decision_moments |t, row| row.topics.iter().filter_map(|id| t.topics.by_id(*id)).collect::<Vec<_>>();
+    /// Stages of a decision.
+    stages_of: DecisionMoment => DecisionStage <- decision_stages |t, row| t.decision_moments.by_id(row.decision_moment);
+    /// Talks of a person, on either side.
+    contact_moments_of: Person => ContactMoment <- contact_moments |t, row| row.our_persons.iter().chain(row.their_persons.iter()).filter_map(|id| t.persons.by_id(*id)).collect::<FxHashSet<_>>();
+    /// Talks to reach a target.
+    contact_moments_on_target: Target => ContactMoment <- contact_moments |t, row| row.target.and_then(|id| t.targets.by_id(id));
+    /// Talks about a topic.
+    contact_moments_on_topic: Topic => ContactMoment <- contact_moments |t, row| row.topic.and_then(|id| t.topics.by_id(id));
+    /// What has to be done after a talk.
+    follow_ups_of: ContactMoment => FollowUp <- follow_ups |t, row| t.contact_moments.by_id(row.contact_moment);
+    /// How a partner wants to be informed.
+    preferences_of: Organisation => Preference <- preferences |t, row| t.organisations.by_id(row.organisation);
 }

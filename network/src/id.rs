@@ -150,6 +150,26 @@ ids! {
     RuleId => "Rule";
     /// Id of a declared count.
     DeclaredCountId => "DeclaredCount";
+    /// Id of a way to reach a person.
+    PersonContactId => "PersonContact";
+    /// Id of a tie between two persons.
+    TieId => "Tie";
+    /// Id of a topic of the joint agenda.
+    TopicId => "Topic";
+    /// Id of whom a topic has to reach.
+    TargetId => "Target";
+    /// Id of a judgement of a target.
+    AssessmentId => "Assessment";
+    /// Id of a decision that others take.
+    DecisionMomentId => "DecisionMoment";
+    /// Id of a stage of such a decision.
+    DecisionStageId => "DecisionStage";
+    /// Id of a talk.
+    ContactMomentId => "ContactMoment";
+    /// Id of what has to be done after a talk.
+    FollowUpId => "FollowUp";
+    /// Id of how a partner wants to be informed.
+    PreferenceId => "Preference";
 }
 
 #[cfg(test)]

@@ -31,6 +31,7 @@ mod persistent;
 pub mod plan;
 pub mod problem;
 pub mod put_back;
+pub mod score;
 pub mod search;
 pub mod seen;
 pub mod share;

@@ -6,6 +6,19 @@ use std::str::FromStr;
 
 use crate::serde_with_text::Text;
 
+/// The fields of facts that hold several values: with none they are empty, and not left out.
+pub const FIELDS: [&str; 9] = [
+    "agreements",
+    "covers",
+    "goals",
+    "on_behalf_of",
+    "our_persons",
+    "steers_initiatives",
+    "steers_programme_lines",
+    "their_persons",
+    "topics",
+];
+
 /// Values separated by `;` in text: `vno-ncw-regio-zwolle;mkb-nederland-regio-zwolle`. Their order says nothing and each
 /// counts once, so they lie in order: a list is equal to itself wherever it was kept.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]

@@ -143,6 +143,16 @@ refers! {
     }
     Rule {}
     DeclaredCount { group maybe StakeholderGroup; body maybe Body; agreement maybe Agreement; }, one of { group body agreement }
+    PersonContact { person one Person; holder maybe Organisation; }
+    Tie { from_person one Person; to_person one Person; holder maybe Organisation; }
+    Topic { programme_line maybe ProgrammeLine; holder maybe Organisation; }
+    Target { topic one Topic; organisation maybe Organisation; person maybe Person; body maybe Body; holder maybe Organisation; }, one of { organisation person body }
+    Assessment { target one Target; holder maybe Organisation; }
+    DecisionMoment { body one Body; topics each Topic; holder maybe Organisation; }
+    DecisionStage { decision_moment one DecisionMoment; holder maybe Organisation; }
+    ContactMoment { topic maybe Topic; target maybe Target; our_persons each Person; their_persons each Person; after maybe ContactMoment; holder maybe Organisation; }
+    FollowUp { contact_moment one ContactMoment; owner maybe Person; holder maybe Organisation; }
+    Preference { organisation one Organisation; topic maybe Topic; person maybe Person; holder maybe Organisation; }
 }
 
 /// The organisations that a condition waits for.

@@ -3,13 +3,10 @@
 use std::fmt;
 use std::iter;
 
+use network::list::FIELDS;
 use serde::de::value::MapDeserializer;
 use serde::de::{DeserializeOwned, Deserializer, Error, IntoDeserializer, Visitor};
 use serde::forward_to_deserialize_any;
-
-/// Columns with several values: an empty cell is an empty list. Serde does not tell them from references.
-const LISTS: [&str; 6] =
-    ["agreements", "covers", "goals", "on_behalf_of", "steers_initiatives", "steers_programme_lines"];
 
 /// A column of a noun.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -31,7 +28,7 @@ pub(super) fn columns<T: DeserializeOwned>() -> Vec<Column> {
 fn may_be_empty<T: DeserializeOwned>(name: &'static str) -> bool {
     // Made of the key, or public, when a file does not tell.
     ["id", "audience"].contains(&name)
-        || LISTS.contains(&name)
+        || FIELDS.contains(&name)
         || matches!(T::deserialize(MapDeserializer::new(iter::once((name, AskKind)))), Err(Answer::Optional))
 }
 

@@ -243,7 +243,7 @@ mod tests {
         insta::assert_snapshot!(named(&[]), @"cooperations.csv: is missing, as are all other CSV files: is this the folder of a dataset?");
         insta::assert_snapshot!(named(&["organisaties.csv"]), @"
         cooperations.csv: is missing: a dataset has one row for the cooperation itself
-        organisaties.csv: no noun has this name: the files are cooperations.csv, documents.csv, organisations.csv, merged_organisations.csv, names.csv, identifiers.csv, contacts.csv, municipality_statistics.csv, stakeholder_groups.csv, group_memberships.csv, partnerships.csv, relations.csv, programme_lines.csv, goals.csv, initiatives.csv, initiative_parts.csv, ambitions.csv, measures.csv, persons.csv, offices.csv, bodies.csv, seats.csv, agreements.csv, signatures.csv, decisions.csv, commitments.csv, contributions.csv, milestones.csv, meetings.csv, statements.csv, rules.csv, declared_counts.csv
+        organisaties.csv: no noun has this name: the files are cooperations.csv, documents.csv, organisations.csv, merged_organisations.csv, names.csv, identifiers.csv, contacts.csv, municipality_statistics.csv, stakeholder_groups.csv, group_memberships.csv, partnerships.csv, relations.csv, programme_lines.csv, goals.csv, initiatives.csv, initiative_parts.csv, ambitions.csv, measures.csv, persons.csv, offices.csv, bodies.csv, seats.csv, agreements.csv, signatures.csv, decisions.csv, commitments.csv, contributions.csv, milestones.csv, meetings.csv, statements.csv, rules.csv, declared_counts.csv, person_contacts.csv, ties.csv, topics.csv, targets.csv, assessments.csv, decision_moments.csv, decision_stages.csv, contact_moments.csv, follow_ups.csv, preferences.csv
         ");
     }
 }

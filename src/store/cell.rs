@@ -10,6 +10,7 @@ use network::condition::Condition;
 use network::date::PartialDate;
 use network::facts::*;
 use network::id::*;
+use network::score::{Position, Score};
 use network::share::Share;
 use network::slug::Slug;
 use network::source::{Confidence, SourceText};
@@ -220,6 +221,23 @@ impl Cell for Share {
     }
 }
 
+macro_rules! scales {
+    ($($type:ty),*) => {$(
+        impl Cell for $type {
+            type Column = i16;
+
+            fn to_column(&self) -> i16 {
+                self.number().into()
+            }
+
+            fn from_raw(raw: Raw<'_>, _: &mut Sources) -> Result<Self, String> {
+                Self::try_from(raw.number()?).map_err(|error| error.to_string())
+            }
+        }
+    )*};
+}
+scales! { Score, Position }
+
 impl Cell for Decimal {
     type Column = String;
 
@@ -268,7 +286,7 @@ written! {
     AgreementKind, AgreementStatus, AmbitionLevel, Audience, Basis, BodyKind, BodyLevel, CommitmentStatus, Condition, Confidence,
     ContactKind, ContributionKind, DecisionOutcome, Direction, GovernmentLayer, Helix, InitiativeKind, Language,
     MilestoneKind, NameKind, OrganisationKind, PartialDate, ProgrammeLineKind, RelationKind, SeatRole, Severity, Slug,
-    StatementKind,
+    StatementKind, ContactChannel, ContactStatus, DecisionRight, InformChannel, StageKind, TieStrength, TopicStatus,
 }
 
 macro_rules! ids {
@@ -299,5 +317,5 @@ ids! {
     AgreementId, AmbitionId, BodyId, CommitmentId, ContactId, ContributionId, CooperationId, DecisionId,
     DeclaredCountId, DocumentId, GoalId, GroupMembershipId, IdentifierId, InitiativeId, InitiativePartId, MeasureId,
     MeetingId, MergedOrganisationId, MilestoneId, MunicipalityStatisticsId, NameId, OfficeId, OrganisationId,
-    PartnershipId, PersonId, ProgrammeLineId, RelationId, RuleId, SeatId, SignatureId, StakeholderGroupId, StatementId,
+    PartnershipId, PersonId, PersonContactId, TieId, TopicId, TargetId, AssessmentId, DecisionMomentId, DecisionStageId, ContactMomentId, FollowUpId, PreferenceId, ProgrammeLineId, RelationId, RuleId, SeatId, SignatureId, StakeholderGroupId, StatementId,
 }

@@ -49,6 +49,9 @@ macro_rules! for_each_list {
             initiative_goal InitiativeGoal of initiatives,
             milestone_agreement MilestoneAgreement of milestones,
             seat_on_behalf_of SeatOnBehalfOf of seats,
+            decision_moment_topic DecisionMomentTopic of decision_moments,
+            contact_moment_our_person ContactMomentOurPerson of contact_moments,
+            contact_moment_their_person ContactMomentTheirPerson of contact_moments,
         }
     };
 }
@@ -91,6 +94,9 @@ pairs! {
     InitiativeGoal in initiative_goal(initiative_id, goal_id) is Initiative.goals of GoalId;
     MilestoneAgreement in milestone_agreement(milestone_id, agreement_id) is Milestone.agreements of AgreementId;
     SeatOnBehalfOf in seat_on_behalf_of(seat_id, organisation_id) is Seat.on_behalf_of of OrganisationId;
+    DecisionMomentTopic in decision_moment_topic(decision_moment_id, topic_id) is DecisionMoment.topics of TopicId;
+    ContactMomentOurPerson in contact_moment_our_person(contact_moment_id, person_id) is ContactMoment.our_persons of PersonId;
+    ContactMomentTheirPerson in contact_moment_their_person(contact_moment_id, person_id) is ContactMoment.their_persons of PersonId;
 }
 
 /// All rows of a list's table.

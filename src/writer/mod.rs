@@ -11,7 +11,7 @@ use chrono::TimeDelta;
 use network::audience::Sight;
 use network::journal::Commit;
 use network::network::Network;
-use network::plan::{Command, ErrorCode, Rejection, Target};
+use network::plan::{Command, ErrorCode, Pointer, Rejection};
 use network::problem::Problem;
 use tokio::sync::oneshot::error::TryRecvError;
 use tokio::sync::{Mutex, oneshot};
@@ -66,7 +66,7 @@ pub struct Done {
     /// What was changed.
     pub commit: Arc<Commit>,
     /// What it was about in the first place.
-    pub subject: Target,
+    pub subject: Pointer,
 }
 
 /// Why a wish could neither be done nor refused.
@@ -166,7 +166,7 @@ impl Writer {
         let snapshot = self.live.seen_by(&self.live.current(), wish.sight).map_err(WriteError::Journal)?;
         let Some((Some(earlier), commit)) = snapshot.journal.of(revision) else { return Ok(None) };
         let Some(first) = commit.changes.first() else { return Ok(None) };
-        let subject = Target { noun: first.fact().noun(), id: first.fact().uuid() };
+        let subject = Pointer { noun: first.fact().noun(), id: first.fact().uuid() };
         let known = |to| self.live.known(&snapshot, to).map_err(|problems| WriteError::Journal(problems.to_vec()));
         let (before, after) = (known(earlier.revision)?, known(commit.revision)?);
         Ok(Some(Outcome::Done(Done { before, after, commit: Arc::clone(commit), subject })))

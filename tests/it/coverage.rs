@@ -144,6 +144,16 @@ fn the_region_has_so_many_facts_of_each_noun() -> Result<(), Failure> {
     67 statements
     20 rules
     4 declared_counts
+    0 person_contacts
+    0 ties
+    0 topics
+    0 targets
+    0 assessments
+    0 decision_moments
+    0 decision_stages
+    0 contact_moments
+    0 follow_ups
+    0 preferences
     ");
     Ok(())
 }

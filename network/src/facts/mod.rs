@@ -7,8 +7,10 @@ mod agreement;
 mod ambition;
 mod body;
 mod commitment;
+mod contact_moment;
 mod cooperation;
 mod decision;
+mod decision_moment;
 mod declared_count;
 mod document;
 mod group;
@@ -18,18 +20,23 @@ mod milestone;
 mod organisation;
 mod partnership;
 mod person;
+mod preference;
 mod programme_line;
 mod relation;
 mod rule;
 mod seat;
 mod statement;
+mod tie;
+mod topic;
 
 pub use agreement::*;
 pub use ambition::*;
 pub use body::*;
 pub use commitment::*;
+pub use contact_moment::*;
 pub use cooperation::*;
 pub use decision::*;
+pub use decision_moment::*;
 pub use declared_count::*;
 pub use document::*;
 pub use group::*;
@@ -39,11 +46,14 @@ pub use milestone::*;
 pub use organisation::*;
 pub use partnership::*;
 pub use person::*;
+pub use preference::*;
 pub use programme_line::*;
 pub use relation::*;
 pub use rule::*;
 pub use seat::*;
 pub use statement::*;
+pub use tie::*;
+pub use topic::*;
 
 use crate::audience::Audience;
 use crate::id::{FactId, OrganisationId};
@@ -59,6 +69,7 @@ pub(crate) mod prelude {
     pub(crate) use crate::date::PartialDate;
     pub(crate) use crate::id::*;
     pub(crate) use crate::list::List;
+    pub(crate) use crate::score::{Position, Score};
     pub(crate) use crate::share::Share;
     pub(crate) use crate::slug::Slug;
     pub(crate) use crate::source::{Confidence, SourceText};
@@ -140,6 +151,16 @@ macro_rules! for_each_noun {
             statements Statement,
             rules Rule,
             declared_counts DeclaredCount,
+            person_contacts PersonContact,
+            ties Tie,
+            topics Topic,
+            targets Target,
+            assessments Assessment,
+            decision_moments DecisionMoment,
+            decision_stages DecisionStage,
+            contact_moments ContactMoment,
+            follow_ups FollowUp,
+            preferences Preference,
         }
     };
 }
@@ -254,4 +275,14 @@ implement! {
     Statement statements StatementId key timeless common;
     Rule rules RuleId key timeless common;
     DeclaredCount declared_counts DeclaredCountId key timeless common;
+    PersonContact person_contacts PersonContactId key timeless held;
+    Tie ties TieId key lasting held;
+    Topic topics TopicId slug lasting held;
+    Target targets TargetId key timeless held;
+    Assessment assessments AssessmentId key timeless held;
+    DecisionMoment decision_moments DecisionMomentId slug timeless held;
+    DecisionStage decision_stages DecisionStageId key timeless held;
+    ContactMoment contact_moments ContactMomentId key timeless held;
+    FollowUp follow_ups FollowUpId key timeless held;
+    Preference preferences PreferenceId key lasting held;
 }

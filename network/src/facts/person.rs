@@ -2,6 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::ContactKind;
 use super::prelude::*;
 
 /// A person: name and offices. Public only for who acts in public by office.
@@ -50,6 +51,34 @@ pub struct Office {
     /// Until when; `None`: it goes on.
     pub until: Option<PartialDate>,
     /// The partner that alone may see it, or that brought it in.
+    pub holder: Option<OrganisationId>,
+    /// On whose word.
+    pub source: SourceText,
+    /// How sure.
+    pub confidence: Confidence,
+    /// Who may see it.
+    #[serde(default)]
+    pub audience: Audience,
+    /// A remark.
+    pub note: Option<String>,
+}
+
+/// How a person is reached.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct PersonContact {
+    /// Equal everywhere; derived from the key when a file gives none.
+    #[serde(default)]
+    pub id: PersonContactId,
+    /// Key of the row.
+    pub key: Slug,
+    /// Whose.
+    pub person: PersonId,
+    /// What kind.
+    pub kind: ContactKind,
+    /// Address or number.
+    pub value: String,
+    /// The partner that holds it.
     pub holder: Option<OrganisationId>,
     /// On whose word.
     pub source: SourceText,

@@ -53,7 +53,7 @@ pub(super) fn fill(
 fn shared(view: &View, counts: impl Fn(Participation) -> bool) -> (Vec<(Venue, Members)>, Vec<Ix<Organisation>>) {
     let network = &**view.network();
     let mut found: Vec<(Venue, Vec<Ix<Organisation>>)> = Vec::new();
-    let mut takes_part = vec![false; network.organisations.len()];
+    let mut takes_part = vec![false; network.organisations.slots()];
     for venue in venues(network) {
         let links = view.links_at(venue).filter(|(link, tense)| {
             *tense == Tense::Current

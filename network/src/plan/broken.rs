@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use super::rejection::{ErrorCode, REFUSING, Rejection};
-use super::{Act, Draft, Drawn, Policy, Target, input_name};
+use super::{Act, Draft, Drawn, Pointer, Policy, input_name};
 use crate::any_fact::AnyFact;
 use crate::change::Change;
 use crate::coalition::Weights;
@@ -110,13 +110,13 @@ fn recorded(after: &Network, finding: &Finding, drafts: &[Draft]) -> Vec<String>
     };
     let about = |draft: &&Draft| {
         let nodes = finding.subjects.iter();
-        nodes.map(|node| Target { noun: node.table(), id: node.uuid(after) }).any(|target| is(&draft.fact, target))
+        nodes.map(|node| Pointer { noun: node.table(), id: node.uuid(after) }).any(|target| is(&draft.fact, target))
     };
     let path = drafts.iter().find(about).or(drafts.first()).map(|draft| draft.path.clone());
     path.into_iter().flatten().chain([field.to_owned()]).collect()
 }
 
-fn is(fact: &AnyFact, target: Target) -> bool {
+fn is(fact: &AnyFact, target: Pointer) -> bool {
     fact.noun() == target.noun && fact.uuid() == target.id
 }
 
@@ -211,7 +211,7 @@ mod tests {
 
     #[test]
     fn what_is_taken_away_or_placed_is_refused_as_what_it_is() {
-        let remove = |noun, id| refused(Act::Remove(Target { noun, id }));
+        let remove = |noun, id| refused(Act::Remove(Pointer { noun, id }));
         assert_eq!(remove("contributions", ContributionId::from_key("kampen.economie").uuid()), ["RULE_R04 id"]);
         assert_eq!(remove("programme_lines", ProgrammeLineId::from_key("ruimte").uuid()), ["RULE_R06 id"]);
         let placed = |key: &str, whole: &str| {

@@ -3,7 +3,7 @@
 use serde_json::{Map, Value};
 
 use super::rejection::{ErrorCode, Rejection};
-use super::{Drawn, Target, input_name};
+use super::{Drawn, Pointer, input_name};
 use crate::any_fact::AnyFact;
 use crate::change::Change;
 use crate::facts::*;
@@ -15,7 +15,7 @@ const FIXED: [&str; 1] = ["id"];
 
 impl Drawn<'_> {
     /// Other values for some fields.
-    pub(super) fn correct(&mut self, target: Target, set: &Map<String, Value>) -> Result<Target, Vec<Rejection>> {
+    pub(super) fn correct(&mut self, target: Pointer, set: &Map<String, Value>) -> Result<Pointer, Vec<Rejection>> {
         let before = self.find(target, &["id"])?;
         let after = self.corrected(&before, set)?;
         if after == before {
@@ -50,7 +50,7 @@ impl Drawn<'_> {
     }
 
     /// It was never so.
-    pub(super) fn remove(&mut self, target: Target) -> Result<Target, Vec<Rejection>> {
+    pub(super) fn remove(&mut self, target: Pointer) -> Result<Pointer, Vec<Rejection>> {
         let fact = self.find(target, &["id"])?;
         // A contribution is nothing without the commitment or partnership that it belongs to.
         let (network, belonging) = (self.network, &self.network.belonging);

@@ -3,7 +3,7 @@
 use serde_json::{Map, Value};
 
 use super::rejection::{ErrorCode, Rejection};
-use super::{Drawn, Target};
+use super::{Drawn, Pointer};
 use crate::any_fact::AnyFact;
 use crate::date::PartialDate;
 use crate::facts::*;
@@ -11,7 +11,7 @@ use crate::period::{Period, Tense};
 
 impl Drawn<'_> {
     /// It held until then. An end that was expected later may come sooner; what has ended does not end again.
-    pub(super) fn end(&mut self, target: Target, until: PartialDate) -> Result<Target, Vec<Rejection>> {
+    pub(super) fn end(&mut self, target: Pointer, until: PartialDate) -> Result<Pointer, Vec<Rejection>> {
         // Who leaves is named, and not what ends by that.
         let path = if target.noun == Seat::NOUN { "id" } else { "organisation" };
         let before = self.find(target, &[path])?;
@@ -55,7 +55,7 @@ mod tests {
              seat Raad chair for Kampen since 2018 until 2022; seat Raad secretary for Kampen since 2022 until 2028",
         );
         let end = |key: &str, until: &str| {
-            let target = Target { noun: Seat::NOUN, id: SeatId::from_key(key).uuid() };
+            let target = Pointer { noun: Seat::NOUN, id: SeatId::from_key(key).uuid() };
             let act = Act::End { target, until: until.parse().expect("a date") };
             refusals(told(&region, &Command { act, source: source(), if_revision: None }))
         };

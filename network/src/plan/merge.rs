@@ -32,7 +32,7 @@ use fate::{Fate, fate};
 use points::{Points, without_self};
 
 use super::rejection::{ErrorCode, Rejection};
-use super::{Drawn, Target};
+use super::{Drawn, Pointer};
 use crate::any_fact::AnyFact;
 use crate::change::Change;
 use crate::condition::Condition;
@@ -269,9 +269,9 @@ fn means(row: &Contribution) -> serde_json::Value {
 
 impl Drawn<'_> {
     /// One organisation turns out to be another: that one stays, and answers to the id and key of the one that goes.
-    pub(super) fn merge(&mut self, duplicate: OrganisationId, into: OrganisationId) -> Result<Target, Vec<Rejection>> {
+    pub(super) fn merge(&mut self, duplicate: OrganisationId, into: OrganisationId) -> Result<Pointer, Vec<Rejection>> {
         let network = self.network;
-        let target = |id: OrganisationId| Target { noun: Organisation::NOUN, id: id.uuid() };
+        let target = |id: OrganisationId| Pointer { noun: Organisation::NOUN, id: id.uuid() };
         self.find(target(duplicate), &["duplicate"])?;
         self.find(target(into), &["into"])?;
         let row = |id| network.organisations.by_id(id).map(|ix| network.organisations.get(ix));

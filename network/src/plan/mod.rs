@@ -60,12 +60,12 @@ pub enum Act {
     /// Other values for some fields of one fact. `null` empties a field.
     Correct {
         /// Which fact.
-        target: Target,
+        target: Pointer,
         /// Field and value.
         set: Map<String, Value>,
     },
     /// It was never so: the fact goes. What belongs to it alone goes with it.
-    Remove(Target),
+    Remove(Pointer),
     /// Two organisations turn out to be one.
     Merge {
         /// The one that goes.
@@ -111,7 +111,7 @@ pub enum Act {
     /// What holds for a period comes to its end: a partnership, a membership of a group, a seat.
     End {
         /// Which.
-        target: Target,
+        target: Pointer,
         /// The last day, month or year in which it held.
         until: PartialDate,
     },
@@ -120,16 +120,16 @@ pub enum Act {
 impl Act {
     /// What it is about and is there already.
     #[must_use]
-    pub fn about(&self) -> Vec<Target> {
+    pub fn about(&self) -> Vec<Pointer> {
         match self {
             Self::Correct { target, .. } | Self::Remove(target) | Self::End { target, .. } => vec![*target],
             Self::Merge { duplicate, into } => {
-                [into, duplicate].map(|id| Target { noun: Organisation::NOUN, id: id.uuid() }).to_vec()
+                [into, duplicate].map(|id| Pointer { noun: Organisation::NOUN, id: id.uuid() }).to_vec()
             }
             Self::Ratify { commitment, .. } | Self::Realise { commitment, .. } | Self::Withdraw { commitment, .. } => {
-                vec![Target { noun: Commitment::NOUN, id: commitment.uuid() }]
+                vec![Pointer { noun: Commitment::NOUN, id: commitment.uuid() }]
             }
-            Self::Place { initiative, .. } => vec![Target { noun: Initiative::NOUN, id: initiative.uuid() }],
+            Self::Place { initiative, .. } => vec![Pointer { noun: Initiative::NOUN, id: initiative.uuid() }],
             Self::Record(_) | Self::SetGoal { .. } => Vec::new(),
         }
     }
@@ -137,7 +137,7 @@ impl Act {
 
 /// A fact that is pointed at.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Target {
+pub struct Pointer {
     /// Its noun: `seats`.
     pub noun: &'static str,
     /// Its id.
@@ -161,7 +161,7 @@ pub struct Planned {
     /// The network with it.
     pub after: Network,
     /// What the command was about in the first place.
-    pub subject: Target,
+    pub subject: Pointer,
 }
 
 /// How changes are judged.
@@ -233,7 +233,7 @@ struct Drawn<'a> {
 
 impl Drawn<'_> {
     /// Turns the act into changes.
-    fn draw(&mut self) -> Result<Target, Vec<Rejection>> {
+    fn draw(&mut self) -> Result<Pointer, Vec<Rejection>> {
         match &self.command.act {
             Act::Record(drafts) => self.record(drafts),
             Act::Correct { target, set } => self.correct(*target, set),
@@ -248,7 +248,7 @@ impl Drawn<'_> {
         }
     }
 
-    fn record(&mut self, drafts: &[Draft]) -> Result<Target, Vec<Rejection>> {
+    fn record(&mut self, drafts: &[Draft]) -> Result<Pointer, Vec<Rejection>> {
         let source = self.source_text();
         for draft in drafts {
             let mut draft = draft.clone();
@@ -261,11 +261,11 @@ impl Drawn<'_> {
         let first = drafts.first().ok_or_else(|| {
             vec![Rejection::new(ErrorCode::InvalidValue, &[], "er is niets te doen", "there is nothing to do")]
         })?;
-        Ok(Target { noun: first.fact.noun(), id: first.fact.uuid() })
+        Ok(Pointer { noun: first.fact.noun(), id: first.fact.uuid() })
     }
 
     /// When the fact was changed after the revision that the command is meant for.
-    fn conflict(&self, target: Target) -> Option<Rejection> {
+    fn conflict(&self, target: Pointer) -> Option<Rejection> {
         let meant = self.command.if_revision?;
         let newest = self.network.revision().number;
         if meant > newest {
@@ -293,7 +293,7 @@ impl Drawn<'_> {
     }
 
     /// A fact, or that it is not there.
-    fn find(&self, target: Target, path: &[&str]) -> Result<AnyFact, Vec<Rejection>> {
+    fn find(&self, target: Pointer, path: &[&str]) -> Result<AnyFact, Vec<Rejection>> {
         self.network.fact(target.noun, target.id).ok_or_else(|| vec![not_found(path)])
     }
 }

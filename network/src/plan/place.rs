@@ -5,7 +5,7 @@ use serde_json::{Map, Value};
 
 use super::rejection::{ErrorCode, Rejection};
 use super::same::Same;
-use super::{Draft, Drawn, Target};
+use super::{Draft, Drawn, Pointer};
 use crate::any_fact::AnyFact;
 use crate::change::Change;
 use crate::facts::*;
@@ -14,13 +14,13 @@ use crate::problem::Wrong;
 
 impl Drawn<'_> {
     /// Its places from now on: those that it had and keeps get their share, others come and go.
-    pub(super) fn place(&mut self, id: InitiativeId, places: &[Draft]) -> Result<Target, Vec<Rejection>> {
-        let target = Target { noun: Initiative::NOUN, id: id.uuid() };
+    pub(super) fn place(&mut self, id: InitiativeId, places: &[Draft]) -> Result<Pointer, Vec<Rejection>> {
+        let target = Pointer { noun: Initiative::NOUN, id: id.uuid() };
         self.find(target, &["initiative"])?;
         let network = self.network;
         let rows = network.initiatives.by_id(id).into_iter().flat_map(|ix| network.belonging.places_of.of(ix));
         let rows: Vec<&InitiativePart> = rows.map(|ix| network.initiative_parts.get(ix)).collect();
-        let conflict = |row: &&InitiativePart| self.conflict(Target { noun: InitiativePart::NOUN, id: row.id.uuid() });
+        let conflict = |row: &&InitiativePart| self.conflict(Pointer { noun: InitiativePart::NOUN, id: row.id.uuid() });
         if let Some(conflict) = rows.iter().find_map(conflict) {
             return Err(vec![conflict]);
         }

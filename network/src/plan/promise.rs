@@ -8,7 +8,7 @@ use std::sync::Arc;
 use serde_json::{Map, Value, json};
 
 use super::rejection::{ErrorCode, Rejection};
-use super::{Drawn, Target, not_found};
+use super::{Drawn, Pointer, not_found};
 use crate::any_fact::AnyFact;
 use crate::coalition::Weights;
 use crate::competence;
@@ -26,9 +26,9 @@ fn set(fields: Value) -> Map<String, Value> {
 impl Drawn<'_> {
     /// A competent organ ratified it. Taking part is not without obligation: something has to be brought in. What was
     /// delivered before that stays delivered.
-    pub(super) fn ratify(&mut self, id: CommitmentId, decision: DecisionId) -> Result<Target, Vec<Rejection>> {
+    pub(super) fn ratify(&mut self, id: CommitmentId, decision: DecisionId) -> Result<Pointer, Vec<Rejection>> {
         let (target, row) = self.commitment(id)?;
-        self.find(Target { noun: Decision::NOUN, id: decision.uuid() }, &["decision"])?;
+        self.find(Pointer { noun: Decision::NOUN, id: decision.uuid() }, &["decision"])?;
         let mut refused = Vec::new();
         if self.means(id).next().is_none() {
             refused.push(Rejection::new(
@@ -81,7 +81,7 @@ impl Drawn<'_> {
     }
 
     /// It was delivered: the commitment, and what of its contributions had not been. Only what was promised can be.
-    pub(super) fn realise(&mut self, id: CommitmentId, on: PartialDate) -> Result<Target, Vec<Rejection>> {
+    pub(super) fn realise(&mut self, id: CommitmentId, on: PartialDate) -> Result<Pointer, Vec<Rejection>> {
         let (target, row) = self.commitment(id)?;
         let refused = |code, path, nl, en| Err(vec![Rejection::new(code, &[path], nl, en)]);
         match row.status {
@@ -125,7 +125,7 @@ impl Drawn<'_> {
     }
 
     /// It is taken back.
-    pub(super) fn withdraw(&mut self, id: CommitmentId, until: PartialDate) -> Result<Target, Vec<Rejection>> {
+    pub(super) fn withdraw(&mut self, id: CommitmentId, until: PartialDate) -> Result<Pointer, Vec<Rejection>> {
         let (target, row) = self.commitment(id)?;
         let before = AnyFact::from(row);
         let after = self.corrected(&before, &set(json!({ "status": "WITHDRAWN", "until": until })))?;
@@ -134,8 +134,8 @@ impl Drawn<'_> {
     }
 
     /// A commitment that can still become something else.
-    fn commitment(&self, id: CommitmentId) -> Result<(Target, Commitment), Vec<Rejection>> {
-        let target = Target { noun: Commitment::NOUN, id: id.uuid() };
+    fn commitment(&self, id: CommitmentId) -> Result<(Pointer, Commitment), Vec<Rejection>> {
+        let target = Pointer { noun: Commitment::NOUN, id: id.uuid() };
         let Some(row) = self.network.commitments.by_id(id).map(|ix| self.network.commitments.get(ix)) else {
             return Err(vec![not_found(&["commitment"])]);
         };

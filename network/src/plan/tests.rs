@@ -85,7 +85,7 @@ pub(super) fn correct_fact(noun: &'static str, key: &str, set: Value) -> Command
             }
         };
     }
-    let target = Target { noun, id: crate::for_each_noun!(id) };
+    let target = Pointer { noun, id: crate::for_each_noun!(id) };
     Command { act: Act::Correct { target, set }, source: source(), if_revision: None }
 }
 
@@ -216,7 +216,7 @@ fn without_means_nothing_is_ratified() {
 #[test]
 fn what_was_never_so_goes_with_its_own_and_not_while_others_need_it() {
     let pledged = done(&fixture(REGION), &pledge(None));
-    let remove = |noun, id| Command { act: Act::Remove(Target { noun, id }), source: None, if_revision: None };
+    let remove = |noun, id| Command { act: Act::Remove(Pointer { noun, id }), source: None, if_revision: None };
     let gone = told(&pledged, &remove("commitments", commitment().uuid())).expect("it can go");
     assert_eq!(gone.changes.len(), 2);
     assert!(gone.after.contributions.is_empty());

@@ -6,16 +6,13 @@ use super::rejection::{ErrorCode, Rejection};
 use super::{Drawn, input_name};
 use crate::any_fact::AnyFact;
 use crate::facts::*;
+use crate::list::FIELDS;
 
 /// The longest text, in bytes: as long as the longest cell of a dataset.
 const MOST_BYTES: usize = 64 << 10;
 
 /// The longest register and register number, in characters: they are found by an index.
 const MOST_CHARS_OF_NUMBER: usize = 200;
-
-/// Fields that hold several values or none; none is an empty text.
-const LISTS: [&str; 6] =
-    ["goals", "steers_programme_lines", "steers_initiatives", "on_behalf_of", "covers", "agreements"];
 
 /// What is wrong with a text, in Dutch and English.
 #[must_use]
@@ -65,7 +62,7 @@ impl Drawn<'_> {
         let wrong = |name: &str, value: &Value| match value {
             // The source is held by its parts.
             Value::String(_) if name == "source" => None,
-            Value::String(text) if text.is_empty() && LISTS.contains(&name) => None,
+            Value::String(text) if text.is_empty() && FIELDS.contains(&name) => None,
             Value::String(text) => wrong_text(text).or_else(|| special(fact, name, text)),
             // Answers hold numbers of 32 bits with a sign.
             Value::Number(number) if number.as_i64().is_some_and(|number| number > i64::from(i32::MAX)) => {

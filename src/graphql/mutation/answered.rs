@@ -5,7 +5,7 @@ use std::sync::Arc;
 use async_graphql::{Context, Interface, Object};
 use network::facts::Language;
 use network::id::FactId;
-use network::plan::{Act, Command, ErrorCode, Rejection, Target, wrong_text};
+use network::plan::{Act, Command, ErrorCode, Pointer, Rejection, wrong_text};
 use network::source::Confidence;
 use network::view::View;
 
@@ -24,7 +24,7 @@ use crate::writer::{Done, Outcome, StoreError, Wish, WriteError, Writer};
 pub struct Answered {
     pub(super) view: Arc<View>,
     /// What it was about; `None`: it was refused.
-    pub(super) subject: Option<Target>,
+    pub(super) subject: Option<Pointer>,
     before: Option<Arc<View>>,
     errors: Vec<UserError>,
 }
@@ -67,7 +67,7 @@ pub(super) async fn answer(ctx: &Context<'_>, asked: Asked) -> Result<Answered, 
         let weights = reader.live().view(Arc::clone(network), reader.today(), Confidence::Unverified);
         Arc::new(weights)
     };
-    let refused = |rejections: Vec<Rejection>, about: &[Target], meant: i64| -> Result<Answered, ApiError> {
+    let refused = |rejections: Vec<Rejection>, about: &[Pointer], meant: i64| -> Result<Answered, ApiError> {
         let now = view(&reader.now()?);
         // Of two organisations, the one that somebody changed.
         let target = about.iter().find(|target| now.network().changed_at(target.id) > meant).or(about.first()).copied();
@@ -135,7 +135,7 @@ pub enum UserError {
 }
 
 impl UserError {
-    fn new(view: &Arc<View>, rejection: Rejection, language: Language, about: Option<Target>) -> Self {
+    fn new(view: &Arc<View>, rejection: Rejection, language: Language, about: Option<Pointer>) -> Self {
         let refusal = Refusal { rejection, language };
         if refusal.rejection.code != ErrorCode::VersionConflict {
             return Self::Refusal(refusal);

@@ -6,7 +6,7 @@ use async_graphql::ID;
 use network::any_fact::AnyFact;
 use network::facts::Fact;
 use network::id::FactId;
-use network::plan::{Act, Draft, ErrorCode, Rejection, Source, Target, wrong_text};
+use network::plan::{Act, Draft, ErrorCode, Pointer, Rejection, Source, wrong_text};
 use network::slug::Slug;
 use serde_json::{Value, json};
 use sha2::{Digest, Sha256};
@@ -135,13 +135,13 @@ pub(super) fn together(
 }
 
 /// What an id stands for, when it is of this noun.
-pub(super) fn target<T: Fact>(id: &ID, name: &str) -> Result<Target, Vec<Rejection>> {
-    let found = global_id::read::<T>(id).map(|id| Target { noun: T::NOUN, id: id.uuid() });
+pub(super) fn target<T: Fact>(id: &ID, name: &str) -> Result<Pointer, Vec<Rejection>> {
+    let found = global_id::read::<T>(id).map(|id| Pointer { noun: T::NOUN, id: id.uuid() });
     found.ok_or_else(|| vec![not_found(&[name])])
 }
 
 /// A correction of some fields.
-pub(super) fn correction(target: Target, fields: Fields<'_>) -> Result<Act, Vec<Rejection>> {
+pub(super) fn correction(target: Pointer, fields: Fields<'_>) -> Result<Act, Vec<Rejection>> {
     let Fields { set, refused, .. } = fields;
     if refused.is_empty() { Ok(Act::Correct { target, set }) } else { Err(refused) }
 }

@@ -2,7 +2,7 @@
 
 use async_graphql::{Context, ID, InputObject, Object};
 use network::facts;
-use network::plan::{Act, ErrorCode, Rejection, Target};
+use network::plan::{Act, ErrorCode, Pointer, Rejection};
 
 use super::answered::{answer, payload};
 use super::asked::{Asked, Because, target};
@@ -131,5 +131,5 @@ impl Endings {
 }
 
 fn ends(noun: &'static str, id: impl network::id::FactId, until: &PartialDate) -> Act {
-    Act::End { target: Target { noun, id: id.uuid() }, until: until.0 }
+    Act::End { target: Pointer { noun, id: id.uuid() }, until: until.0 }
 }

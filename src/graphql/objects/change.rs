@@ -5,7 +5,7 @@ use std::sync::Arc;
 use async_graphql::{Context, Enum, ID, Object, SimpleObject};
 use network::change;
 use network::journal::Commit;
-use network::plan::{Target, camel};
+use network::plan::{Pointer, camel};
 use network::view::View;
 use serde_json::Value;
 use uuid::Uuid;
@@ -115,7 +115,7 @@ impl Change {
     /// What was changed, as it is in this view; null when it has gone, or has no page of its own.
     async fn node(&self) -> Option<Node> {
         let fact = self.row().fact();
-        Node::of_target(&self.view, Target { noun: fact.noun(), id: fact.uuid() })
+        Node::of_target(&self.view, Pointer { noun: fact.noun(), id: fact.uuid() })
     }
 
     /// What it said before and says now, field by field; only what differs.

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use async_graphql::{ID, Interface};
 use network::facts::{self, Fact as _};
 use network::id::FactId;
-use network::plan::Target;
+use network::plan::Pointer;
 use network::view::View;
 
 use super::*;
@@ -21,7 +21,7 @@ macro_rules! facts {
 
         impl Fact {
             /// What a change is about, when it is there; `None` for the network itself.
-            pub(in crate::graphql) fn of_target(view: &Arc<View>, target: Target) -> Option<Self> {
+            pub(in crate::graphql) fn of_target(view: &Arc<View>, target: Pointer) -> Option<Self> {
                 match target.noun {
                     $(facts::$noun::NOUN => {
                         let ix = view.network().$table.by_id(FactId::from_uuid(target.id))?;

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use async_graphql::{Context, ID, Interface};
 use network::node::NodeIx;
-use network::plan::Target;
+use network::plan::Pointer;
 use network::view::View;
 
 use super::{
@@ -67,7 +67,7 @@ impl Node {
     };
 
     /// What a change is about, when it has a page of its own and is there.
-    pub(in crate::graphql) fn of_target(view: &Arc<View>, target: Target) -> Option<Self> {
+    pub(in crate::graphql) fn of_target(view: &Arc<View>, target: Pointer) -> Option<Self> {
         NodeIx::in_table(view.network(), target.noun, target.id).map(|node| Self::new(view, node))
     }
 

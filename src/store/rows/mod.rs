@@ -1,5 +1,6 @@
 //! Which field of a fact lies in which column: one short table per noun, from which both directions follow.
 
+mod desk;
 mod governance;
 mod parties;
 mod programme;

@@ -155,4 +155,14 @@ made! {
     DeclaredCount in declared_counts by key {
         what_nl, what_en, group, body, agreement, declared, source, confidence, audience, note,
     }
+    PersonContact in person_contacts by key { person, kind, value, holder, source, confidence, audience, note }
+    Tie in ties by key { from_person, to_person, strength, confirmed_on, since, until, holder, source, confidence, audience, note }
+    Topic in topics by slug { title_nl, title_en, ask_nl, ask_en, programme_line, status, since, until, holder, source, confidence, audience, note }
+    Target in targets by key { topic, organisation, person, body, value, decision_right, holder, source, confidence, audience, note }
+    Assessment in assessments by key { target, date, influence, interest, position, holder, source, confidence, audience, note }
+    DecisionMoment in decision_moments by slug { title_nl, title_en, body, topics, date, holder, source, confidence, audience, note }
+    DecisionStage in decision_stages by key { decision_moment, kind, date, opens_days_before, closes_days_before, holder, source, confidence, audience, note }
+    ContactMoment in contact_moments by key { status, channel, date, topic, target, our_persons, their_persons, after, outcome, position, holder, source, confidence, audience, note }
+    FollowUp in follow_ups by key { contact_moment, text, owner, due, done_on, holder, source, confidence, audience, note }
+    Preference in preferences by key { organisation, topic, person, channel, frequency, since, until, holder, source, confidence, audience, note }
 }

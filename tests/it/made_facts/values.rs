@@ -6,6 +6,7 @@ use network::date::PartialDate;
 use network::facts::*;
 use network::id::*;
 use network::list::List;
+use network::score::{Position, Score};
 use network::share::Share;
 use network::source::{Confidence, SourceText};
 use rust_decimal::Decimal;
@@ -144,6 +145,18 @@ impl Make for PartialDate {
     }
 }
 
+impl Make for Score {
+    fn make(maker: &mut Maker) -> Self {
+        Self::try_from(1 + maker.random.below(5) as i64).unwrap()
+    }
+}
+
+impl Make for Position {
+    fn make(maker: &mut Maker) -> Self {
+        Self::try_from(maker.random.below(5) as i64 - 2).unwrap()
+    }
+}
+
 impl Make for Condition {
     fn make(maker: &mut Maker) -> Self {
         Self(clause(maker, 3))
@@ -176,6 +189,7 @@ macro_rules! codes {
 }
 
 codes! {
+    ContactChannel, ContactStatus, DecisionRight, InformChannel, StageKind, TieStrength, TopicStatus,
     AgreementKind, AgreementStatus, AmbitionLevel, Basis, BodyKind, BodyLevel, CommitmentStatus, Audience, Confidence,
     ContactKind, ContributionKind, DecisionOutcome, Direction, GovernmentLayer, Helix, InitiativeKind, Language,
     MilestoneKind, NameKind, OrganisationKind, ProgrammeLineKind, RelationKind, SeatRole, Severity, StatementKind,
@@ -193,6 +207,6 @@ macro_rules! references {
 }
 
 references! {
-    AgreementId, AmbitionId, BodyId, CommitmentId, DecisionId, InitiativeId, OrganisationId, PartnershipId, PersonId,
-    ProgrammeLineId, RuleId, StakeholderGroupId, StatementId,
+    AgreementId, AmbitionId, BodyId, CommitmentId, ContactMomentId, DecisionId, DecisionMomentId, InitiativeId,
+    OrganisationId, PartnershipId, PersonId, ProgrammeLineId, RuleId, StakeholderGroupId, StatementId, TargetId, TopicId,
 }

@@ -11,7 +11,7 @@ use network::audience::Sight;
 use network::coalition::Weights;
 use network::facts::Organisation;
 use network::id::{FactId, OrganisationId};
-use network::plan::{Act, Command, ErrorCode, Source, Target};
+use network::plan::{Act, Command, ErrorCode, Pointer, Source};
 use sea_orm::ConnectionTrait;
 use serde_json::json;
 
@@ -28,7 +28,7 @@ on_both! {
 fn rename(organisation: &str, name: &str) -> Wish {
     let id = OrganisationId::from_key(organisation).uuid();
     let set = json!({ "name_nl": name }).as_object().unwrap().clone();
-    let act = Act::Correct { target: Target { noun: <Organisation as network::facts::Fact>::NOUN, id }, set };
+    let act = Act::Correct { target: Pointer { noun: <Organisation as network::facts::Fact>::NOUN, id }, set };
     let source = Some(Source { title: "Brief".into(), locator: None, url: None });
     let command = Command { act, source, if_revision: None };
     Wish {

@@ -10,7 +10,7 @@ use network::coalition::Weights;
 use network::facts::*;
 use network::id::{CommitmentId, FactId, InitiativeId, OrganisationId};
 use network::network::Network;
-use network::plan::{Act, Command, Draft, Source, Target};
+use network::plan::{Act, Command, Draft, Pointer, Source};
 use serde_json::{Map, Value, json};
 use uuid::Uuid;
 
@@ -35,11 +35,11 @@ impl Random {
     }
 
     /// Any fact of the network.
-    fn target(&mut self, network: &Network) -> Target {
+    fn target(&mut self, network: &Network) -> Pointer {
         let mut targets = Vec::new();
         macro_rules! nouns {
             ($($noun:ident $fact:ident,)*) => {
-                $(targets.extend(network.$noun.iter().map(|(_, row)| Target { noun: $fact::NOUN, id: row.id().uuid() }));)*
+                $(targets.extend(network.$noun.iter().map(|(_, row)| Pointer { noun: $fact::NOUN, id: row.id().uuid() }));)*
             };
         }
         network::for_each_noun!(nouns);

@@ -352,7 +352,7 @@ fn what_cannot_be_merged_is_refused() {
         let noted = told(
             &after,
             Act::Correct {
-                target: Target { noun: "organisations", id: id("dubbel").uuid() },
+                target: Pointer { noun: "organisations", id: id("dubbel").uuid() },
                 set: serde_json::Map::from_iter([("note".to_owned(), "anders".into())]),
             },
             None,

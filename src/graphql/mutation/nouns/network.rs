@@ -3,7 +3,7 @@
 use async_graphql::{Context, InputObject, MaybeUndefined, Object};
 use network::facts::{Cooperation, Fact};
 use network::id::FactId;
-use network::plan::Target;
+use network::plan::Pointer;
 use network::source::Confidence;
 
 use crate::graphql::codes::Code;
@@ -75,7 +75,7 @@ impl CooperationChanges {
             name_nl name_en organisation mission_nl mission_en strength_nl strength_en legal_entity agenda since until
             confidence note
         }
-        let target = Target { noun: Cooperation::NOUN, id: view.network().cooperation().id.uuid() };
+        let target = Pointer { noun: Cooperation::NOUN, id: view.network().cooperation().id.uuid() };
         let (act, because) = (correction(target, fields), Because::changing(&input.changing));
         answer(ctx, Asked { verb: "correct_network", act, because }).await.map(CorrectNetworkPayload)
     }

@@ -1,0 +1,47 @@
+//! Table `follow_ups`.
+
+use sea_orm::entity::prelude::*;
+
+/// What has to be done after a talk.
+#[sea_orm::model]
+#[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
+#[sea_orm(table_name = "follow_ups")]
+pub struct Model {
+    /// Equal everywhere; derived from the key when a dataset gives none.
+    #[sea_orm(primary_key, auto_increment = false)]
+    pub id: Uuid,
+    /// Key of the row.
+    #[sea_orm(unique)]
+    pub key: String,
+    /// After which talk.
+    pub contact_moment_id: Uuid,
+    /// What.
+    pub text: String,
+    /// Who does it.
+    pub owner_id: Option<Uuid>,
+    /// By when.
+    pub due: String,
+    /// When it was done; `None`: not yet.
+    pub done_on: Option<String>,
+    /// The partner that holds it.
+    pub holder_id: Option<Uuid>,
+    /// On whose word.
+    pub source: String,
+    /// How sure.
+    pub confidence: String,
+    /// Who may see it.
+    pub audience: String,
+    /// A remark.
+    pub note: Option<String>,
+    /// The row that `contact_moment_id` names.
+    #[sea_orm(belongs_to, from = "contact_moment_id", to = "id")]
+    pub contact_moment: BelongsTo<super::contact_moments::Entity>,
+    /// The row that `owner_id` names.
+    #[sea_orm(belongs_to, from = "owner_id", to = "id")]
+    pub owner: BelongsTo<Option<super::persons::Entity>>,
+    /// The row that `holder_id` names.
+    #[sea_orm(belongs_to, from = "holder_id", to = "id")]
+    pub holder: BelongsTo<Option<super::organisations::Entity>>,
+}
+
+impl ActiveModelBehavior for ActiveModel {}
