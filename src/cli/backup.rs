@@ -1,15 +1,14 @@
 //! `drieklank backup` and `restore`: a whole database into an empty one.
 
-use std::ffi::OsString;
 use std::fs;
 use std::io::Write;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use anyhow::{Context as _, bail};
 use tempfile::TempPath;
 
 use crate::config::{Config, DatabaseUrl};
-use crate::store::{Store, Whole};
+use crate::store::{Store, Whole, beside};
 
 /// Copies the database of the settings into a new SQLite file.
 pub(super) async fn backup(file: &Path, config: &Config, out: &mut impl Write) -> anyhow::Result<()> {
@@ -34,13 +33,8 @@ pub(super) async fn backup(file: &Path, config: &Config, out: &mut impl Write) -
 
 /// Copies a backup, or any SQLite database of ours, into the empty database of the settings.
 pub(super) async fn restore(file: &Path, config: &Config, out: &mut impl Write) -> anyhow::Result<()> {
-    let source = Store::open_existing(DatabaseUrl::sqlite(file).reveal())
-        .await
-        .with_context(|| format!("failed to open {}", file.display()))?;
-    let whole = source.whole().await;
-    source.close().await?;
     // The database to go on with is not touched before this is known to be one.
-    let whole = whole.with_context(|| format!("failed to read {}", file.display()))?;
+    let whole = Store::whole_of(file).await.with_context(|| format!("failed to read {}", file.display()))?;
     let (revision, url) = (whole.revision().value, config.database_url()?);
     let failed = "failed to restore: nothing was written";
     let new = Store::file_of(url.reveal())?.filter(|target| !target.exists());
@@ -81,10 +75,4 @@ async fn make(file: &Path, whole: Whole) -> anyhow::Result<()> {
 
 fn folder(file: &Path) -> &Path {
     file.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."))
-}
-
-fn beside(file: &Path, end: &str) -> PathBuf {
-    let mut name = OsString::from(file);
-    name.push(end);
-    name.into()
 }

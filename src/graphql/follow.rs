@@ -6,7 +6,8 @@
 use std::sync::Arc;
 use std::time::Duration;
 
-use async_graphql::parser::types::{ExecutableDocument, OperationType, Selection};
+use async_graphql::parser::types::{ExecutableDocument, OperationDefinition, OperationType, Selection};
+use async_graphql::{Positioned, Value, Variables};
 use futures_util::stream::{self, BoxStream};
 use futures_util::{FutureExt, StreamExt};
 use network::network::Revision;
@@ -56,10 +57,11 @@ impl Api {
             };
             return Ok(Answers { stream: stream::once(answer).boxed(), last: false });
         }
-        hold_root(&checked.document, request.operation_name.as_deref())
-            .map_err(|refusal| refused(refusal, request.language))?;
+        let operation = chosen(&checked.document, request.operation_name.as_deref());
+        operation.map_or(Ok(()), hold_root).map_err(|refusal| refused(refusal, request.language))?;
+        let since = operation.and_then(|operation| since(&operation.node, &request.variables));
         let revisions = self.pin.revisions();
-        let following = Following { api, request, checked, asker, revisions, followed: Followed::default() };
+        let following = Following { api, request, checked, asker, since, revisions, followed: Followed::default() };
         let stream = stream::unfold(Some(following), |following| async { following?.next().await }.boxed());
         Ok(Answers { stream: stream.boxed(), last: true })
     }
@@ -86,6 +88,8 @@ struct Following {
     request: ApiRequest,
     checked: Checked,
     asker: Asker,
+    /// A revision that the client knows of, until it was waited for.
+    since: Option<i64>,
     revisions: Option<watch::Receiver<Revision>>,
     followed: Followed,
 }
@@ -93,6 +97,10 @@ struct Following {
 impl Following {
     /// The next answer, and what comes after it; `None` at the end.
     async fn next(mut self) -> Option<(Answer, Option<Self>)> {
+        if let Some(since) = self.since.take() {
+            // Another server may have been faster. When it does not come, the resolver says which revisions there are.
+            let _ = self.api.pin.reach(since).await;
+        }
         loop {
             if let Some(told) = self.followed.looked_at {
                 // What was published while the last answer was on its way is waited for no longer.
@@ -133,12 +141,30 @@ impl Following {
     }
 }
 
+/// The operation of a document that is to be executed.
+fn chosen<'a>(document: &'a ExecutableDocument, name: Option<&str>) -> Option<&'a Positioned<OperationDefinition>> {
+    let mut operations = document.operations.iter();
+    operations.find(|(own, _)| name.is_none() || own.map(|own| own.as_str()) == name).map(|(_, operation)| operation)
+}
+
+/// The revision since which the client wants to follow, if it says one.
+fn since(operation: &OperationDefinition, variables: &Variables) -> Option<i64> {
+    let Selection::Field(field) = &operation.selection_set.node.items.first()?.node else { return None };
+    let since = field.node.get_argument("since")?.node.clone();
+    let since = since.into_const_with(|name| {
+        let definitions = &operation.variable_definitions;
+        let default = || definitions.iter().find(|one| one.node.name.node == name)?.node.default_value.as_ref();
+        variables.get(&name).or_else(|| default().map(|default| &default.node)).cloned().ok_or(())
+    });
+    match since {
+        Ok(Value::Number(since)) => since.as_i64(),
+        _ => None,
+    }
+}
+
 /// One field at the root, and nothing else, as GraphQL asks of subscriptions. The engine would follow several side by
 /// side, and pass over fragments and directives in silence.
-fn hold_root(document: &ExecutableDocument, name: Option<&str>) -> Result<(), Refusal> {
-    let mut operations = document.operations.iter();
-    let chosen = operations.find(|(own, _)| name.is_none() || own.map(|own| own.as_str()) == name);
-    let Some((_, operation)) = chosen else { return Ok(()) };
+fn hold_root(operation: &Positioned<OperationDefinition>) -> Result<(), Refusal> {
     let is_one_field = match &*operation.node.selection_set.node.items {
         [only] => matches!(&only.node, Selection::Field(field)
             if field.node.directives.is_empty() && !field.node.name.node.starts_with("__")),

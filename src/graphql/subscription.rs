@@ -44,7 +44,7 @@ impl Subscription {
         &self,
         ctx: &Context<'_>,
         #[graphql(
-            desc = "A revision that the client knows: what was changed after it comes first. Not given: what is changed from now on. One that there is not, as when the database was put back meanwhile, is refused: ask anew then what is shown."
+            desc = "A revision that the client knows: what was changed after it comes first. Not given: what is changed from now on. One that there is not, as when the database was put back meanwhile, is waited for two seconds at most, as another server may have been faster, and then refused: ask anew then what is shown."
         )]
         since: Option<i32>,
         #[graphql(

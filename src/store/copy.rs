@@ -49,14 +49,8 @@ impl Store {
     /// no tables either; only a SQLite file that was not there is there now.
     pub async fn restore(url: &str, whole: Whole) -> Result<Self, StoreError> {
         let store = Self::connect(url).await?;
-        match store.receive(whole).await {
-            Ok(()) => Ok(store),
-            Err(error) => {
-                // Why nothing was written is what has to be told.
-                let _ = store.close().await;
-                Err(error)
-            }
-        }
+        let received = store.receive(whole).await;
+        store.if_done(received).await
     }
 
     async fn receive(&self, whole: Whole) -> Result<(), StoreError> {

@@ -67,6 +67,25 @@ pub enum StoreError {
         /// The steps that we do not know.
         steps: Vec<String>,
     },
+    /// An earlier version of this program made the tables, and perhaps uses them.
+    #[error(
+        "{database} is of an older version of this program: start the server of this version once, which brings it up to \
+         date, or use the program that it belongs to"
+    )]
+    Older {
+        /// Where.
+        database: String,
+    },
+    /// A SQLite file could not be copied, to be read.
+    #[error("failed to copy {} into {}", file.display(), folder.display())]
+    Copy {
+        /// The file.
+        file: PathBuf,
+        /// Where to.
+        folder: PathBuf,
+        /// Why.
+        source: sqlx::Error,
+    },
     /// A transaction could not be begun or ended.
     #[error("failed to {doing}")]
     Transaction {

@@ -1,5 +1,6 @@
 //! The file of a SQLite database, in whose place somebody may put another one while it is open.
 
+use std::ffi::OsString;
 use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
@@ -33,6 +34,14 @@ fn identity(path: &Path) -> io::Result<Identity> {
 #[cfg(not(unix))]
 fn identity(path: &Path) -> io::Result<Identity> {
     fs::metadata(path).map(|_| (0, 0))
+}
+
+/// What SQLite keeps beside a file: `-wal`, `-shm` or `-journal`. It is found by its name.
+#[must_use]
+pub fn beside(file: &Path, end: &str) -> PathBuf {
+    let mut name = OsString::from(file);
+    name.push(end);
+    name.into()
 }
 
 impl OpenFile {

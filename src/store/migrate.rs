@@ -3,7 +3,7 @@
 use migration::Migrator;
 use sea_orm::{ConnectionTrait, DatabaseTransaction, DbBackend, DbErr, EntityTrait};
 use sea_orm_migration::seaql_migrations;
-use sea_orm_migration::{MigratorTrait, SchemaManager};
+use sea_orm_migration::{IntoSchemaManagerConnection, MigratorTrait, SchemaManager};
 
 use super::{Store, StoreError};
 
@@ -26,12 +26,30 @@ impl Store {
             let lock = format!("SELECT pg_advisory_xact_lock({LOCK})");
             tables.execute_unprepared(&lock).await.map_err(migrate)?;
         }
-        let steps = unknown_steps(&tables).await.map_err(migrate)?;
-        if !steps.is_empty() {
-            return Err(StoreError::Newer { database: self.name.clone(), steps });
-        }
+        self.hold_known(&taken_steps(&tables).await.map_err(migrate)?)?;
         Migrator::up(&tables, None).await.map_err(migrate)?;
         Ok(tables)
+    }
+
+    /// Holds that this database has taken the steps that this program knows, and no other.
+    pub(super) async fn hold_steps(&self) -> Result<(), StoreError> {
+        let load = |source| StoreError::Load { table: "seaql_migrations", source };
+        let taken = taken_steps(&self.readers).await.map_err(load)?;
+        self.hold_known(&taken)?;
+        let database = || self.name.clone();
+        match taken.len() {
+            0 => Err(StoreError::Empty { database: database() }),
+            n if n < Migrator::migrations().len() => Err(StoreError::Older { database: database() }),
+            _ => Ok(()),
+        }
+    }
+
+    /// Holds that this program knows these steps.
+    fn hold_known(&self, taken: &[String]) -> Result<(), StoreError> {
+        let known = Migrator::migrations();
+        let is_known = |step: &&String| known.iter().any(|known| known.name() == *step);
+        let steps: Vec<_> = taken.iter().filter(|step| !is_known(step)).cloned().collect();
+        if steps.is_empty() { Ok(()) } else { Err(StoreError::Newer { database: self.name.clone(), steps }) }
     }
 }
 
@@ -43,13 +61,15 @@ pub(super) async fn take_time(rows: &DatabaseTransaction) -> Result<(), DbErr> {
     Ok(())
 }
 
-/// Steps that the database has taken and this program does not know.
-async fn unknown_steps(tables: &DatabaseTransaction) -> Result<Vec<String>, DbErr> {
+/// The steps that a database has taken.
+async fn taken_steps<'a, C>(tables: &'a C) -> Result<Vec<String>, DbErr>
+where
+    C: ConnectionTrait,
+    &'a C: IntoSchemaManagerConnection<'a>,
+{
     if !SchemaManager::new(tables).has_table("seaql_migrations").await? {
         return Ok(Vec::new());
     }
     let taken = seaql_migrations::Entity::find().all(tables).await?;
-    let known = Migrator::migrations();
-    let is_known = |step: &String| known.iter().any(|known| known.name() == step);
-    Ok(taken.into_iter().map(|step| step.version).filter(|step| !is_known(step)).collect())
+    Ok(taken.into_iter().map(|step| step.version).collect())
 }

@@ -39,27 +39,35 @@ impl Store {
     /// program.
     pub async fn open(url: &str) -> Result<Self, StoreError> {
         let store = Self::connect(url).await?;
-        match store.migrate().await {
-            Ok(()) => Ok(store),
+        let migrated = store.migrate().await;
+        store.if_done(migrated).await
+    }
+
+    /// Opens the database at this address as [`open`](Self::open) does, but makes none, and leaves its tables as they are:
+    /// a server of another version may be using them.
+    ///
+    /// # Errors
+    /// [`StoreError::Missing`] when it is a file that is not there, [`StoreError::Empty`] when it has no tables of ours, and
+    /// [`StoreError::Older`] when they are not what this program knows; else as `open`.
+    pub async fn open_existing(url: &str) -> Result<Self, StoreError> {
+        if let Some(path) = Self::file_of(url)? {
+            hold_there(&path)?;
+        }
+        let store = Self::connect(url).await?;
+        let held = store.hold_steps().await;
+        store.if_done(held).await
+    }
+
+    /// This store, if what had to be done first was done; else it is closed.
+    pub(super) async fn if_done(self, done: Result<(), StoreError>) -> Result<Self, StoreError> {
+        match done {
+            Ok(()) => Ok(self),
             Err(error) => {
                 // Why it is not opened is what has to be told.
-                let _ = store.close().await;
+                let _ = self.close().await;
                 Err(error)
             }
         }
-    }
-
-    /// Opens the database at this address as [`open`](Self::open) does, but makes none.
-    ///
-    /// # Errors
-    /// [`StoreError::Missing`] when it is a file that is not there; else as `open`.
-    pub async fn open_existing(url: &str) -> Result<Self, StoreError> {
-        // An empty file is no database yet, and opening it would make it one.
-        let is_there = |path: &PathBuf| path.metadata().is_ok_and(|file| file.len() > 0);
-        if let Some(path) = Self::file_of(url)?.filter(|path| !is_there(path)) {
-            return Err(StoreError::Missing { path });
-        }
-        Self::open(url).await
     }
 
     /// The file of the database at this address, which may not be there; `None`: it lies in memory or on a server.
@@ -80,11 +88,19 @@ impl Store {
     pub(super) async fn connect(url: &str) -> Result<Self, StoreError> {
         match url.split_once(':') {
             Some(("sqlite", rest)) if is_memory(rest) => memory(url).await,
-            Some(("sqlite", _)) => file(url).await,
+            Some(("sqlite", _)) => file(SqliteConnectOptions::from_str(url).map_err(|_| StoreError::Address)?).await,
             Some(("postgres" | "postgresql", _)) => postgres(url).await,
             _ => Err(StoreError::Address),
         }
     }
+}
+
+/// Holds that a file is there. An empty one is no database yet, and opening it would make it one.
+pub(super) fn hold_there(path: &Path) -> Result<(), StoreError> {
+    if path.metadata().is_ok_and(|file| file.len() > 0) {
+        return Ok(());
+    }
+    Err(StoreError::Missing { path: path.to_owned() })
 }
 
 /// Whether a database of SQLite lies in memory, by the rest of its address.
@@ -102,8 +118,7 @@ async fn memory(url: &str) -> Result<Store, StoreError> {
 }
 
 /// A database in a file: one connection that writes, and several that read beside it.
-async fn file(url: &str) -> Result<Store, StoreError> {
-    let options = SqliteConnectOptions::from_str(url).map_err(|_| StoreError::Address)?;
+pub(super) async fn file(options: SqliteConnectOptions) -> Result<Store, StoreError> {
     let path = options.get_filename().to_owned();
     if let Some(folder) = path.parent().filter(|folder| !folder.as_os_str().is_empty()) {
         std::fs::create_dir_all(folder).map_err(|source| StoreError::Folder { path: folder.to_owned(), source })?;

@@ -73,6 +73,11 @@ impl App {
     /// Over the built-in region in this database, asked by an editor, and the writer, which may follow others.
     pub(crate) async fn writing_to(store: Store) -> (Self, Arc<Writer>) {
         store.fill(&builtin_facts(), "regio-zwolle", NOW).await.unwrap();
+        Self::beside(store).await
+    }
+
+    /// Over what this database holds, beside others that may write there.
+    pub(crate) async fn beside(store: Store) -> (Self, Arc<Writer>) {
         let snapshot = store.load().await.unwrap().snapshot().unwrap();
         let live = Arc::new(Live::new(snapshot, Weights::default(), 64 << 20));
         // Every look at the clock is a second later.

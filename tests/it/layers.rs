@@ -205,6 +205,22 @@ fn beginning(segments: &[String], module: &[String]) -> Option<Used> {
     base.first().map(|first| Used::Ours(first.clone()))
 }
 
+/// Whether all that is known is asked for in these tokens, whoever asks: `live.current()` or `Live::current`.
+fn asks_for_all(tokens: TokenStream) -> bool {
+    let tokens: Vec<TokenTree> = tokens.into_iter().collect();
+    let is_punct = |at: usize, char| matches!(tokens.get(at), Some(TokenTree::Punct(punct)) if punct.as_char() == char);
+    tokens.iter().enumerate().any(|(at, token)| match token {
+        TokenTree::Group(group) => asks_for_all(group.stream()),
+        TokenTree::Ident(word) if word == "current" && at > 0 => {
+            // Views have a method of that name too, which takes something.
+            let is_call = matches!(tokens.get(at + 1), Some(TokenTree::Group(group))
+                if group.delimiter() == Delimiter::Parenthesis && group.stream().is_empty());
+            is_punct(at - 1, '.') && is_call || is_punct(at - 1, ':')
+        }
+        _ => false,
+    })
+}
+
 /// All files below a folder.
 fn files(folder: &Path) -> Vec<PathBuf> {
     let mut found = Vec::new();
@@ -237,6 +253,25 @@ fn every_file_keeps_to_the_arrows() {
     }
     assert!(files.len() > 50, "only {} files were looked at", files.len());
     assert!(found.is_empty(), "the law of layers is broken:\n{}", found.join("\n"));
+}
+
+/// The reader takes the network once a request and hands out what its viewer may see. A resolver that took it itself could
+/// forget who asks.
+#[test]
+fn only_the_reader_takes_all_that_is_known() {
+    let graphql = root().join("src/graphql");
+    let takes = |file: &PathBuf| asks_for_all(fs::read_to_string(file).unwrap().parse().expect("a file of Rust"));
+    let taking: Vec<_> = files(&graphql).into_iter().filter(takes).collect();
+    assert_eq!(taking, [graphql.join("reader.rs")]);
+    for (text, expected) in [
+        ("fn f(reader: &Reader) { reader.live().current().network.clone() }", true),
+        ("fn f() { self.live\n.current() }", true),
+        ("fn f() { live.map(Live::current) }", true),
+        ("fn f() { x!(live.current()) }", true),
+        ("fn f() { view.current(&network.bodies, rows); self.current.clone(); let current = 1; }", false),
+    ] {
+        assert_eq!(asks_for_all(text.parse().unwrap()), expected, "{text}");
+    }
 }
 
 #[test]

@@ -4,6 +4,7 @@ mod backups;
 mod checked;
 mod killed;
 mod oidc;
+mod older;
 mod program;
 mod replaced;
 mod replicas;

@@ -13,6 +13,7 @@ use super::{Place, assert_same, chain, noon, on_both, zwolle};
 on_both! {
     tables_go_and_come_again,
     a_newer_database_is_refused,
+    who_only_looks_leaves_tables_as_they_are,
     several_may_open_at_once,
 }
 
@@ -48,6 +49,23 @@ async fn a_newer_database_is_refused(place: Place) {
         ),
         "{said}"
     );
+}
+
+async fn who_only_looks_leaves_tables_as_they_are(place: Place) {
+    let refused = async || {
+        let refused = Store::open_existing(&place.url).await.unwrap_err();
+        let steps = Migrator::get_applied_migrations(&place.careless().await).await.unwrap().len();
+        (refused, steps)
+    };
+    place.open().await.close().await.unwrap();
+    Migrator::down(&place.careless().await, Some(1)).await.unwrap();
+    let (older, steps) = refused().await;
+    assert!(matches!(older, StoreError::Older { .. }), "{older}");
+    assert_eq!(steps, Migrator::migrations().len() - 1);
+    Migrator::down(&place.careless().await, None).await.unwrap();
+    let (empty, steps) = refused().await;
+    assert!(matches!(empty, StoreError::Empty { .. }), "{empty}");
+    assert_eq!(steps, 0);
 }
 
 async fn several_may_open_at_once(place: Place) {

@@ -5,10 +5,14 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::Duration;
 
+use async_graphql::Variables;
+use drieklank::graphql::answer::Answer;
 use drieklank::graphql::error::{ApiError, Code};
-use drieklank::graphql::viewer::{Role, Viewer};
+use drieklank::graphql::executor::{Api, ApiRequest};
+use drieklank::graphql::viewer::{Asker, Role, Viewer};
 use drieklank::http::settings::Connections;
 use drieklank::http::{self, Readiness, Settings};
+use futures_util::stream::BoxStream;
 use futures_util::{SinkExt, StreamExt};
 use reqwest::{Client, Response};
 use serde_json::{Value, json};
@@ -118,6 +122,20 @@ pub(super) fn pledge() -> Value {
         "reason": "Raadsbesluit",
         "source": { "title": "Raadsvoorstel" },
     } })
+}
+
+/// The answers of an API to an editor, without a server in between.
+pub(super) fn answers(api: &Arc<Api>, query: &str, variables: Value) -> BoxStream<'static, Answer> {
+    let gate = Arc::new(gate(&Arc::new(AtomicBool::new(true))));
+    let variables = Variables::from_json(variables);
+    let request = ApiRequest { query: Some(query.to_owned()), variables, ..ApiRequest::default() };
+    api.answers(request, Asker::new(gate, Some("editor".to_owned()))).unwrap().stream
+}
+
+/// The next of them.
+pub(super) async fn told(answers: &mut BoxStream<'static, Answer>) -> Value {
+    let answer = timeout(PATIENCE, answers.next()).await.expect("an answer in time").expect("an answer");
+    serde_json::to_value(&answer).unwrap()
 }
 
 /// A WebSocket, from the side of the client.

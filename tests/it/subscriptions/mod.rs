@@ -1,5 +1,6 @@
 //! Following the network over WebSocket and over events, with clients that are not ours.
 
+mod behind;
 mod clients;
 mod protocol;
 mod put_back;

@@ -1,12 +1,9 @@
 //! Following a database that is put back, or lost its last commits.
 
 use std::sync::Arc;
-use std::sync::atomic::AtomicBool;
 
-use async_graphql::Variables;
 use drieklank::graphql::answer::Answer;
-use drieklank::graphql::executor::{Api, ApiRequest};
-use drieklank::graphql::viewer::Asker;
+use drieklank::graphql::executor::Api;
 use drieklank::store::Store;
 use drieklank::writer::Writer;
 use futures_util::StreamExt;
@@ -37,10 +34,7 @@ impl Followed {
     }
 
     fn answers(&self, query: &str, variables: Value) -> BoxStream<'static, Answer> {
-        let gate = Arc::new(gate(&Arc::new(AtomicBool::new(true))));
-        let variables = Variables::from_json(variables);
-        let request = ApiRequest { query: Some(query.to_owned()), variables, ..ApiRequest::default() };
-        self.api.answers(request, Asker::new(gate, Some("editor".to_owned()))).unwrap().stream
+        answers(&self.api, query, variables)
     }
 
     async fn pledge(&self) -> i64 {
@@ -63,11 +57,6 @@ impl Followed {
             self.database.execute_unprepared(&statement).await.unwrap();
         }
     }
-}
-
-async fn told(answers: &mut BoxStream<'static, Answer>) -> Value {
-    let answer = timeout(PATIENCE, answers.next()).await.expect("an answer in time").expect("an answer");
-    serde_json::to_value(&answer).unwrap()
 }
 
 /// The kinds of changes by the command `PUT_BACK`, and nothing but those.
