@@ -5,3 +5,4 @@
 //! equal otherwise, so that an answer does not depend on the order of input; each is to be given once.
 
 pub mod reliability;
+pub mod routes;
