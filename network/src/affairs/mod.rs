@@ -4,5 +4,6 @@
 //! Persons, ties, targets and the like are numbered by who asks. Where input has an `order`, that number settles what is
 //! equal otherwise, so that an answer does not depend on the order of input; each is to be given once.
 
+pub mod coverage;
 pub mod reliability;
 pub mod routes;
