@@ -1,5 +1,8 @@
 //! The fewest contacts that win everybody over with some certainty.
 
+use std::cmp::Reverse;
+use std::collections::BinaryHeap;
+
 use super::{Choice, EXACT_UP_TO, Refused};
 
 /// How likely it must be that a target is won over: above 0 and below 1.
@@ -53,10 +56,13 @@ impl Choice {
         let by_all = self.all_fail(0..n_contacts);
         let (feasible, infeasible): (Vec<usize>, Vec<usize>) =
             (0..by_all.len()).partition(|target| threshold.is_met(by_all[*target]));
-        let rows = self.rows(&feasible);
-        let greedy = greedy(&rows, feasible.len(), threshold);
+        let greedy = self.greedy_cover(&by_all, threshold);
         let exact = n_contacts <= EXACT_UP_TO;
-        let fewest = if exact { all(&rows, feasible.len(), greedy.len(), threshold).unwrap_or(greedy) } else { greedy };
+        let fewest = if exact {
+            all(&self.rows(&feasible), feasible.len(), greedy.len(), threshold).unwrap_or(greedy)
+        } else {
+            greedy
+        };
         Fewest {
             probabilities: self.probabilities(&self.all_fail(fewest.iter().copied())),
             exact: exact || fewest.len() <= 1,
@@ -64,40 +70,72 @@ impl Choice {
             infeasible: infeasible.into_iter().map(|target| self.targets[target]).collect(),
         }
     }
-}
 
-/// Contacts, in order: at each step the one that adds most to what is needed, then without those that are not needed.
-fn greedy(rows: &[Vec<f64>], n_targets: usize, threshold: Threshold) -> Vec<usize> {
-    let needed = -(1.0 - threshold.get()).ln();
-    let mut open = vec![1.0_f64; n_targets];
-    let mut picked: Vec<usize> = Vec::new();
-    while open.iter().any(|open| !threshold.is_met(*open)) {
-        let adds = |row: &Vec<f64>| -> f64 {
-            let each = row.iter().zip(&open).filter(|(_, open)| !threshold.is_met(**open));
-            each.map(|(fails, open)| (-fails.ln()).min(needed + open.ln())).sum()
+    /// Contacts, in order: at each step the one that adds most to what is needed, and the first of equals; then without
+    /// those that are not needed, the last first. What a contact adds never grows, so only those are looked at again that
+    /// might still be best.
+    ///
+    /// * `by_all`: what is left of each target when all contacts are chosen: who misses the threshold then is left aside.
+    fn greedy_cover(&self, by_all: &[f64], threshold: Threshold) -> Vec<usize> {
+        let needed = -(1.0 - threshold.get()).ln();
+        let counts = |target: usize| threshold.is_met(by_all[target]);
+        let mut open = self.all_fail([]);
+        let mut missing = (0..open.len()).filter(|target| counts(*target) && !threshold.is_met(1.0)).count();
+        // Positive floats are in order of their bits.
+        let entry = |contact: usize, open: &[f64]| {
+            let wanted =
+                self.fails[contact].iter().filter(|(target, _)| counts(*target) && !threshold.is_met(open[*target]));
+            let adds = wanted.fold(0.0, |sum, (target, fails)| sum + (-fails.ln()).min(needed + open[*target].ln()));
+            (adds.max(0.0).to_bits(), Reverse(contact))
         };
-        let free = (0..rows.len()).filter(|contact| !picked.contains(contact));
-        let mut best: Option<(usize, f64)> = None;
-        for (contact, adds) in free.map(|contact| (contact, adds(&rows[contact]))) {
-            if best.is_none_or(|(_, most)| adds > most) {
-                best = Some((contact, adds));
+        let mut queue: BinaryHeap<((u64, Reverse<usize>), usize)> =
+            (0..self.fails.len()).map(|contact| (entry(contact, &open), 0)).collect();
+        let mut picked: Vec<usize> = Vec::new();
+        while missing > 0
+            && let Some(((_, Reverse(contact)), as_of)) = queue.pop()
+        {
+            if as_of != picked.len() {
+                queue.push((entry(contact, &open), picked.len()));
+                continue;
+            }
+            for (target, fails) in &self.fails[contact] {
+                let before = threshold.is_met(open[*target]);
+                open[*target] *= fails;
+                missing -= usize::from(counts(*target) && !before && threshold.is_met(open[*target]));
+            }
+            picked.push(contact);
+        }
+        picked.sort_unstable();
+        self.without_needless(picked, counts, threshold)
+    }
+
+    /// Drops each contact, the last first, without which the others do.
+    fn without_needless(
+        &self,
+        mut picked: Vec<usize>,
+        counts: impl Fn(usize) -> bool,
+        threshold: Threshold,
+    ) -> Vec<usize> {
+        // By target, who is picked that may win it over.
+        let mut by_target: Vec<Vec<(usize, f64)>> = vec![Vec::new(); self.values.len()];
+        for contact in &picked {
+            self.fails[*contact].iter().for_each(|(target, fails)| by_target[*target].push((*contact, *fails)));
+        }
+        for at in (0..picked.len()).rev() {
+            let contact = picked[at];
+            let does_without = self.fails[contact].iter().filter(|(target, _)| counts(*target)).all(|(target, _)| {
+                let others = by_target[*target].iter().filter(|(other, _)| *other != contact);
+                threshold.is_met(others.map(|(_, fails)| fails).product())
+            });
+            if does_without {
+                self.fails[contact]
+                    .iter()
+                    .for_each(|(target, _)| by_target[*target].retain(|(other, _)| *other != contact));
+                picked.remove(at);
             }
         }
-        let Some((contact, _)) = best else { break };
-        open.iter_mut().zip(&rows[contact]).for_each(|(open, fails)| *open *= fails);
-        picked.push(contact);
+        picked
     }
-    picked.sort_unstable();
-    for at in (0..picked.len()).rev() {
-        let without = |target: usize| {
-            let others = picked.iter().enumerate().filter(|(other, _)| *other != at);
-            others.map(|(_, contact)| rows[*contact][target]).product::<f64>()
-        };
-        if (0..n_targets).all(|target| threshold.is_met(without(target))) {
-            picked.remove(at);
-        }
-    }
-    picked
 }
 
 /// The first of all choices with the fewest contacts; `None` when no choice of up to so many does.
