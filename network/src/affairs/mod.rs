@@ -7,3 +7,4 @@
 pub mod coverage;
 pub mod reliability;
 pub mod routes;
+pub mod schedule;
