@@ -5,6 +5,8 @@
 //! equal otherwise, so that an answer does not depend on the order of input; each is to be given once.
 
 pub mod coverage;
+pub mod influence;
+pub mod monitors;
 pub mod reliability;
 pub mod routes;
 pub mod schedule;
