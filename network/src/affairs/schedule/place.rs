@@ -88,34 +88,42 @@ impl<'a> Place<'a> {
         self.working_days(first, last).find(|day| self.booked.is_day_taken(self.talk.owner, *day))
     }
 
-    /// Everything that is in the way on these days, with who stands there.
-    pub(super) fn in_the_way(&self, first: Day, last: Day) -> Vec<(Constraint, Vec<Blocker>)> {
-        let mut found = Vec::new();
-        let late: Vec<Blocker> = self
-            .after
-            .iter()
-            .filter(|(_, end)| end.is_some_and(|end| end >= first))
-            .map(|(other, _)| Blocker::Talk(*other))
-            .collect();
-        if !late.is_empty() {
-            found.push((Constraint::Prerequisite, late));
+    /// Whether this is in the way on these days. One that is in the way of no single day never is.
+    pub(super) fn is_in_the_way(&self, constraint: Constraint, first: Day, last: Day) -> bool {
+        match constraint {
+            Constraint::Prerequisite => self.late(first).next().is_some(),
+            Constraint::Spacing => !self.booked.too_close(self.talk.target, first, last).is_empty(),
+            Constraint::Capacity => self.full_week(first, last).is_some(),
+            Constraint::DayTaken => self.taken_day(first, last).is_some(),
+            _ => false,
         }
-        let close = self.booked.too_close(self.talk.target, first, last);
-        if !close.is_empty() {
-            found.push((Constraint::Spacing, close.iter().map(|(.., what)| *what).collect()));
-        }
-        if let Some(day) = self.taken_day(first, last) {
-            found.push((Constraint::DayTaken, self.booked.day_taken(self.talk.owner, day).collect()));
-        }
-        if let Some(week) = self.full_week(first, last) {
-            let mut there: Vec<Blocker> = Vec::new();
-            for (_, what) in self.booked.week(self.talk.owner, week) {
-                if !there.contains(what) {
-                    there.push(*what);
-                }
+    }
+
+    /// Who stands there.
+    pub(super) fn blockers(&self, constraint: Constraint, first: Day, last: Day) -> Vec<Blocker> {
+        let owner = self.talk.owner;
+        let mut there: Vec<Blocker> = match constraint {
+            Constraint::Prerequisite => self.late(first).map(Blocker::Talk).collect(),
+            Constraint::Spacing => {
+                self.booked.too_close(self.talk.target, first, last).iter().map(|(.., what)| *what).collect()
             }
-            found.push((Constraint::Capacity, there));
-        }
-        found
+            Constraint::Capacity => {
+                let week = self.full_week(first, last);
+                week.map_or(&[] as &[_], |week| self.booked.week(owner, week)).iter().map(|(_, what)| *what).collect()
+            }
+            Constraint::DayTaken => {
+                let day = self.taken_day(first, last);
+                day.into_iter().flat_map(|day| self.booked.day_taken(owner, day)).collect()
+            }
+            _ => Vec::new(),
+        };
+        // A talk of several days stands in a week several times, one day after the other.
+        there.dedup();
+        there
+    }
+
+    /// What it waits for and is not over before this day.
+    fn late(&self, first: Day) -> impl Iterator<Item = usize> + '_ {
+        self.after.iter().filter(move |(_, end)| end.is_some_and(|end| end >= first)).map(|(other, _)| *other)
     }
 }

@@ -34,19 +34,17 @@ pub(super) fn why(place: &Place) -> Infeasible {
     let mut days = [Days::default(); ON_A_DAY.len()];
     let mut alone = [Days::default(); ON_A_DAY.len()];
     for (first, last) in place.fitting() {
-        let found = place.in_the_way(first, last);
-        for (at, _) in ON_A_DAY.iter().enumerate().filter(|(_, one)| found.iter().any(|(other, _)| other == *one)) {
+        let there = ON_A_DAY.map(|constraint| place.is_in_the_way(constraint, first, last));
+        let is_alone = there.iter().filter(|there| **there).count() == 1;
+        for at in (0..there.len()).filter(|at| there[*at]) {
             days[at].add(first, last);
-            if found.len() == 1 {
+            if is_alone {
                 alone[at].add(first, last);
             }
         }
     }
     match most(&alone).or_else(|| most(&days)) {
-        Some((binding, (first, last))) => {
-            let there = place.in_the_way(first, last).into_iter().find(|(one, _)| *one == binding);
-            told(binding, Some(first), there.map(|(_, blockers)| blockers).unwrap_or_default())
-        }
+        Some((binding, (first, last))) => told(binding, Some(first), place.blockers(binding, first, last)),
         None => {
             let (binding, blockers) = no_days(place);
             told(binding, None, blockers)
