@@ -42,6 +42,7 @@ fn main() {
         }
     }
     gate();
+    clique();
 }
 
 /// The same question of random persons, many times.
@@ -50,8 +51,8 @@ fn ask(ties: &Ties, random: &mut Rng, what: &str, n_from: usize, n_to: usize, ho
     let max_hops = MaxHops::try_from(hops).expect("a number of hops");
     let (mut found, mut cut_off) = (0, 0);
     let times = (0..QUESTIONS).map(|_| {
-        let from = some(random, n_from);
-        let to = some(random, n_to);
+        let from = some(random, ties, n_from);
+        let to = some(random, ties, n_to);
         let asked = Asked { from: &from, to: &to, avoid: &[], max_hops };
         let (told, took) = timed(|| routes(ties, &asked, RouteCount::MOST, &weights));
         std::hint::black_box(some_route(&told.routes));
@@ -66,7 +67,7 @@ fn introduce(ties: &Ties, random: &mut Rng) {
     let weights = Weights::default();
     let mut found = 0;
     let times = (0..QUESTIONS).map(|_| {
-        let (from, to) = (some(random, 20), some(random, 1));
+        let (from, to) = (some(random, ties, 20), some(random, ties, 1));
         let asked = Asked { from: &from, to: &to, avoid: &[], max_hops: MaxHops::MOST };
         let (told, took) = timed(|| introducers(ties, &asked, 25, &weights));
         found += told.len();
@@ -102,6 +103,17 @@ fn gate() {
     report("one to one, 10 routes, 5 hops", times, &format!("{told:?}"));
 }
 
+/// Everybody knows everybody, and equally well: as many equal routes as there can be.
+fn clique() {
+    const MEMBERS: u32 = 450;
+    let nodes: Vec<Node> = (0..MEMBERS).map(|order| Node { order, passage: true }).collect();
+    let pairs = (0..MEMBERS).flat_map(|from| (0..MEMBERS).map(move |to| (from, to)));
+    let arcs: Vec<Tie> = pairs.map(|(from, to)| Tie { from, to, tie: from.min(to), reliability: 0.95 }).collect();
+    let ties = Ties::new(&nodes, &arcs);
+    println!("\na circle of {MEMBERS} who all know each other");
+    ask(&ties, &mut Rng::with_seed(20_240_314), "one to one, 10 routes, 5 hops", 1, 1, 5);
+}
+
 fn made(random: &mut Rng, skewed: bool, reliability: Reliability) -> (Vec<Node>, Vec<Tie>) {
     let nodes = (0..PERSONS).map(|at| Node { order: at, passage: at % 50 != 49 }).collect();
     let person = |random: &mut Rng| {
@@ -117,8 +129,9 @@ fn made(random: &mut Rng, skewed: bool, reliability: Reliability) -> (Vec<Node>,
     (nodes, ties.collect())
 }
 
-fn some(random: &mut Rng, how_many: usize) -> Vec<u32> {
-    (0..how_many).map(|_| random.u32(0..PERSONS)).collect()
+fn some(random: &mut Rng, ties: &Ties, how_many: usize) -> Vec<u32> {
+    let n_nodes = u32::try_from(ties.node_count()).unwrap_or(u32::MAX);
+    (0..how_many).map(|_| random.u32(0..n_nodes)).collect()
 }
 
 fn timed<T>(run: impl FnOnce() -> T) -> (T, Duration) {

@@ -118,7 +118,7 @@ impl<'a> Searches<'a> {
                 for at in 0..self.entries.len() {
                     let (node, cost, _) = self.entries[at];
                     if !forbidden.contains(&node) {
-                        self.reach(&mut queue, node, most_left, cost, NO_STATE);
+                        self.reach(&mut queue, (node, most_left), cost, NO_STATE, NEVER);
                     }
                 }
             }
@@ -167,27 +167,28 @@ impl<'a> Searches<'a> {
             }
         }
         let Some(fewer) = left.checked_sub(1) else { return };
+        let at_most = best.as_ref().map_or(NEVER, |best| best.cost);
         let field = self.field;
         let arcs = field.ties.arcs(node);
         self.steps += arcs.len() as u64;
         for arc in arcs {
             if field.role(arc.to) == Role::Between && !root.contains(&arc.to) && !forbidden.contains(&arc.to) {
-                self.reach(queue, arc.to, fewer, cost + field.cost(arc.cost), state);
+                self.reach(queue, (arc.to, fewer), cost + field.cost(arc.cost), state, at_most);
             }
         }
     }
 
-    /// A way to a state: kept when it is the best so far.
+    /// A way to a state: kept when it is the best so far, and may lead to a route that costs no more than so much.
     fn reach(
         &mut self,
         queue: &mut BinaryHeap<Reverse<(u64, u64, u32)>>,
-        node: u32,
-        left: usize,
+        (node, left): (u32, usize),
         cost: u64,
         before: u32,
+        at_most: u64,
     ) {
         let rest = self.left[left][node as usize];
-        if rest == NEVER {
+        if rest == NEVER || cost + rest > at_most {
             return;
         }
         let state = self.state(node, left);
