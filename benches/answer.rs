@@ -93,7 +93,7 @@ fn server(live: &Arc<Live>) -> BoxEndpoint<'static, Response> {
     let in_data = limits.clone();
     let pin = move |_: &ApiRequest| {
         let mut data = Data::default();
-        data.insert(Reader::new(live.clone(), TODAY));
+        data.insert(Reader::new(live.clone(), TODAY, &Viewer::anonymous()).expect("a network"));
         data.insert(in_data.clone());
         Ok(Pinned { data, version: Version { revision: 1, day: TODAY } })
     };

@@ -192,6 +192,7 @@ async fn bare_inserts(file: &Path) -> f64 {
             papers_sent: Set(None),
             source: Set("Een meting".into()),
             confidence: Set("HIGH".into()),
+            audience: Set("PUBLIC".into()),
             note: Set(None),
         };
         row.insert(&database).await.expect("a row");

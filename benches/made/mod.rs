@@ -3,6 +3,7 @@
 
 mod random;
 
+use network::audience::Audience;
 use network::facts::*;
 use network::id::*;
 use network::list::List;
@@ -110,6 +111,7 @@ impl Maker {
             pages: Some(500),
             source: self.source(),
             confidence: Confidence::High,
+            audience: Audience::Public,
             note: None,
         });
         facts.cooperations.push(Cooperation {
@@ -128,6 +130,7 @@ impl Maker {
             until: None,
             source: self.source(),
             confidence: Confidence::High,
+            audience: Audience::Public,
             note: None,
         });
         for number in 0..2 {
@@ -140,6 +143,7 @@ impl Maker {
                 position: if number == 0 { 1 } else { 2 },
                 source: self.source(),
                 confidence: Confidence::High,
+                audience: Audience::Public,
                 note: None,
             });
         }
@@ -170,6 +174,7 @@ impl Maker {
                 until: None,
                 source: self.source(),
                 confidence: self.confidence(),
+                audience: Audience::Public,
                 note: None,
             });
             facts.names.push(Name {
@@ -185,6 +190,7 @@ impl Maker {
                 until: None,
                 source: self.source(),
                 confidence: self.confidence(),
+                audience: Audience::Public,
                 note: None,
             });
             facts.identifiers.push(Identifier {
@@ -195,6 +201,7 @@ impl Maker {
                 value: format!("{number:08}"),
                 source: self.source(),
                 confidence: self.confidence(),
+                audience: Audience::Public,
                 note: None,
             });
             if number % 2 == 0 {
@@ -206,6 +213,7 @@ impl Maker {
                     until: self.until(),
                     source: self.source(),
                     confidence: self.confidence(),
+                    audience: Audience::Public,
                     note: None,
                 });
             }
@@ -235,6 +243,7 @@ impl Maker {
                 until: self.until(),
                 source: self.source(),
                 confidence: self.confidence(),
+                audience: Audience::Public,
                 note: None,
             });
         }
@@ -253,6 +262,7 @@ impl Maker {
                 until: self.until(),
                 source: self.source(),
                 confidence: self.confidence(),
+                audience: Audience::Public,
                 note: None,
             });
             facts.initiative_parts.push(InitiativePart {
@@ -265,6 +275,7 @@ impl Maker {
                 share_pct: Share::WHOLE,
                 source: self.source(),
                 confidence: self.confidence(),
+                audience: Audience::Public,
                 note: None,
             });
         }
@@ -286,6 +297,7 @@ impl Maker {
                 until: self.until(),
                 source: self.source(),
                 confidence: self.confidence(),
+                audience: Audience::Public,
                 note: None,
             });
         }
@@ -319,6 +331,7 @@ impl Maker {
             until: self.until(),
             source: self.source(),
             confidence: self.confidence(),
+            audience: Audience::Public,
             note: None,
         }
     }
@@ -347,6 +360,7 @@ impl Maker {
             until: self.until(),
             source: self.source(),
             confidence: self.confidence(),
+            audience: Audience::Public,
             note: None,
         }
     }
@@ -368,6 +382,7 @@ impl Maker {
             until: self.until(),
             source: self.source(),
             confidence: self.confidence(),
+            audience: Audience::Public,
             note: None,
         }
     }
@@ -385,6 +400,7 @@ impl Maker {
             until: None,
             source: self.source(),
             confidence: self.confidence(),
+            audience: Audience::Public,
             note: None,
         }
     }

@@ -37,6 +37,8 @@ pub struct Model {
     pub source: String,
     /// How sure.
     pub confidence: String,
+    /// Who may see it.
+    pub audience: String,
     /// A remark.
     pub note: Option<String>,
     /// The row that `commitment_id` names.

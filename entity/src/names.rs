@@ -33,6 +33,8 @@ pub struct Model {
     pub source: String,
     /// How sure.
     pub confidence: String,
+    /// Who may see it.
+    pub audience: String,
     /// A remark.
     pub note: Option<String>,
     /// The row that `organisation_id` names.

@@ -25,18 +25,25 @@ pub struct Model {
     pub since: Option<String>,
     /// Until when; `None`: it goes on.
     pub until: Option<String>,
+    /// The partner that alone may see it, or that brought it in.
+    pub holder_id: Option<Uuid>,
     /// On whose word.
     pub source: String,
     /// How sure.
     pub confidence: String,
+    /// Who may see it.
+    pub audience: String,
     /// A remark.
     pub note: Option<String>,
     /// The row that `person_id` names.
     #[sea_orm(belongs_to, from = "person_id", to = "id")]
     pub person: BelongsTo<super::persons::Entity>,
     /// The row that `organisation_id` names.
-    #[sea_orm(belongs_to, from = "organisation_id", to = "id")]
+    #[sea_orm(belongs_to, relation_enum = "Organisation", from = "organisation_id", to = "id")]
     pub organisation: BelongsTo<super::organisations::Entity>,
+    /// The row that `holder_id` names.
+    #[sea_orm(belongs_to, relation_enum = "Holder", from = "holder_id", to = "id")]
+    pub holder: BelongsTo<Option<super::organisations::Entity>>,
 }
 
 impl ActiveModelBehavior for ActiveModel {}

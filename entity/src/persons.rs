@@ -2,7 +2,7 @@
 
 use sea_orm::entity::prelude::*;
 
-/// A person who acts in public by office: name and office only.
+/// A person: name and offices. Public only for who acts in public by office.
 #[sea_orm::model]
 #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
 #[sea_orm(table_name = "persons")]
@@ -15,12 +15,19 @@ pub struct Model {
     pub slug: String,
     /// Name.
     pub name: String,
+    /// The partner that alone may see it, or that brought it in.
+    pub holder_id: Option<Uuid>,
     /// On whose word.
     pub source: String,
     /// How sure.
     pub confidence: String,
+    /// Who may see it.
+    pub audience: String,
     /// A remark.
     pub note: Option<String>,
+    /// The row that `holder_id` names.
+    #[sea_orm(belongs_to, from = "holder_id", to = "id")]
+    pub holder: BelongsTo<Option<super::organisations::Entity>>,
 }
 
 impl ActiveModelBehavior for ActiveModel {}

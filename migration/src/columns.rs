@@ -160,6 +160,11 @@ impl Columns {
     }
 }
 
+/// A column that names a row of another table or nothing, for a table that is there already.
+pub(crate) fn maybe_reference(db: DbBackend, name: &'static str, table: &str) -> ColumnDef {
+    Columns { db, name: "", statement: Table::create() }.uuid(name).null().extra(references(table)).take()
+}
+
 /// sea-query has no words for a reference that is checked at the end of the transaction.
 fn references(table: &str) -> String {
     format!("REFERENCES \"{table}\" (\"id\") DEFERRABLE INITIALLY DEFERRED")

@@ -6,6 +6,7 @@ mod m0001_network;
 mod m0002_journal;
 mod m0003_tokens;
 mod m0004_merged_organisations;
+mod m0005_audience;
 
 use sea_orm_migration::prelude::*;
 
@@ -21,6 +22,7 @@ impl MigratorTrait for Migrator {
             Box::new(m0002_journal::Migration),
             Box::new(m0003_tokens::Migration),
             Box::new(m0004_merged_organisations::Migration),
+            Box::new(m0005_audience::Migration),
         ]
     }
 }

@@ -108,6 +108,14 @@ macro_rules! any_fact {
                 }
             }
 
+            /// The fact of this noun with this key; `None` when there is none.
+            pub(crate) fn fact_with_key(&self, noun: &str, key: &str) -> Option<AnyFact> {
+                match noun {
+                    $($fact::NOUN => self.$noun.by_key(key).map(|ix| self.$noun.get(ix).clone().into()),)*
+                    _ => None,
+                }
+            }
+
             /// The key of the fact with this id, whatever its noun; `None` when there is none.
             #[must_use]
             pub fn key_of(&self, id: Uuid) -> Option<&Slug> {

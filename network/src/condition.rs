@@ -19,7 +19,7 @@ pub struct Condition(pub Clause);
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub enum Clause {
-    /// Every one of these.
+    /// Every one of these; at least one.
     All(Vec<Clause>),
     /// At least one of these.
     Any(Vec<Clause>),
@@ -56,15 +56,50 @@ pub struct Budget {
 
 /// Why a text is no [`Condition`].
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
-#[error("no condition: {0}")]
-pub struct ConditionError(String);
+pub enum ConditionError {
+    /// It cannot be read as one: why, in the words of the reader of JSON.
+    #[error("no condition: {0}")]
+    Unreadable(String),
+    /// A clause over others names none.
+    #[error("no condition: \"all\" and \"any\" need a clause")]
+    Empty,
+}
+
+impl ConditionError {
+    /// In words, in Dutch and English, for who asks for it.
+    #[must_use]
+    pub fn words(&self) -> [String; 2] {
+        const CLAUSES: &str =
+            r#"{"all":[…]}, {"any":[…]}, {"includes":"…"}, {"parties":{"atLeast":3}}, {"budget":{"atLeast":"300"}}"#;
+        match self {
+            Self::Unreadable(_) => [
+                format!("is geen voorwaarde: schrijf als JSON {CLAUSES}"),
+                format!("is no condition: write as JSON {CLAUSES}"),
+            ],
+            Self::Empty => [
+                "is geen voorwaarde: noem in \"all\" en \"any\" waarvan het afhangt".into(),
+                "is no condition: name in \"all\" and \"any\" on what it depends".into(),
+            ],
+        }
+    }
+}
 
 impl FromStr for Condition {
     type Err = ConditionError;
 
     fn from_str(text: &str) -> Result<Self, ConditionError> {
         // serde_json refuses deep nesting, so no stack can overflow here.
-        serde_json::from_str(text).map(Self).map_err(|error| ConditionError(error.to_string()))
+        let clause: Clause =
+            serde_json::from_str(text).map_err(|error| ConditionError::Unreadable(error.to_string()))?;
+        if says_nothing(&clause) { Err(ConditionError::Empty) } else { Ok(Self(clause)) }
+    }
+}
+
+/// Whether a clause over others, at any depth, names none.
+fn says_nothing(clause: &Clause) -> bool {
+    match clause {
+        Clause::All(clauses) | Clause::Any(clauses) => clauses.is_empty() || clauses.iter().any(says_nothing),
+        Clause::Includes(_) | Clause::Parties(_) | Clause::Budget(_) => false,
     }
 }
 
@@ -91,5 +126,19 @@ mod tests {
     fn a_clause_that_wants_someone_out_cannot_be_written() {
         let refused = r#"{"excludes":"gemeente-kampen"}"#.parse::<Condition>().expect_err("not monotone");
         assert!(refused.to_string().contains("unknown variant `excludes`"), "{refused}");
+    }
+
+    #[test]
+    fn a_clause_over_others_names_one() {
+        for text in [r#"{"all":[]}"#, r#"{"any":[]}"#, r#"{"all":[{"parties":{"atLeast":2}},{"any":[]}]}"#] {
+            assert_eq!(text.parse::<Condition>(), Err(ConditionError::Empty), "{text}");
+        }
+    }
+
+    #[test]
+    fn who_asks_is_told_how_to_write_one_in_both_languages() {
+        let [nl, en] = "perhaps".parse::<Condition>().expect_err("no condition").words();
+        assert!(nl.starts_with("is geen voorwaarde: schrijf als JSON {\"all\":"), "{nl}");
+        assert!(en.starts_with("is no condition: write as JSON {\"all\":") && !en.contains("line 1"), "{en}");
     }
 }

@@ -29,7 +29,7 @@ pub struct Commit {
 /// All commits. A copy, and one with a commit more, share them.
 #[derive(Debug, Clone)]
 pub struct Journal {
-    /// In order of their revisions, which have no gaps.
+    /// In order of their revisions. There are gaps where somebody does not see what was changed.
     commits: Column<Arc<Commit>, 5>,
     /// Which changes are about which fact: the fact itself and all that it points at, before and after. By id, and by the
     /// places of commit and change.
@@ -47,9 +47,14 @@ impl Journal {
     #[must_use]
     pub fn new(mut commits: Vec<Commit>) -> Self {
         commits.sort_by_key(|commit| commit.revision.number);
+        Self::of_shared(commits.into_iter().map(Arc::new).collect())
+    }
+
+    /// Commits that are in order.
+    pub(crate) fn of_shared(commits: Vec<Arc<Commit>>) -> Self {
         let mut about: Vec<_> = (0..).zip(&commits).flat_map(|(place, commit)| subjects(place, commit)).collect();
         about.sort_unstable();
-        Self { commits: commits.into_iter().map(Arc::new).collect::<Vec<_>>().into(), about: Sorted::new(&about) }
+        Self { commits: commits.into(), about: Sorted::new(&about) }
     }
 
     /// With one commit more.
@@ -97,6 +102,12 @@ impl Journal {
         let mut last = self.up_to(revision).rev();
         let own = last.next().filter(|commit| commit.revision.number == revision)?;
         Some((last.next(), own))
+    }
+
+    /// Whether one of them made this revision, and not another one with its number.
+    #[must_use]
+    pub fn holds(&self, revision: Revision) -> bool {
+        self.of(revision.number).is_some_and(|(_, own)| own.revision == revision)
     }
 
     /// The last commit that was recorded at a moment or before; `None` before the first one.
@@ -147,8 +158,12 @@ impl Journal {
 
     /// The place of the first commit after a revision.
     fn place_after(&self, revision: i64) -> usize {
-        let first = self.commits().next().map_or(0, |commit| commit.revision.number);
-        usize::try_from(revision.saturating_sub(first).saturating_add(1)).unwrap_or(0).min(self.len())
+        let (mut from, mut to) = (0, self.len());
+        while from < to {
+            let middle = from.midpoint(to);
+            if self.commits.get(middle).revision.number <= revision { from = middle + 1 } else { to = middle }
+        }
+        from
     }
 }
 

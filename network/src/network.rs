@@ -10,6 +10,7 @@ use chrono::{DateTime, NaiveDate, Utc};
 use rustc_hash::FxHashMap;
 use uuid::Uuid;
 
+use crate::audience::Sight;
 use crate::belonging::Belonging;
 use crate::change::Change;
 use crate::cited::Cited;
@@ -24,6 +25,7 @@ use crate::persistent::{Column, Sorted};
 use crate::problem::{Problem, Wrong};
 use crate::references::{self, Refers, Starts};
 use crate::search::SearchIndex;
+use crate::snapshot::NetworkKey;
 use crate::source::Citation;
 use crate::table::{Ix, Table};
 
@@ -102,6 +104,8 @@ for_each_noun!(tables);
 #[derive(Debug, Clone)]
 pub struct Network {
     revision: Revision,
+    /// Whose network this is, when it leaves something out for them.
+    sight: Option<Sight>,
     tables: Tables,
     /// What belongs to what.
     pub belonging: Belonging,
@@ -147,6 +151,7 @@ impl Network {
         }
         let mut network = Self {
             revision,
+            sight: None,
             links: Links::new(&tables, &belonging),
             sorts: tables.organisations.iter().map(|(_, row)| (row.kind, row.helix)).collect::<Vec<_>>().into(),
             name_order: NameOrder::new(&tables, &belonging),
@@ -229,6 +234,18 @@ impl Network {
     #[must_use]
     pub fn revision(&self) -> Revision {
         self.revision
+    }
+
+    /// What tells it from all others.
+    #[must_use]
+    pub fn key(&self) -> NetworkKey {
+        NetworkKey { revision: self.revision, sight: self.sight }
+    }
+
+    /// The same, told that it leaves out what these do not see.
+    #[must_use]
+    pub fn of_sight(self, sight: Sight) -> Self {
+        Self { sight: Some(sight), ..self }
     }
 
     /// How many facts there are.

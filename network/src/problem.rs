@@ -59,6 +59,15 @@ pub enum Wrong {
     },
     /// It contains itself.
     Circle,
+    /// It points at a fact of this noun that fewer may see than itself.
+    MoreOpen {
+        /// The noun.
+        noun: &'static str,
+    },
+    /// Only its holder may see it, and it has none.
+    NoHolder,
+    /// Everybody has to see it.
+    MustBePublic,
     /// There is no row for the cooperation itself.
     NoCooperation,
     /// There is a row for the cooperation already.
@@ -68,14 +77,17 @@ pub enum Wrong {
 }
 
 impl Wrong {
-    /// In words.
+    /// In words, for who reads files and rows.
     #[must_use]
     pub fn message(&self, language: Language) -> String {
-        let [nl, en] = self.words();
+        let [nl, en] = self.words(ToOwned::to_owned);
         if language == Language::Nl { nl } else { en }
     }
 
-    fn words(&self) -> [String; 2] {
+    /// In words, in Dutch and English.
+    ///
+    /// * `name`: how who reads it writes a field.
+    pub(crate) fn words(&self, name: impl Fn(&str) -> String) -> [String; 2] {
         match self {
             Self::GivenTwice => ["de sleutel of id is twee keer gegeven".into(), "the key or id is given twice".into()],
             Self::Empty => ["is leeg".into(), "is empty".into()],
@@ -84,7 +96,7 @@ impl Wrong {
                 format!("names no row of {noun}: none has this key, or the id {id}"),
             ],
             Self::NotOne { fields, given } => {
-                let fields = fields.join(", ");
+                let fields = fields.iter().map(|field| name(field)).collect::<Vec<_>>().join(", ");
                 [
                     format!("geef precies een van {fields}; er zijn er {given} gegeven"),
                     format!("give exactly one of {fields}; {given} are given"),
@@ -101,6 +113,17 @@ impl Wrong {
                 ),
             ],
             Self::Circle => ["een kring: het bevat zichzelf".into(), "a circle: it contains itself".into()],
+            Self::MoreOpen { noun } => [
+                format!("noemt een rij van {noun} die minder mensen mogen zien dan deze"),
+                format!("names a row of {noun} that fewer may see than this one"),
+            ],
+            Self::NoHolder => [
+                "HOLDER_ONLY vraagt een houder, en die is er niet".into(),
+                "HOLDER_ONLY needs a holder, and there is none".into(),
+            ],
+            Self::MustBePublic => {
+                ["moet PUBLIC zijn: iedereen ziet dit".into(), "must be PUBLIC: everybody sees this".into()]
+            }
             Self::NoCooperation => [
                 "het samenwerkingsverband zelf ontbreekt: er hoort een rij te zijn".into(),
                 "the cooperation itself is missing: one row is needed".into(),

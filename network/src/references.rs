@@ -9,6 +9,7 @@ use std::collections::hash_map::Entry;
 use rustc_hash::FxHashMap;
 use uuid::Uuid;
 
+use crate::audience::{Audience, Circle};
 use crate::belonging::Belonging;
 use crate::condition::Clause;
 use crate::facts::*;
@@ -113,8 +114,8 @@ refers! {
     }, one of { programme_line parent agreement }
     Ambition { initiative one Initiative; }
     Measure { ambition one Ambition; }
-    Person {}
-    Office { person one Person; organisation one Organisation; }
+    Person { holder maybe Organisation; }
+    Office { person one Person; organisation one Organisation; holder maybe Organisation; }
     Body {
         parent maybe Body; organisation maybe Organisation; steers_programme_lines each ProgrammeLine;
         steers_initiatives each Initiative;
@@ -182,7 +183,9 @@ macro_rules! pointed {
             problems.extend(shared.map(|ix| problem(tables.$noun.get(ix), None, Wrong::GivenTwice)));
             for (ix, row) in tables.$noun.iter() {
                 own_problems(&tables.$noun, ix, row, &mut problems);
-                let mut resolving = Resolving { tables, pointed: &mut pointed, problems: &mut problems, noun: $fact::NOUN, key: row.key() };
+                let mut resolving = Resolving {
+                    tables, pointed: &mut pointed, problems: &mut problems, noun: $fact::NOUN, key: row.key(), seen_by: Circle::of(row),
+                };
                 row.references(&mut resolving);
             })*
             for (ix, row) in tables.identifiers.iter() {
@@ -206,6 +209,17 @@ macro_rules! pointed {
             })*
             problems
         }
+
+        /// The rows that point at one which fewer may see than them.
+        fn more_open(tables: &Tables, id: Uuid, noun: &'static str, seen_by: Circle) -> Vec<Problem> {
+            let mut problems = Vec::new();
+            $(for (_, row) in tables.$noun.iter().filter(|(_, row)| !Circle::of(*row).is_within(seen_by)) {
+                let mut finding = Finding { noun, id, field: None };
+                row.references(&mut finding);
+                problems.extend(finding.field.map(|field| problem(row, Some(field), Wrong::MoreOpen { noun })));
+            })*
+            problems
+        }
     };
 }
 for_each_noun!(pointed);
@@ -217,6 +231,7 @@ fn own_problems<T: Refers>(table: &Table<T>, ix: Ix<T>, row: &T, problems: &mut 
             problems.push(problem(row, None, Wrong::NotOne { fields, given }));
         }
     });
+    problems.extend(seen(row));
     if table.span(ix).is_empty() {
         let period = row.period().unwrap_or_default();
         let text = |date: Option<crate::date::PartialDate>| date.map_or_else(String::new, |date| date.to_string());
@@ -226,6 +241,12 @@ fn own_problems<T: Refers>(table: &Table<T>, ix: Ix<T>, row: &T, problems: &mut 
             Wrong::EndsFirst { since: text(period.since), until: text(period.until) },
         ));
     }
+}
+
+/// Whether there is somebody who sees it.
+fn seen(row: &impl Fact) -> Option<Problem> {
+    let nobody = row.audience() == Audience::HolderOnly && row.holder().is_none();
+    nobody.then(|| problem(row, Some("audience"), Wrong::NoHolder))
 }
 
 /// Another row has the register number of this one.
@@ -245,20 +266,32 @@ struct Resolving<'a> {
     problems: &'a mut Vec<Problem>,
     noun: &'static str,
     key: &'a str,
+    seen_by: Circle,
 }
 
 impl Visitor for Resolving<'_> {
     fn points<R: Noun>(&mut self, field: &'static str, id: R::Id) {
         match R::table(self.tables).by_id(id) {
             Some(ix) => self.pointed.0[R::PLACE][ix.at()] += 1,
-            None => self.problems.push(Problem {
-                noun: self.noun,
-                key: self.key.to_owned(),
-                field: Some(field),
-                wrong: dangling::<R>(id),
-            }),
+            None => self.wrong(field, dangling::<R>(id)),
+        }
+        if let Some(wrong) = more_closed::<R>(self.tables, id, self.seen_by) {
+            self.wrong(field, wrong);
         }
     }
+}
+
+impl Resolving<'_> {
+    fn wrong(&mut self, field: &'static str, wrong: Wrong) {
+        self.problems.push(Problem { noun: self.noun, key: self.key.to_owned(), field: Some(field), wrong });
+    }
+}
+
+/// That not all of these see the row with this id.
+fn more_closed<R: Noun>(tables: &Tables, id: R::Id, seen_by: Circle) -> Option<Wrong> {
+    let ix = R::table(tables).by_id(id)?;
+    let other = Circle::of(R::table(tables).get(ix));
+    (!seen_by.is_within(other)).then_some(Wrong::MoreOpen { noun: R::NOUN })
 }
 
 /// Looks for a reference to one row.
@@ -302,7 +335,8 @@ struct Recounting<'a> {
 
 impl EachMove for Recounting<'_> {
     fn moved<T: Noun>(&mut self, row: &Move<T>) {
-        let same = row.before.as_ref().map(ids) == row.after.as_ref().map(ids);
+        let points = |row: &T| (ids(row), Circle::of(row));
+        let same = row.before.as_ref().map(points) == row.after.as_ref().map(points);
         if let Some(was) = row.before.as_ref().filter(|_| !same) {
             was.references(&mut Releasing { before: self.before, tables: self.tables });
         }
@@ -359,6 +393,8 @@ impl<T: Fact> Visitor for Pointing<'_, T> {
             Some(ix) => R::table_mut(self.tables).point_at(ix, 1),
             None => self.problems.push(problem(self.row, Some(field), dangling::<R>(id))),
         }
+        let closed = more_closed::<R>(self.tables, id, Circle::of(self.row));
+        self.problems.extend(closed.map(|wrong| problem(self.row, Some(field), wrong)));
     }
 }
 
@@ -375,6 +411,13 @@ impl EachMove for Leaving<'_> {
         {
             self.problems.extend(pointing(self.tables, was.id().uuid(), T::NOUN));
         }
+        // Who is closed to some must not be pointed at by what stays open to them.
+        if let (Some(was), Some(is)) = (&row.before, &row.after)
+            && !Circle::of(was).is_within(Circle::of(is))
+            && T::table(self.tables).is_pointed_at(row.ix)
+        {
+            self.problems.extend(more_open(self.tables, is.id().uuid(), T::NOUN, Circle::of(is)));
+        }
     }
 }
 
@@ -385,7 +428,10 @@ fn cooperation(tables: &Tables) -> Vec<Problem> {
         let wrong = Wrong::NoCooperation;
         return vec![Problem { noun: Cooperation::NOUN, key: String::new(), field: None, wrong }];
     }
-    rows.map(|(_, row)| problem(row, None, Wrong::SecondCooperation)).collect()
+    let mut problems: Vec<Problem> = rows.map(|(_, row)| problem(row, None, Wrong::SecondCooperation)).collect();
+    let closed = tables.cooperations.iter().filter(|(_, row)| row.audience != Audience::Public);
+    problems.extend(closed.map(|(_, row)| problem(row, Some("audience"), Wrong::MustBePublic)));
+    problems
 }
 
 macro_rules! hierarchies {

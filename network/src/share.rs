@@ -17,6 +17,15 @@ pub struct ShareError {
     pub text: String,
 }
 
+impl ShareError {
+    /// In words, in Dutch and English, for who asks for it.
+    #[must_use]
+    pub fn words(&self) -> [String; 2] {
+        let text = &self.text;
+        [format!("\"{text}\" is geen deel: geef een heel getal in procenten van 1 tot 100"), self.to_string()]
+    }
+}
+
 impl Share {
     /// All of it.
     pub const WHOLE: Self = Self(100);

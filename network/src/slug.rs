@@ -18,6 +18,18 @@ pub struct SlugError {
     pub text: String,
 }
 
+impl SlugError {
+    /// In words, in Dutch and English, for who asks for it.
+    #[must_use]
+    pub fn words(&self) -> [String; 2] {
+        let text = &self.text;
+        let nl = format!(
+            "\"{text}\" is geen sleutel: gebruik 1 tot 200 letters, cijfers, punten, streepjes en lage streepjes"
+        );
+        [nl, self.to_string()]
+    }
+}
+
 impl FromStr for Slug {
     type Err = SlugError;
 

@@ -12,17 +12,18 @@ use crate::coalition::{Coalition, Weights};
 use crate::facts::*;
 use crate::links::{Link, Participation, Venue};
 use crate::names::SortKey;
-use crate::network::{Network, Revision};
+use crate::network::Network;
 use crate::node::NodeIx;
 use crate::period::{Span, Tense};
+use crate::snapshot::NetworkKey;
 use crate::source::Confidence;
 use crate::table::{Ix, Table};
 
 /// What tells one view of a network from another, as far as the facts in it go.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub struct ViewKey {
-    /// The revision of the network.
-    pub revision: Revision,
+    /// The network.
+    pub network: NetworkKey,
     /// The first day of the interval of days in which nothing begins or ends ([`Network::interval`]).
     pub interval: NaiveDate,
     /// The least confidence that counts.
@@ -104,7 +105,7 @@ impl View {
     #[must_use]
     pub fn key(&self) -> ViewKey {
         ViewKey {
-            revision: self.network.revision(),
+            network: self.network.key(),
             interval: self.network.interval(self.valid_at),
             min_confidence: self.min_confidence,
         }

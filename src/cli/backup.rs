@@ -1,44 +1,35 @@
 //! `drieklank backup` and `restore`: a whole database into an empty one.
 
+use std::ffi::OsString;
+use std::fs;
 use std::io::Write;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use anyhow::{Context as _, bail};
+use tempfile::TempPath;
 
 use crate::config::{Config, DatabaseUrl};
-use crate::store::Store;
+use crate::store::{Store, Whole};
 
 /// Copies the database of the settings into a new SQLite file.
 pub(super) async fn backup(file: &Path, config: &Config, out: &mut impl Write) -> anyhow::Result<()> {
     if file.exists() {
         bail!("{} is there already: a backup never overwrites", file.display());
     }
+    let folder = folder(file);
+    if !folder.is_dir() {
+        bail!("there is no folder {}: a backup makes none", folder.display());
+    }
     let source = Store::open_existing(config.database_url()?.reveal())
         .await
         .context("failed to open the database of --database-url")?;
-    // Only a whole backup gets its name.
-    let unfinished = file.with_extension("unfinished");
-    let copied = copy(&source, &unfinished).await;
+    let whole = source.whole().await;
     source.close().await?;
-    match copied {
-        Ok(revision) => {
-            std::fs::rename(&unfinished, file).with_context(|| format!("failed to name {}", file.display()))?;
-            writeln!(out, "{}: revision {revision}, with its journal and tokens", file.display())?;
-            Ok(())
-        }
-        Err(error) => {
-            // What cannot be removed either is told by the error that comes first.
-            let _ = std::fs::remove_file(&unfinished);
-            Err(error)
-        }
-    }
-}
-
-async fn copy(source: &Store, file: &Path) -> anyhow::Result<i64> {
-    let target = Store::open(DatabaseUrl::sqlite(file).reveal()).await.context("failed to make the file")?;
-    let revision = target.copy_from(source).await.context("failed to copy")?;
-    target.close().await?;
-    Ok(revision.value)
+    let whole = whole.context("failed to read the database of --database-url")?;
+    let revision = whole.revision().value;
+    make(file, whole).await?;
+    writeln!(out, "{}: revision {revision}, with its journal and tokens", file.display())?;
+    Ok(())
 }
 
 /// Copies a backup, or any SQLite database of ours, into the empty database of the settings.
@@ -46,13 +37,54 @@ pub(super) async fn restore(file: &Path, config: &Config, out: &mut impl Write) 
     let source = Store::open_existing(DatabaseUrl::sqlite(file).reveal())
         .await
         .with_context(|| format!("failed to open {}", file.display()))?;
-    let target =
-        Store::open(config.database_url()?.reveal()).await.context("failed to open the database of --database-url")?;
-    let copied = target.copy_from(&source).await;
-    let name = target.name().to_owned();
+    let whole = source.whole().await;
     source.close().await?;
-    target.close().await?;
-    let revision = copied.context("failed to restore: nothing was written")?;
-    writeln!(out, "{name}: revision {}, with its journal and tokens", revision.value)?;
+    // The database to go on with is not touched before this is known to be one.
+    let whole = whole.with_context(|| format!("failed to read {}", file.display()))?;
+    let (revision, url) = (whole.revision().value, config.database_url()?);
+    let failed = "failed to restore: nothing was written";
+    let new = Store::file_of(url.reveal())?.filter(|target| !target.exists());
+    let name = match new {
+        Some(target) => {
+            fs::create_dir_all(folder(&target))
+                .with_context(|| format!("failed to make the folder of {}", target.display()))?;
+            make(&target, whole).await.context(failed)?;
+            target.display().to_string()
+        }
+        None => {
+            let store = Store::restore(url.reveal(), whole).await.context(failed)?;
+            let name = store.name().to_owned();
+            store.close().await?;
+            name
+        }
+    };
+    writeln!(out, "{name}: revision {revision}, with its journal and tokens")?;
     Ok(())
+}
+
+/// Makes a SQLite file. It gets its name when it is whole, and takes nobody's place.
+async fn make(file: &Path, whole: Whole) -> anyhow::Result<()> {
+    for end in ["-wal", "-shm"] {
+        let left = beside(file, end);
+        if left.exists() {
+            bail!("{} is of another database, which would be read into this one: put it away", left.display());
+        }
+    }
+    let folder = folder(file);
+    let unfinished = tempfile::Builder::new().prefix(".drieklank-").tempdir_in(folder);
+    let unfinished = unfinished.with_context(|| format!("failed to write in {}", folder.display()))?;
+    let copy = unfinished.path().join("network.db");
+    Store::restore(DatabaseUrl::sqlite(&copy).reveal(), whole).await.context("failed to copy")?.close().await?;
+    let named = TempPath::try_from_path(copy).map(|copy| copy.persist_noclobber(file).map_err(|failed| failed.error));
+    named.flatten().with_context(|| format!("failed to name {}", file.display()))
+}
+
+fn folder(file: &Path) -> &Path {
+    file.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."))
+}
+
+fn beside(file: &Path, end: &str) -> PathBuf {
+    let mut name = OsString::from(file);
+    name.push(end);
+    name.into()
 }

@@ -101,7 +101,8 @@ enum Command {
         sources: Sources,
     },
     /// Give rights and take them back: tokens
-    #[command(after_help = EXAMPLES)]
+    // Settings may stand after the verb too, where everybody looks for them.
+    #[command(after_help = EXAMPLES, mut_args(|setting| setting.global(true)))]
     Token {
         #[command(subcommand)]
         command: token::Command,

@@ -71,6 +71,10 @@ fn state(holds: Result<bool, StoreError>) -> Result<(), String> {
     match holds {
         Ok(true) => Ok(()),
         Ok(false) => Err("the database holds no network any more".to_owned()),
+        Err(error @ StoreError::Replaced { .. }) => {
+            warn!("{error}");
+            Err("the file of the database was replaced: the server has to be started again".to_owned())
+        }
         Err(error) => {
             warn!("The database does not answer: {:#}", anyhow::Error::new(error));
             Err("the database does not answer".to_owned())
@@ -129,6 +133,8 @@ mod tests {
     fn a_probe_does_not_read_what_the_driver_said() {
         let failed = StoreError::Empty { database: "/home/jan/network.db".into() };
         assert_eq!(state(Err(failed)), Err("the database does not answer".to_owned()));
+        let replaced = state(Err(StoreError::Replaced { path: "/home/jan/network.db".into() }));
+        assert!(replaced.is_err_and(|said| said.contains("started again") && !said.contains("jan")));
         assert_eq!(state(Ok(true)), Ok(()));
         assert!(state(Ok(false)).is_err());
     }

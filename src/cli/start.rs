@@ -38,7 +38,7 @@ pub(super) async fn start(config: &Config, clock: &Clock) -> anyhow::Result<Star
     let began = Instant::now();
     let loaded = store.load().await.context("failed to load the network")?;
     let (n_facts, revision, dataset) = (loaded.facts.len(), loaded.revision, loaded.dataset.clone());
-    let snapshot = Snapshot::of(loaded).map_err(|problems| NoNetwork {
+    let snapshot = loaded.snapshot().map_err(|problems| NoNetwork {
         whose: store.name().to_owned(),
         lines: lines(problems.iter().map(|problem| format!("table {problem}"))),
     })?;

@@ -6,12 +6,16 @@ use anyhow::{Context as _, bail};
 use chrono::{DateTime, NaiveDate, SecondsFormat, Utc};
 use clap::Subcommand;
 use clap::builder::{PossibleValuesParser, TypedValueParser};
+use network::plan::wrong_text;
 
 use crate::access::new_token;
 use crate::clock::Clock;
 use crate::config::Config;
 use crate::graphql::viewer::Role;
 use crate::store::{Store, Token};
+
+/// How long the name of a token may be: a line of the journal.
+const MOST_CHARS: usize = 200;
 
 /// What to do with tokens.
 #[derive(Debug, Subcommand)]
@@ -21,7 +25,7 @@ pub(super) enum Command {
     /// Only its hash is kept. Requests carry it as `Authorization: Bearer dk_…`; it works at once, also on a server that
     /// is running.
     Create {
-        /// Whose it is, as the journal says it: `web editor of Kampen`
+        /// Whose it is, as the journal says it, in one line: `web editor of Kampen`
         #[arg(long)]
         name: String,
         /// What it allows
@@ -78,13 +82,7 @@ async fn create(
     organisation: Option<String>,
     expires: Option<NaiveDate>,
 ) -> anyhow::Result<()> {
-    let name = name.trim().to_owned();
-    if name.is_empty() || name.chars().count() > 100 {
-        bail!("a name has 1 to 100 characters");
-    }
-    if name.ends_with('>') {
-        bail!("a name must not end with >: so end those of people whom an OIDC provider knows");
-    }
+    let name = fit_for_the_journal(&name)?;
     if let Some(slug) = &organisation
         && !store.load().await?.facts.organisations.iter().any(|row| *row.slug == **slug)
     {
@@ -112,6 +110,26 @@ async fn create(
     writeln!(out, "Token of {} with the role {}, shown this once:", token.name, token.role)?;
     writeln!(out, "{text}")?;
     Ok(())
+}
+
+/// A name as the journal can say it in one line, and of nobody else.
+fn fit_for_the_journal(name: &str) -> anyhow::Result<String> {
+    if let Some([_, wrong]) = wrong_text(name) {
+        bail!("--name {wrong}");
+    }
+    // Beside the controls of Unicode, its two characters that only end lines.
+    if name.contains(|char: char| char.is_control() || matches!(char, '\u{2028}' | '\u{2029}')) {
+        bail!("--name holds a tab or a line break: a name is one line");
+    }
+    let name = name.trim();
+    let n_chars = name.chars().count();
+    if n_chars > MOST_CHARS {
+        bail!("--name has {n_chars} characters: {MOST_CHARS} are allowed");
+    }
+    if name.ends_with('>') {
+        bail!("--name must not end with >: so end those of people whom an OIDC provider knows");
+    }
+    Ok(name.to_owned())
 }
 
 /// The first moment after a day, in UTC.

@@ -29,7 +29,8 @@ pub(super) fn columns<T: DeserializeOwned>() -> Vec<Column> {
 }
 
 fn may_be_empty<T: DeserializeOwned>(name: &'static str) -> bool {
-    name == "id"
+    // Made of the key, or public, when a file does not tell.
+    ["id", "audience"].contains(&name)
         || LISTS.contains(&name)
         || matches!(T::deserialize(MapDeserializer::new(iter::once((name, AskKind)))), Err(Answer::Optional))
 }
@@ -121,7 +122,7 @@ mod tests {
     #[test]
     fn columns_are_the_fields_of_the_struct() {
         let names: Vec<_> = columns::<Seat>().into_iter().map(|column| column.name).collect();
-        insta::assert_snapshot!(names.join(" "), @"id key body role holder on_behalf_of on_behalf_of_group supplied_by since until source confidence note");
+        insta::assert_snapshot!(names.join(" "), @"id key body role holder on_behalf_of on_behalf_of_group supplied_by since until source confidence audience note");
         insta::assert_snapshot!(required::<Seat>().join(" "), @"key body role source confidence");
         insta::assert_snapshot!(required::<Contribution>().join(" "), @"key kind minimum source confidence");
     }

@@ -15,6 +15,7 @@ use base64::{Engine as _, engine::general_purpose::URL_SAFE_NO_PAD};
 use chrono::NaiveDate;
 use futures_util::{FutureExt, StreamExt, future::BoxFuture};
 use network::facts::Language;
+use network::network::Revision;
 use sha2::{Digest, Sha256};
 use tokio::sync::watch;
 
@@ -102,7 +103,7 @@ pub trait Pin: Send + Sync + 'static {
     }
 
     /// The newest revision, and when it becomes another one; `None`: what is pinned never changes.
-    fn revisions(&self) -> Option<watch::Receiver<i64>> {
+    fn revisions(&self) -> Option<watch::Receiver<Revision>> {
         None
     }
 }

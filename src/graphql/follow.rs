@@ -9,6 +9,7 @@ use std::time::Duration;
 use async_graphql::parser::types::{ExecutableDocument, OperationType, Selection};
 use futures_util::stream::{self, BoxStream};
 use futures_util::{FutureExt, StreamExt};
+use network::network::Revision;
 use tokio::sync::watch;
 use tokio::time::timeout;
 
@@ -73,9 +74,9 @@ impl Api {
     ) -> Result<(Option<Answer>, Followed), Answer> {
         let viewer = asker.admit().await.map_err(|error| our_error(&error, request.language))?;
         let mut prepared = self.stand(ApiRequest { viewer, ..request.clone() }, checked.clone())?;
-        let pinned = Reader::among(&prepared.pinned.data).map(|reader| Arc::clone(reader.network()));
+        let looked = Reader::among(&prepared.pinned.data).map(Followed::by).unwrap_or_default();
         prepared.pinned.data.insert(followed);
-        Ok((self.outcome(prepared).await, Followed { before: pinned }))
+        Ok((self.outcome(prepared).await, looked))
     }
 }
 
@@ -85,7 +86,7 @@ struct Following {
     request: ApiRequest,
     checked: Checked,
     asker: Asker,
-    revisions: Option<watch::Receiver<i64>>,
+    revisions: Option<watch::Receiver<Revision>>,
     followed: Followed,
 }
 
@@ -93,7 +94,7 @@ impl Following {
     /// The next answer, and what comes after it; `None` at the end.
     async fn next(mut self) -> Option<(Answer, Option<Self>)> {
         loop {
-            if let Some(told) = self.followed.revision() {
+            if let Some(told) = self.followed.looked_at {
                 // What was published while the last answer was on its way is waited for no longer.
                 let published = self.revisions.as_mut()?.wait_for(|newest| *newest != told);
                 // Whether there is another one; nobody will publish any more when not.

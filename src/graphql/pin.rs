@@ -7,6 +7,7 @@ use async_graphql::Data;
 use futures_util::FutureExt;
 use futures_util::future::BoxFuture;
 use network::facts::Language;
+use network::network::Revision;
 use tokio::sync::watch;
 use tokio::time::timeout;
 
@@ -53,7 +54,7 @@ impl PinToNow {
 impl Pin for PinToNow {
     fn pin(&self, request: &ApiRequest) -> Result<Pinned, ApiError> {
         let day = self.clock.today();
-        let reader = Reader::new(Arc::clone(&self.live), day);
+        let reader = Reader::new(Arc::clone(&self.live), day, &request.viewer)?;
         // Revisions count from 1.
         let revision = reader.network().revision().number.unsigned_abs();
         let mut data = Data::default();
@@ -70,14 +71,14 @@ impl Pin for PinToNow {
     fn reach(&self, revision: i64) -> BoxFuture<'_, Result<(), ApiError>> {
         async move {
             let mut revisions = self.live.revisions();
-            if *revisions.borrow_and_update() >= revision {
+            if revisions.borrow_and_update().number >= revision {
                 return Ok(());
             }
             if let Some(writer) = &self.writer {
                 // Whoever follows the database catches up soon; looking now is sooner. If it does not answer, we wait.
                 let _ = writer.catch_up().await;
             }
-            let come = timeout(PATIENCE, revisions.wait_for(|known| *known >= revision)).await;
+            let come = timeout(PATIENCE, revisions.wait_for(|known| known.number >= revision)).await;
             come.map(drop).map_err(|_| {
                 ApiError::new(
                     Code::Unavailable,
@@ -89,7 +90,7 @@ impl Pin for PinToNow {
         .boxed()
     }
 
-    fn revisions(&self) -> Option<watch::Receiver<i64>> {
+    fn revisions(&self) -> Option<watch::Receiver<Revision>> {
         Some(self.live.revisions())
     }
 }

@@ -5,29 +5,39 @@ use std::sync::Arc;
 
 use async_graphql::{Context, Data};
 use chrono::{DateTime, NaiveDate, Utc};
+use network::audience::Sight;
 use network::findings::Finding;
 use network::journal::Journal;
 use network::network::{Network, Revision};
+use network::problem::Problem;
 use network::source::Confidence;
 use network::view::View;
 
 use super::error::ApiError;
+use super::viewer::Viewer;
 use crate::live::{Live, Snapshot};
 
-/// Put into the data of each request: the network as it was when the request came, and the day that is today for it.
+/// Put into the data of each request: what its viewer sees of the network as it was when the request came, and the day
+/// that is today for it.
 #[derive(Debug)]
 pub struct Reader {
     live: Arc<Live>,
     snapshot: Arc<Snapshot>,
+    newest: Revision,
+    sight: Sight,
     today: NaiveDate,
 }
 
 impl Reader {
-    /// Pins the current network.
-    #[must_use]
-    pub fn new(live: Arc<Live>, today: NaiveDate) -> Self {
-        let snapshot = live.current();
-        Self { live, snapshot, today }
+    /// Pins what somebody sees of the current network.
+    ///
+    /// # Errors
+    /// When what they see is no network, which no writer leaves behind.
+    pub fn new(live: Arc<Live>, today: NaiveDate, viewer: &Viewer) -> Result<Self, ApiError> {
+        let whole = live.current();
+        let sight = viewer.sight(&whole.network, today);
+        let snapshot = live.seen_by(&whole, sight).map_err(|problems| unseen(&problems))?;
+        Ok(Self { live, snapshot, newest: whole.network.revision(), sight, today })
     }
 
     /// The reader of the request that a resolver works for.
@@ -43,10 +53,37 @@ impl Reader {
         data.get(&TypeId::of::<Self>())?.downcast_ref()
     }
 
+    /// The pinned network with its journal.
+    #[must_use]
+    pub fn snapshot(&self) -> &Arc<Snapshot> {
+        &self.snapshot
+    }
+
     /// The pinned network.
     #[must_use]
     pub fn network(&self) -> &Arc<Network> {
         &self.snapshot.network
+    }
+
+    /// What the viewer sees of the network as it is now, whatever was pinned.
+    ///
+    /// # Errors
+    /// As for [`new`](Self::new).
+    pub fn now(&self) -> Result<Arc<Network>, ApiError> {
+        let seen = self.live.seen_by(&self.live.current(), self.sight);
+        seen.map(|snapshot| Arc::clone(&snapshot.network)).map_err(|problems| unseen(&problems))
+    }
+
+    /// The revision of the whole at that moment, seen or not: up to where this request looked.
+    #[must_use]
+    pub fn newest(&self) -> Revision {
+        self.newest
+    }
+
+    /// What the viewer may see.
+    #[must_use]
+    pub fn sight(&self) -> Sight {
+        self.sight
     }
 
     /// Every commit up to the pinned network.
@@ -134,4 +171,9 @@ impl Reader {
     pub fn findings(&self, view: &View) -> Arc<[Finding]> {
         self.live.findings(view)
     }
+}
+
+fn unseen(problems: &[Problem]) -> ApiError {
+    let first = problems.first().map(ToString::to_string).unwrap_or_default();
+    ApiError::internal("leave out what somebody may not see", first)
 }

@@ -4,25 +4,28 @@ use std::sync::Arc;
 
 use async_graphql::{Context, Subscription};
 use futures_util::stream::{self, Stream};
-use network::network::Network;
+use network::network::Revision;
 
 use super::error::ApiError;
 use super::objects::change::ChangeKind;
 use super::objects::network_change::NetworkChange;
 use super::reader::Reader;
+use crate::live::Snapshot;
 
 /// How far a subscription has told. Put into the data of each of its executions.
 #[derive(Debug, Clone, Default)]
 pub struct Followed {
-    /// The network of the last execution; `None` at the first one.
-    pub before: Option<Arc<Network>>,
+    /// What was seen at the last execution; `None` at the first one.
+    pub before: Option<Arc<Snapshot>>,
+    /// The revision of the whole network at the last execution, whatever of it was seen; `None` at the first one.
+    pub looked_at: Option<Revision>,
 }
 
 impl Followed {
-    /// The revision up to which everything was told; `None` at the first execution.
+    /// As far as this execution looks.
     #[must_use]
-    pub fn revision(&self) -> Option<i64> {
-        self.before.as_ref().map(|before| before.revision().number)
+    pub fn by(reader: &Reader) -> Self {
+        Self { before: Some(Arc::clone(reader.snapshot())), looked_at: Some(reader.newest()) }
     }
 }
 
@@ -34,15 +37,19 @@ pub struct Subscription;
 #[Subscription]
 impl Subscription {
     /// What changed, whenever something did. A client that is slow gets in one event what happened meanwhile. After a broken
-    /// connection, go on with `since`: nothing is lost.
+    /// connection, go on with `since`: nothing is lost. When the database was put back, or lost its last commits, an event
+    /// tells what differs from what was told before, as changes by the command `PUT_BACK`, and the revision that there is
+    /// now, which may be a lower one or another one of the same number.
     async fn network_changed(
         &self,
         ctx: &Context<'_>,
         #[graphql(
-            desc = "A revision that the client knows: what was changed after it comes first. Not given: what is changed from now on."
+            desc = "A revision that the client knows: what was changed after it comes first. Not given: what is changed from now on. One that there is not, as when the database was put back meanwhile, is refused: ask anew then what is shown."
         )]
         since: Option<i32>,
-        #[graphql(desc = "Only changes of these kinds, and only events that hold one; all when not given.")]
+        #[graphql(
+            desc = "Only changes of these kinds, and only events that hold one or tell that the database was put back; all when not given."
+        )]
         kinds: Option<Vec<ChangeKind>>,
     ) -> Result<impl Stream<Item = NetworkChange>, ApiError> {
         let reader = Reader::of(ctx)?;
@@ -58,17 +65,30 @@ impl Subscription {
 }
 
 /// The network as the client knows it; `None` when nothing has changed since.
-fn known(reader: &Reader, since: Option<i32>) -> Result<Option<Arc<Network>>, ApiError> {
+fn known(reader: &Reader, since: Option<i32>) -> Result<Option<Arc<Snapshot>>, ApiError> {
     let Some(since) = since.map(i64::from) else { return Ok(None) };
     let newest = reader.network().revision().number;
     if !(0..=newest).contains(&since) {
-        return Err(ApiError::bad_user_input(
+        let (mut nl, mut en) = (
             format!("since moet een revisie zijn die er is: 0 tot en met {newest}."),
             format!("since must be a revision that there is: 0 to {newest}."),
-        ));
+        );
+        if since > newest {
+            nl.push_str(
+                " Is een latere eerder verteld, dan is de database teruggezet: vraag opnieuw op wat er getoond wordt, en \
+                 volg zonder since.",
+            );
+            en.push_str(
+                " If a later one was told before, the database was put back: ask anew what is shown, and follow without \
+                 since.",
+            );
+        }
+        return Err(ApiError::bad_user_input(nl, en));
     }
     // Before the first commit there was nothing, which is no network: who begins there begins with the first one.
-    let mut commits = reader.journal().after(since - 1);
-    let Some(last_known) = commits.next() else { return Ok(None) };
-    reader.at(last_known.revision).map(Some)
+    let first = reader.journal().commits().next();
+    let last_known = reader.journal().up_to(since).next_back().or(first);
+    let Some(last_known) = last_known else { return Ok(None) };
+    let network = reader.at(last_known.revision)?;
+    Ok(Some(Arc::new(Snapshot { network, journal: reader.journal().clone() })))
 }

@@ -3,7 +3,12 @@
 use std::sync::Arc;
 
 use async_graphql::{Context, Enum, Object};
+use chrono::NaiveDate;
 use futures_util::future::BoxFuture;
+use network::audience::Sight;
+use network::network::Network;
+use network::source::Confidence;
+use network::view::View;
 
 use super::error::{ApiError, Code};
 use super::objects::Organisation;
@@ -108,6 +113,19 @@ impl Viewer {
                 "Changing facts needs the role EDITOR.",
             ))
         }
+    }
+
+    /// What they see of a network on a day. Who works for a partner sees what partners share; who plans the contacts of
+    /// public affairs sees the desk, and what their own organisation holds alone; who manages rights sees no desk.
+    #[must_use]
+    pub fn sight(&self, network: &Arc<Network>, today: NaiveDate) -> Sight {
+        let own = self.organisation.as_deref().and_then(|key| network.organisations.by_key(key));
+        if self.role == Role::PublicAffairs {
+            return Sight::Desk(own.map(|ix| network.organisations.get(ix).id));
+        }
+        let view = View::new(Arc::clone(network), today, Confidence::Unverified, Arc::default());
+        let shares = matches!(self.role, Role::Analyst | Role::Editor | Role::Admin);
+        if shares && own.is_some_and(|own| view.is_partner(own)) { Sight::Partners } else { Sight::Public }
     }
 
     /// Whether somebody is known to ask.

@@ -1,39 +1,25 @@
 //! What readers see: one immutable network at a time, and what was computed from it before.
 
+mod sights;
+
 use std::sync::Arc;
 
 use arc_swap::ArcSwap;
 use chrono::NaiveDate;
 use moka::sync::Cache;
+use network::audience::Sight;
 use network::coalition::Weights;
 use network::findings::{Finding, findings};
 use network::graph::{Graph, Projection, TooLarge, Weighting, project};
-use network::journal::{Commit, Journal};
 use network::network::{Network, Revision};
 use network::problem::Problem;
+use network::snapshot::NetworkKey;
+pub use network::snapshot::Snapshot;
 use network::source::Confidence;
 use network::view::{Memo, View, ViewKey};
 use tokio::sync::watch;
 
-/// What is known now: a network and how it came to be so.
-#[derive(Debug, Clone)]
-pub struct Snapshot {
-    /// The network.
-    pub network: Arc<Network>,
-    /// Every commit up to its revision.
-    pub journal: Journal,
-}
-
-impl Snapshot {
-    /// The snapshot after one commit more.
-    ///
-    /// # Errors
-    /// When the commit is not about this network.
-    pub fn after(&self, commit: Commit) -> Result<Self, Vec<Problem>> {
-        let network = self.network.apply(&commit.changes, commit.revision)?;
-        Ok(Self { network: Arc::new(network), journal: self.journal.with(commit.into()) })
-    }
-}
+use self::sights::Sights;
 
 /// The current network, swapped as a whole, and results that belong to views of it. Results of older revisions fall out
 /// of the caches by themselves, as nobody asks for them any more. A revision is told from others by its moment as well: a
@@ -41,13 +27,14 @@ impl Snapshot {
 #[derive(Debug)]
 pub struct Live {
     current: ArcSwap<Snapshot>,
-    revisions: watch::Sender<i64>,
+    revisions: watch::Sender<Revision>,
     weights: Arc<Weights>,
     views: Cache<ViewKey, Arc<Memo>>,
     graphs: Cache<(ViewKey, Projection, Weighting), Arc<Graph>>,
     findings: Cache<ViewKey, Arc<[Finding]>>,
     /// Networks as they were known at earlier revisions.
-    earlier: Cache<Revision, Earlier>,
+    earlier: Cache<NetworkKey, Earlier>,
+    seen: Sights,
 }
 
 /// A network as it was known earlier. It shares with the newest all that has not changed since.
@@ -87,19 +74,28 @@ impl Live {
             Cache::builder().max_capacity(half).weigher(|_, earlier: &Earlier| bytes(earlier.n_changes * CHANGE_BYTES));
         Self {
             earlier: earlier.build(),
-            revisions: watch::Sender::new(snapshot.network.revision().number),
+            revisions: watch::Sender::new(snapshot.network.revision()),
             current: ArcSwap::from_pointee(snapshot),
             weights: Arc::new(weights),
             views: views.build(),
             graphs: graphs.build(),
             findings: findings.build(),
+            seen: Sights::default(),
         }
     }
 
-    /// The network as it is now. A request takes it once and keeps it to its end.
+    /// All that is known now, for who writes and follows. Who answers takes [`seen_by`](Self::seen_by).
     #[must_use]
     pub fn current(&self) -> Arc<Snapshot> {
         self.current.load_full()
+    }
+
+    /// What somebody sees of a snapshot. A request takes it once and keeps it to its end.
+    ///
+    /// # Errors
+    /// When what they see would be no network, which no writer leaves behind.
+    pub fn seen_by(&self, whole: &Arc<Snapshot>, sight: Sight) -> Result<Arc<Snapshot>, Vec<Problem>> {
+        self.seen.of(whole, sight)
     }
 
     /// The network as it was known at a revision of a snapshot's journal, undone once.
@@ -115,19 +111,20 @@ impl Live {
             let n_changes = snapshot.journal.after(revision.number).map(|commit| commit.changes.len()).sum();
             Ok(Earlier { network, n_changes })
         };
-        self.earlier.try_get_with(revision, undo).map(|earlier| earlier.network)
+        let key = NetworkKey { revision, ..snapshot.network.key() };
+        self.earlier.try_get_with(key, undo).map(|earlier| earlier.network)
     }
 
     /// Shows another snapshot from now on, and wakes those who wait for one. The writer alone does this.
     pub fn publish(&self, snapshot: Snapshot) {
-        let revision = snapshot.network.revision().number;
+        let revision = snapshot.network.revision();
         self.current.store(Arc::new(snapshot));
         self.revisions.send_replace(revision);
     }
 
     /// The newest revision, and when it becomes another one.
     #[must_use]
-    pub fn revisions(&self) -> watch::Receiver<i64> {
+    pub fn revisions(&self) -> watch::Receiver<Revision> {
         self.revisions.subscribe()
     }
 

@@ -5,6 +5,7 @@ use std::fmt;
 use std::str::FromStr;
 
 use chrono::NaiveDate;
+use network::audience::Audience;
 use network::condition::Condition;
 use network::date::PartialDate;
 use network::facts::*;
@@ -264,7 +265,7 @@ macro_rules! written {
 
 // What lies in a row as it is written in a file.
 written! {
-    AgreementKind, AgreementStatus, AmbitionLevel, Basis, BodyKind, BodyLevel, CommitmentStatus, Condition, Confidence,
+    AgreementKind, AgreementStatus, AmbitionLevel, Audience, Basis, BodyKind, BodyLevel, CommitmentStatus, Condition, Confidence,
     ContactKind, ContributionKind, DecisionOutcome, Direction, GovernmentLayer, Helix, InitiativeKind, Language,
     MilestoneKind, NameKind, OrganisationKind, PartialDate, ProgrammeLineKind, RelationKind, SeatRole, Severity, Slug,
     StatementKind,

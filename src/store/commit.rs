@@ -34,14 +34,14 @@ impl Store {
     /// it is the end of the transaction that failed: [`StoreError::Unknown`].
     pub async fn commit(&self, before: i64, entries: &[Entry]) -> Result<Written, StoreError> {
         let mut revision = Revision { value: before, recorded_at: DateTime::UNIX_EPOCH };
-        let begin = |source| StoreError::Transaction { doing: "begin writing", source };
         let commit = |source| StoreError::Commit { revision: before + 1, source };
-        let rows = self.begin_writing().await.map_err(begin)?;
+        let rows = self.begin_writing("begin writing").await?;
         for entry in entries {
             revision = Revision { value: revision.value + 1, recorded_at: entry.recorded_at.trunc_subsecs(6) };
         }
         if !move_on(&rows, before, revision).await.map_err(commit)? {
-            rows.rollback().await.map_err(begin)?;
+            let end = |source| StoreError::Transaction { doing: "end writing", source };
+            rows.rollback().await.map_err(end)?;
             return Ok(Written::MovedOn);
         }
         for (value, entry) in (before + 1..).zip(entries) {
@@ -54,7 +54,10 @@ impl Store {
             journal::write(&rows, value, entry).await.map_err(commit)?;
         }
         follow::tell(&rows, revision.value).await.map_err(commit)?;
-        rows.commit().await.map_err(|source| StoreError::Unknown { revision: revision.value, source })?;
+        let unknown = |source| StoreError::Unknown { revision: revision.value, source };
+        rows.commit().await.map_err(unknown)?;
+        // What went into a file in whose place another one was put at that moment is nowhere.
+        self.hold_file().await.map_err(|replaced| unknown(DbErr::Custom(replaced.to_string())))?;
         Ok(Written::As(revision))
     }
 }

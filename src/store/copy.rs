@@ -1,38 +1,68 @@
 //! A whole database into an empty one: backups, and moves from SQLite to Postgres and back.
 
+use entity::{changes, commits, tokens};
+use network::facts::Facts;
 use sea_orm::{ActiveModelTrait, ColumnTrait, EntityTrait, IntoActiveModel, QueryFilter};
 
 use super::fill::{first_revision, insert, insert_facts, insert_lists};
 use super::load::{Loaded, Revision};
-use super::migrate::take_time;
 use super::{Store, StoreError};
 
+/// Everything that a database holds at one revision: facts, journal and tokens.
+#[derive(Debug)]
+pub struct Whole {
+    facts: Facts,
+    revision: Revision,
+    dataset: String,
+    commits: Vec<commits::Model>,
+    changes: Vec<changes::Model>,
+    tokens: Vec<tokens::Model>,
+}
+
 impl Store {
-    /// Takes over everything that another database holds at one revision: facts, journal and tokens. It may be in use.
+    /// Everything that it holds at one revision. It may be in use.
     ///
     /// # Errors
-    /// [`StoreError::Filled`] when this one holds a network already; else when one of the two does not answer. Nothing
-    /// was written then.
-    pub async fn copy_from(&self, source: &Self) -> Result<Revision, StoreError> {
-        let Loaded { facts, revision, dataset, .. } = source.load().await?;
+    /// As [`load`](Self::load).
+    pub async fn whole(&self) -> Result<Whole, StoreError> {
+        let Loaded { facts, revision, dataset, .. } = self.load().await?;
         let load = |table| move |source| StoreError::Load { table, source };
         // What is in the journal stays as it is, so that it may be read after the facts.
-        let commits = entity::commits::Entity::find()
-            .filter(entity::commits::Column::Revision.lte(revision.value))
-            .all(&source.readers)
+        let commits = commits::Entity::find()
+            .filter(commits::Column::Revision.lte(revision.value))
+            .all(&self.readers)
             .await
             .map_err(load("commits"))?;
-        let changes = entity::changes::Entity::find()
-            .filter(entity::changes::Column::Revision.lte(revision.value))
-            .all(&source.readers)
+        let changes = changes::Entity::find()
+            .filter(changes::Column::Revision.lte(revision.value))
+            .all(&self.readers)
             .await
             .map_err(load("changes"))?;
-        let tokens = entity::tokens::Entity::find().all(&source.readers).await.map_err(load("tokens"))?;
+        let tokens = tokens::Entity::find().all(&self.readers).await.map_err(load("tokens"))?;
+        Ok(Whole { facts, revision, dataset, commits, changes, tokens })
+    }
 
-        let transaction = |doing| move |source| StoreError::Transaction { doing, source };
+    /// Opens the database at this address, makes its tables and fills them, all in one transaction.
+    ///
+    /// # Errors
+    /// [`StoreError::Filled`] when it holds a network already; else when it does not answer. Nothing was written then,
+    /// no tables either; only a SQLite file that was not there is there now.
+    pub async fn restore(url: &str, whole: Whole) -> Result<Self, StoreError> {
+        let store = Self::connect(url).await?;
+        match store.receive(whole).await {
+            Ok(()) => Ok(store),
+            Err(error) => {
+                // Why nothing was written is what has to be told.
+                let _ = store.close().await;
+                Err(error)
+            }
+        }
+    }
+
+    async fn receive(&self, whole: Whole) -> Result<(), StoreError> {
+        let Whole { facts, revision, dataset, commits, changes, tokens } = whole;
         let fill = |table| move |source| StoreError::Fill { table, source };
-        let rows = self.begin_writing().await.map_err(transaction("begin copying"))?;
-        take_time(&rows).await.map_err(transaction("begin copying"))?;
+        let rows = self.begin_migrated().await?;
         if !first_revision(&rows, revision, &dataset).await.map_err(fill("revision"))? {
             return Err(StoreError::Filled { database: self.name.clone() });
         }
@@ -41,8 +71,15 @@ impl Store {
         insert(&rows, commits.into_iter().map(new)).await.map_err(fill("commits"))?;
         insert(&rows, changes.into_iter().map(new)).await.map_err(fill("changes"))?;
         insert(&rows, tokens.into_iter().map(new)).await.map_err(fill("tokens"))?;
-        rows.commit().await.map_err(transaction("commit the copy"))?;
-        Ok(revision)
+        rows.commit().await.map_err(|source| StoreError::Transaction { doing: "commit the copy", source })
+    }
+}
+
+impl Whole {
+    /// The revision at which it was read.
+    #[must_use]
+    pub fn revision(&self) -> Revision {
+        self.revision
     }
 }
 

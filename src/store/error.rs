@@ -21,10 +21,20 @@ pub enum StoreError {
         /// Why.
         source: io::Error,
     },
-    /// A SQLite file that was to be there.
+    /// A SQLite file that was to be there, or has gone while it was open.
     #[error("there is no database {}", path.display())]
     Missing {
         /// The file.
+        path: PathBuf,
+    },
+    /// Another file lies where the open one lay.
+    #[error(
+        "{} is not the file that was opened: it was replaced meanwhile. Nothing is read or written any more; \
+         stop the server and start it again, to go on with the file that lies there then",
+        path.display()
+    )]
+    Replaced {
+        /// Where it lay.
         path: PathBuf,
     },
     /// A SQLite file that cannot be written.
@@ -154,6 +164,7 @@ impl StoreError {
     #[must_use]
     pub fn is_outage(&self) -> bool {
         match self {
+            Self::Replaced { .. } | Self::Missing { .. } => true,
             Self::Connect { source, .. } | Self::Listen { source, .. } => is_away(source),
             Self::Transaction { source, .. }
             | Self::Load { source, .. }

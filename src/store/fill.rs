@@ -23,7 +23,7 @@ impl Store {
     /// When the database does not answer.
     pub async fn is_empty(&self) -> Result<bool, StoreError> {
         let load = |source| StoreError::Load { table: "revision", source };
-        let revision = entity::revision::Entity::find().one(&self.readers).await.map_err(load)?;
+        let revision = entity::revision::Entity::find().one(self.reading().await?).await.map_err(load)?;
         Ok(revision.is_none())
     }
 
@@ -38,7 +38,7 @@ impl Store {
     pub async fn fill(&self, facts: &Facts, dataset: &str, recorded_at: DateTime<Utc>) -> Result<Revision, StoreError> {
         let revision = Revision { value: 1, recorded_at: recorded_at.trunc_subsecs(6) };
         let transaction = |doing| move |source| StoreError::Transaction { doing, source };
-        let rows = self.begin_writing().await.map_err(transaction("begin filling"))?;
+        let rows = self.begin_writing("begin filling").await?;
         take_time(&rows).await.map_err(transaction("begin filling"))?;
         // The revision first: of two that fill at once, the second waits here, and then finds it.
         if !first_revision(&rows, revision, dataset).await.map_err(fill("revision"))? {

@@ -32,8 +32,10 @@ impl Store {
     /// When it does not answer, or with something that is no revision.
     pub async fn revision(&self) -> Result<Option<Revision>, StoreError> {
         let load = |source| StoreError::Load { table: "revision", source };
-        let row =
-            entity::revision::Entity::find_by_id(entity::revision::ONLY).one(&self.readers).await.map_err(load)?;
+        let row = entity::revision::Entity::find_by_id(entity::revision::ONLY)
+            .one(self.reading().await?)
+            .await
+            .map_err(load)?;
         row.map(|row| Ok(Revision { value: row.value, recorded_at: self.recorded_at(&row.recorded_at)? })).transpose()
     }
 

@@ -20,7 +20,7 @@ impl Store {
     /// # Errors
     /// When the database does not answer, or holds a commit that cannot be read.
     pub async fn commits_after(&self, revision: i64) -> Result<Vec<Commit>, StoreError> {
-        self.read_commits(&self.readers, revision).await
+        self.read_commits(self.reading().await?, revision).await
     }
 
     /// The newest commit that an actor made with this key since a moment: its revision, and the hash of the request.
@@ -37,7 +37,7 @@ impl Store {
             .filter(entity::commits::Column::Actor.eq(actor))
             .filter(entity::commits::Column::IdempotencyKey.eq(key))
             .order_by_desc(entity::commits::Column::Revision)
-            .one(&self.readers)
+            .one(self.reading().await?)
             .await
             .map_err(|source| StoreError::Load { table: "commits", source })?;
         let recent = |row: &entity::commits::Model| moment(&row.recorded_at).is_ok_and(|at| at >= since);

@@ -5,7 +5,9 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 
 use chrono::{DateTime, Utc};
 use network::facts::Facts;
-use network::journal::Commit;
+use network::journal::{Commit, Journal};
+use network::network::Network;
+use network::problem::Problem;
 use sea_orm::{ConnectionTrait, DatabaseTransaction, DbBackend, DbErr, Statement, Value};
 use tokio::task::JoinSet;
 
@@ -46,6 +48,19 @@ pub struct Loaded {
     pub dataset: String,
     /// Every commit so far.
     pub commits: Vec<Commit>,
+}
+
+impl Loaded {
+    /// The network that it is, and its journal.
+    ///
+    /// # Errors
+    /// All problems, when it is no network.
+    pub fn snapshot(self) -> Result<network::snapshot::Snapshot, Vec<Problem>> {
+        let Self { facts, revision, commits, .. } = self;
+        let journal = Journal::new(commits);
+        let network = Network::build(facts, revision.into())?.with_versions(journal.versions());
+        Ok(network::snapshot::Snapshot { network: network.into(), journal })
+    }
 }
 
 impl Store {

@@ -14,7 +14,13 @@ impl Store {
     /// Takes the steps that this database has not taken yet: all of them or none, one process after the other.
     pub(super) async fn migrate(&self) -> Result<(), StoreError> {
         let migrate = |source| StoreError::Migrate { database: self.name.clone(), source };
-        let tables = self.begin_writing().await.map_err(migrate)?;
+        self.begin_migrated().await?.commit().await.map_err(migrate)
+    }
+
+    /// Begins a transaction that has taken these steps, and may write more.
+    pub(super) async fn begin_migrated(&self) -> Result<DatabaseTransaction, StoreError> {
+        let migrate = |source| StoreError::Migrate { database: self.name.clone(), source };
+        let tables = self.begin_writing("begin to migrate").await?;
         take_time(&tables).await.map_err(migrate)?;
         if tables.get_database_backend() == DbBackend::Postgres {
             let lock = format!("SELECT pg_advisory_xact_lock({LOCK})");
@@ -25,7 +31,7 @@ impl Store {
             return Err(StoreError::Newer { database: self.name.clone(), steps });
         }
         Migrator::up(&tables, None).await.map_err(migrate)?;
-        tables.commit().await.map_err(migrate)
+        Ok(tables)
     }
 }
 

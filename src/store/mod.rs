@@ -8,6 +8,7 @@ mod cells;
 mod commit;
 mod copy;
 mod error;
+mod file;
 mod fill;
 mod follow;
 mod journal;
@@ -24,6 +25,7 @@ mod tables;
 mod tokens;
 
 pub use commit::Written;
+pub use copy::Whole;
 pub use error::StoreError;
 pub use follow::News;
 pub use journal::{Entry, Idempotency};
@@ -31,11 +33,11 @@ pub use load::{Loaded, Revision};
 pub use problems::{Problems, Unreadable};
 pub use tokens::Token;
 
-use std::path::PathBuf;
+use std::sync::Arc;
 
-use sea_orm::{
-    DatabaseConnection, DatabaseTransaction, DbErr, SqliteTransactionMode, TransactionOptions, TransactionTrait,
-};
+use sea_orm::{DatabaseConnection, DatabaseTransaction, SqliteTransactionMode, TransactionOptions, TransactionTrait};
+
+use file::OpenFile;
 
 /// An open database.
 #[derive(Debug, Clone)]
@@ -47,7 +49,7 @@ pub struct Store {
     /// What to call it in messages: no password in it.
     name: String,
     /// The file that it lies in, if any.
-    file: Option<PathBuf>,
+    file: Option<Arc<OpenFile>>,
 }
 
 impl Store {
@@ -60,11 +62,8 @@ impl Store {
     /// Whether the database answers and holds a network.
     ///
     /// # Errors
-    /// When it does not answer, or its file is gone: SQLite goes on in a file that has no name any more.
+    /// When it does not answer, or another file lies in the place of its own.
     pub async fn holds_a_network(&self) -> Result<bool, StoreError> {
-        if let Some(path) = self.file.as_ref().filter(|path| !path.exists()) {
-            return Err(StoreError::Missing { path: path.clone() });
-        }
         self.is_empty().await.map(|is_empty| !is_empty)
     }
 
@@ -78,13 +77,26 @@ impl Store {
         self.writer.close().await.map_err(close)
     }
 
-    /// Begins a transaction that will write. On SQLite it is the only one from its beginning: one that begins by reading
+    /// The connections that read, if they read what others read.
+    async fn reading(&self) -> Result<&DatabaseConnection, StoreError> {
+        self.hold_file().await?;
+        Ok(&self.readers)
+    }
+
+    /// The connection that writes, if others will read it.
+    async fn writing(&self) -> Result<&DatabaseConnection, StoreError> {
+        self.hold_file().await?;
+        Ok(&self.writer)
+    }
+
+    /// Begins a transaction that will write, to do this. On SQLite it is the only one from its beginning: one that begins by reading
     /// and then finds that somebody else has written can only fail.
-    async fn begin_writing(&self) -> Result<DatabaseTransaction, DbErr> {
+    async fn begin_writing(&self, doing: &'static str) -> Result<DatabaseTransaction, StoreError> {
         let options = TransactionOptions {
             sqlite_transaction_mode: Some(SqliteTransactionMode::Immediate),
             ..Default::default()
         };
-        self.writer.begin_with_options(options).await
+        let begun = self.writing().await?.begin_with_options(options).await;
+        begun.map_err(|source| StoreError::Transaction { doing, source })
     }
 }

@@ -1,7 +1,8 @@
 //! From an address to connections.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::str::FromStr;
+use std::sync::Arc;
 use std::time::Duration;
 
 use sea_orm::sqlx::postgres::{PgConnectOptions, PgConnection, PgPoolOptions};
@@ -9,6 +10,7 @@ use sea_orm::sqlx::sqlite::{SqliteConnectOptions, SqliteJournalMode, SqlitePoolO
 use sea_orm::sqlx::{self, ConnectOptions, Connection, Executor};
 use sea_orm::{DatabaseConnection, SqlxPostgresConnector, SqlxSqliteConnector};
 
+use super::file::OpenFile;
 use super::{Store, StoreError};
 
 /// How long we wait for a connection.
@@ -36,7 +38,15 @@ impl Store {
     /// When the address is none, the database does not answer within 5 seconds, or its tables are newer than this
     /// program.
     pub async fn open(url: &str) -> Result<Self, StoreError> {
-        Self::open_or(url, Absent::Make).await
+        let store = Self::connect(url).await?;
+        match store.migrate().await {
+            Ok(()) => Ok(store),
+            Err(error) => {
+                // Why it is not opened is what has to be told.
+                let _ = store.close().await;
+                Err(error)
+            }
+        }
     }
 
     /// Opens the database at this address as [`open`](Self::open) does, but makes none.
@@ -44,26 +54,42 @@ impl Store {
     /// # Errors
     /// [`StoreError::Missing`] when it is a file that is not there; else as `open`.
     pub async fn open_existing(url: &str) -> Result<Self, StoreError> {
-        Self::open_or(url, Absent::Refuse).await
+        // An empty file is no database yet, and opening it would make it one.
+        let is_there = |path: &PathBuf| path.metadata().is_ok_and(|file| file.len() > 0);
+        if let Some(path) = Self::file_of(url)?.filter(|path| !is_there(path)) {
+            return Err(StoreError::Missing { path });
+        }
+        Self::open(url).await
     }
 
-    async fn open_or(url: &str, absent: Absent) -> Result<Self, StoreError> {
-        let store = match url.split_once(':') {
-            Some(("sqlite", rest)) if rest == ":memory:" || rest.contains("mode=memory") => memory(url).await?,
-            Some(("sqlite", _)) => file(url, absent).await?,
-            Some(("postgres" | "postgresql", _)) => postgres(url).await?,
-            _ => return Err(StoreError::Address),
-        };
-        store.migrate().await?;
-        Ok(store)
+    /// The file of the database at this address, which may not be there; `None`: it lies in memory or on a server.
+    ///
+    /// # Errors
+    /// When the address is none.
+    pub fn file_of(url: &str) -> Result<Option<PathBuf>, StoreError> {
+        match url.split_once(':') {
+            Some(("sqlite", rest)) if !is_memory(rest) => {
+                let options = SqliteConnectOptions::from_str(url).map_err(|_| StoreError::Address)?;
+                Ok(Some(options.get_filename().to_owned()))
+            }
+            _ => Ok(None),
+        }
+    }
+
+    /// Opens the database at this address as [`open`](Self::open) does, and leaves its tables as they are.
+    pub(super) async fn connect(url: &str) -> Result<Self, StoreError> {
+        match url.split_once(':') {
+            Some(("sqlite", rest)) if is_memory(rest) => memory(url).await,
+            Some(("sqlite", _)) => file(url).await,
+            Some(("postgres" | "postgresql", _)) => postgres(url).await,
+            _ => Err(StoreError::Address),
+        }
     }
 }
 
-/// What to do when a file is not there.
-#[derive(Clone, Copy)]
-enum Absent {
-    Make,
-    Refuse,
+/// Whether a database of SQLite lies in memory, by the rest of its address.
+fn is_memory(rest: &str) -> bool {
+    rest == ":memory:" || rest.contains("mode=memory")
 }
 
 /// A database in memory: one connection, which lasts as long as the store.
@@ -76,12 +102,9 @@ async fn memory(url: &str) -> Result<Store, StoreError> {
 }
 
 /// A database in a file: one connection that writes, and several that read beside it.
-async fn file(url: &str, absent: Absent) -> Result<Store, StoreError> {
+async fn file(url: &str) -> Result<Store, StoreError> {
     let options = SqliteConnectOptions::from_str(url).map_err(|_| StoreError::Address)?;
     let path = options.get_filename().to_owned();
-    if matches!(absent, Absent::Refuse) && !path.exists() {
-        return Err(StoreError::Missing { path });
-    }
     if let Some(folder) = path.parent().filter(|folder| !folder.as_os_str().is_empty()) {
         std::fs::create_dir_all(folder).map_err(|source| StoreError::Folder { path: folder.to_owned(), source })?;
     }
@@ -94,13 +117,16 @@ async fn file(url: &str, absent: Absent) -> Result<Store, StoreError> {
         .foreign_keys(true)
         .busy_timeout(PATIENCE)
         .disable_statement_logging();
-    let writer = sqlite(SqlitePoolOptions::new().max_connections(1), options.clone(), &name).await;
+    // None is ever opened anew by itself: another file may lie there then.
+    let pool = || SqlitePoolOptions::new().idle_timeout(None).max_lifetime(None);
+    let writer = sqlite(pool().max_connections(1), options.clone(), &name).await;
     let writer = writer
         .map_err(|error| if is_read_only(&error) { StoreError::ReadOnly { path: path.clone() } } else { error })?;
+    let opened = Arc::new(OpenFile::new(path));
     let n_readers = n_readers();
-    let pool = SqlitePoolOptions::new().max_connections(n_readers).min_connections(0);
-    let readers = sqlite(pool, options.pragma("query_only", "ON"), &name).await?;
-    Ok(Store { writer, readers, n_readers, name, file: Some(path) })
+    let options = options.create_if_missing(false).pragma("query_only", "ON");
+    let readers = sqlite(pool().max_connections(n_readers), options, &name).await?;
+    Ok(Store { writer, readers, n_readers, name, file: Some(opened) })
 }
 
 /// Whether SQLite could not write: what it calls READONLY (8) or CANTOPEN (14), with whatever more it tells.

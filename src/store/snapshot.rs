@@ -21,6 +21,7 @@ impl Store {
     /// revision: so those that see the same revision see the same rows. When somebody commits meanwhile, those that see
     /// the newest revision go on, and the others stay out of it.
     pub(super) async fn snapshot(&self) -> Result<Snapshot, StoreError> {
+        self.hold_file().await?;
         let mut begun = Vec::new();
         for _ in 0..self.n_readers {
             let begin = |source| StoreError::Transaction { doing: "begin reading", source };

@@ -53,7 +53,7 @@ impl Store {
         };
         let written = entity::tokens::Entity::insert(row)
             .on_conflict_do_nothing_on([entity::tokens::Column::Name])
-            .exec_without_returning(&self.writer)
+            .exec_without_returning(self.writing().await?)
             .await
             .map_err(|source| StoreError::Fill { table: "tokens", source })?;
         match written {
@@ -69,7 +69,7 @@ impl Store {
     pub async fn token(&self, hash: &str) -> Result<Option<Token>, StoreError> {
         let found = entity::tokens::Entity::find()
             .filter(entity::tokens::Column::Hash.eq(hash))
-            .one(&self.readers)
+            .one(self.reading().await?)
             .await
             .map_err(|source| StoreError::Load { table: "tokens", source })?;
         found.map(|row| self.read_token(row)).transpose()
@@ -80,7 +80,8 @@ impl Store {
     /// # Errors
     /// When the database does not answer, or holds a moment that is none.
     pub async fn tokens(&self) -> Result<Vec<Token>, StoreError> {
-        let found = entity::tokens::Entity::find().order_by_asc(entity::tokens::Column::Name).all(&self.readers).await;
+        let found =
+            entity::tokens::Entity::find().order_by_asc(entity::tokens::Column::Name).all(self.reading().await?).await;
         let rows = found.map_err(|source| StoreError::Load { table: "tokens", source })?;
         rows.into_iter().map(|row| self.read_token(row)).collect()
     }
@@ -94,7 +95,7 @@ impl Store {
             .col_expr(entity::tokens::Column::RevokedAt, Expr::value(text(at)))
             .filter(entity::tokens::Column::Name.eq(name))
             .filter(entity::tokens::Column::RevokedAt.is_null())
-            .exec(&self.writer)
+            .exec(self.writing().await?)
             .await
             .map_err(|source| StoreError::Fill { table: "tokens", source })?;
         Ok(done.rows_affected == 1)
@@ -108,7 +109,7 @@ impl Store {
         entity::tokens::Entity::update_many()
             .col_expr(entity::tokens::Column::LastUsedAt, Expr::value(text(at)))
             .filter(entity::tokens::Column::Id.eq(id))
-            .exec(&self.writer)
+            .exec(self.writing().await?)
             .await
             .map_err(|source| StoreError::Fill { table: "tokens", source })?;
         Ok(())

@@ -2,13 +2,12 @@
 
 use std::sync::Arc;
 
-use chrono::{DateTime, SubsecRound, Utc};
-use network::journal::Commit;
-use network::network::{Network, Revision};
-use network::plan::{Planned, Policy, Rejection, Target, plan};
+use chrono::SubsecRound;
+use network::plan::Policy;
 use tokio::sync::oneshot;
 
-use super::{Done, Outcome, TRIES, Wish, WriteError, Writer};
+use super::draw::{Drawing, Drawn, Step};
+use super::{Outcome, TRIES, Wish, WriteError, Writer};
 use crate::live::Snapshot;
 use crate::store::{Entry, StoreError, Written};
 
@@ -24,16 +23,6 @@ pub(super) struct Waiting {
     pub(super) wish: Wish,
     pub(super) tell: oneshot::Sender<Told>,
 }
-
-/// What one wish comes to, after all before it.
-struct Step {
-    before: Arc<Network>,
-    after: Arc<Network>,
-    commit: Commit,
-    subject: Target,
-}
-
-type Drawn = Result<Step, Vec<Rejection>>;
 
 impl Writer {
     /// Does the wishes that wait first. Whoever calls has the turn.
@@ -88,8 +77,8 @@ impl Writer {
             let now = self.clock.now().trunc_subsecs(6);
             // Off the threads that answer others.
             let drawn = {
-                let start = Arc::clone(&start);
-                tokio::task::spawn_blocking(move || draw(&start, &wishes, &policy, now)).await?
+                let drawing = Drawing::new(Arc::clone(&self.live), Arc::clone(&start));
+                tokio::task::spawn_blocking(move || drawing.all(&wishes, &policy, now)).await??
             };
             if self.commit(start.network.revision().number, batch, &drawn).await? == Written::MovedOn {
                 self.follow().await?;
@@ -104,7 +93,7 @@ impl Writer {
     async fn tell_sent_before(&self, batch: &mut Vec<Waiting>) -> Result<(), WriteError> {
         for waiting in std::mem::take(batch) {
             let sent = match &waiting.wish.idempotency {
-                Some(sent) => self.sent_before(&waiting.wish.actor, sent).await,
+                Some(sent) => self.sent_before(&waiting.wish, sent).await,
                 None => Ok(None),
             };
             match sent {
@@ -121,15 +110,15 @@ impl Writer {
         let steps = batch.iter().zip(drawn).filter_map(|(waiting, drawn)| Some((waiting, drawn.as_ref().ok()?)));
         let entries: Vec<Entry> = steps
             .map(|(waiting, step)| Entry {
-                actor: step.commit.actor.clone(),
-                command: step.commit.command.clone(),
-                reason: step.commit.reason.clone(),
-                recorded_at: step.commit.revision.recorded_at,
+                actor: step.done.commit.actor.clone(),
+                command: step.done.commit.command.clone(),
+                reason: step.done.commit.reason.clone(),
+                recorded_at: step.done.commit.revision.recorded_at,
                 idempotency: waiting.wish.idempotency.clone(),
-                changes: step.commit.changes.clone(),
+                changes: step.done.commit.changes.clone(),
             })
             .collect();
-        let commits = || drawn.iter().flatten().map(|step| &step.commit);
+        let commits = || drawn.iter().flatten().map(|step| &*step.done.commit);
         let Some(last) = commits().next_back().map(|commit| commit.revision) else {
             return Ok(Written::As(self.live.current().network.revision().into()));
         };
@@ -152,11 +141,9 @@ impl Writer {
         for drawn in drawn {
             outcomes.push(match drawn {
                 Err(rejections) => Outcome::Refused(rejections),
-                Ok(Step { before, after, commit, subject }) => {
-                    let commit = Arc::new(commit);
-                    snapshot =
-                        Snapshot { network: Arc::clone(&after), journal: snapshot.journal.with(Arc::clone(&commit)) };
-                    Outcome::Done(Done { before, after, commit, subject })
+                Ok(Step { done, after }) => {
+                    snapshot = Snapshot { network: after, journal: snapshot.journal.with(Arc::clone(&done.commit)) };
+                    Outcome::Done(done)
                 }
             });
         }
@@ -186,23 +173,4 @@ fn fail(batch: Vec<Waiting>, error: WriteError) {
         // Who does not wait any more is told nothing.
         let _ = waiting.tell.send(Err(Arc::clone(&error)));
     }
-}
-
-/// Plans wishes one after the other, each on what the ones before come to.
-fn draw(start: &Snapshot, wishes: &[Wish], policy: &Policy, now: DateTime<Utc>) -> Vec<Drawn> {
-    let mut network = Arc::clone(&start.network);
-    let mut drawn = Vec::with_capacity(wishes.len());
-    for wish in wishes {
-        let next = Revision { number: network.revision().number + 1, recorded_at: now };
-        let step = plan(&network, &wish.command, policy, next).map(|Planned { changes, after, subject }| {
-            let (command, reason) = (wish.verb.to_uppercase(), wish.reason.clone());
-            let commit = Commit { revision: next, actor: wish.actor.clone(), command, reason, changes };
-            Step { before: Arc::clone(&network), after: Arc::new(after), commit, subject }
-        });
-        if let Ok(step) = &step {
-            network = Arc::clone(&step.after);
-        }
-        drawn.push(step);
-    }
-    drawn
 }

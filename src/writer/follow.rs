@@ -1,26 +1,9 @@
 //! Taking over what others have committed.
 
-use network::journal::Journal;
-use network::network::Network;
-use network::problem::Problem;
 use tracing::warn;
 
 use super::{WriteError, Writer};
 use crate::live::Snapshot;
-use crate::store::Loaded;
-
-impl Snapshot {
-    /// What a database holds.
-    ///
-    /// # Errors
-    /// All problems, when it is no network.
-    pub fn of(loaded: Loaded) -> Result<Self, Vec<Problem>> {
-        let Loaded { facts, revision, commits, .. } = loaded;
-        let journal = Journal::new(commits);
-        let network = Network::build(facts, revision.into())?.with_versions(journal.versions());
-        Ok(Self { network: network.into(), journal })
-    }
-}
 
 impl Writer {
     /// Takes over what others have committed, when the database is at another revision than readers see.
@@ -49,7 +32,7 @@ impl Writer {
             return Ok(());
         }
         for commit in commits {
-            snapshot = snapshot.after(commit).map_err(WriteError::Journal)?;
+            snapshot = snapshot.after(commit.into()).map_err(WriteError::Journal)?;
         }
         self.live.publish(snapshot);
         Ok(())
@@ -59,7 +42,7 @@ impl Writer {
     async fn begin_anew(&self) -> Result<(), WriteError> {
         let own = self.revision();
         let loaded = self.store.load().await?;
-        let snapshot = tokio::task::spawn_blocking(|| Snapshot::of(loaded)).await?.map_err(WriteError::Journal)?;
+        let snapshot = tokio::task::spawn_blocking(|| loaded.snapshot()).await?.map_err(WriteError::Journal)?;
         let there = snapshot.network.revision().number;
         warn!(
             "The database is not the one that revision {own} was read from: it was put back or has lost commits. What it holds now, revision {there}, is served"

@@ -1,12 +1,14 @@
 //! The one way in which the network changes: plan, commit, apply, publish.
 
 mod batch;
+mod draw;
 mod follow;
 
 use std::collections::VecDeque;
 use std::sync::{Arc, MutexGuard, PoisonError};
 
 use chrono::TimeDelta;
+use network::audience::Sight;
 use network::journal::Commit;
 use network::network::Network;
 use network::plan::{Command, ErrorCode, Rejection, Target};
@@ -37,6 +39,8 @@ pub struct Wish {
     pub verb: &'static str,
     /// Who wants it.
     pub actor: String,
+    /// What they see: nothing else tells them whether it can be done.
+    pub sight: Sight,
     /// Why.
     pub reason: Option<String>,
     /// What keeps it from being done twice.
@@ -55,9 +59,9 @@ pub enum Outcome {
 /// What was done.
 #[derive(Debug, Clone)]
 pub struct Done {
-    /// The network before.
+    /// What they saw of the network before.
     pub before: Arc<Network>,
-    /// The network after.
+    /// What they see of it after.
     pub after: Arc<Network>,
     /// What was changed.
     pub commit: Arc<Commit>,
@@ -143,9 +147,9 @@ impl Writer {
     }
 
     /// What came of the request that was sent with this key before, within a day; `None` when there was none.
-    async fn sent_before(&self, actor: &str, sent: &Idempotency) -> Result<Option<Outcome>, WriteError> {
+    async fn sent_before(&self, wish: &Wish, sent: &Idempotency) -> Result<Option<Outcome>, WriteError> {
         let since = self.clock.now() - REMEMBERED;
-        let Some((revision, request_hash)) = self.store.sent_before(actor, &sent.key, since).await? else {
+        let Some((revision, request_hash)) = self.store.sent_before(&wish.actor, &sent.key, since).await? else {
             return Ok(None);
         };
         if request_hash != sent.request_hash {
@@ -159,7 +163,7 @@ impl Writer {
         if self.live.current().network.revision().number < revision {
             self.follow().await?;
         }
-        let snapshot = self.live.current();
+        let snapshot = self.live.seen_by(&self.live.current(), wish.sight).map_err(WriteError::Journal)?;
         let Some((Some(earlier), commit)) = snapshot.journal.of(revision) else { return Ok(None) };
         let Some(first) = commit.changes.first() else { return Ok(None) };
         let subject = Target { noun: first.fact().noun(), id: first.fact().uuid() };

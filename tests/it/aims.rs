@@ -28,11 +28,11 @@ async fn an_initiative_comes_with_its_places_and_moves_with_all_of_them() {
             "knowledge": false, "places": places, "source": source() } })
     };
     let homeless = app.ask(RECORD_INITIATIVE, programme(json!([]))).await;
-    assert_eq!(refusals(&homeless, "recordInitiative"), ["RULE_R06 "], "{homeless}");
+    assert_eq!(refusals(&homeless, "recordInitiative"), ["RULE_R06 places"], "{homeless}");
     let lost = app.ask(RECORD_INITIATIVE, programme(json!([place("programmeLine", "nothing", 100)]))).await;
     assert_eq!(refusals(&lost, "recordInitiative"), ["NOT_FOUND places.0.programmeLine"], "{lost}");
     let much = app.ask(RECORD_INITIATIVE, programme(json!([place("programmeLine", "ruimtelijke-opgaven", 101)]))).await;
-    assert_eq!(refusals(&much, "recordInitiative"), ["INVALID_VALUE places.0"], "{much}");
+    assert_eq!(refusals(&much, "recordInitiative"), ["INVALID_VALUE places.0.share"], "{much}");
     let whole = json!([{ "whole": { "programmeLine": { "slug": "ruimtelijke-opgaven" } } }]);
     let recorded = app.ask(RECORD_INITIATIVE, programme(whole)).await;
     insta::assert_json_snapshot!("record-initiative", recorded);
@@ -47,7 +47,7 @@ async fn an_initiative_comes_with_its_places_and_moves_with_all_of_them() {
     let split = json!([place("initiative", groen, 60), place("initiative", llo, 40)]);
     let too_much = json!([place("initiative", groen, 60), place("initiative", llo, 50)]);
     for (places, source, refusal) in [
-        (too_much, source(), "RULE_R06 "),
+        (too_much, source(), "RULE_R06 places"),
         (json!([place("initiative", groen, 50), place("initiative", groen, 50)]), source(), "ALREADY_EXISTS places.1"),
         (json!([place("initiative", groen, 100)]), source(), "ALREADY_EXISTS "),
         (json!([place("initiative", "nothing", 100)]), source(), "NOT_FOUND places.0.parent"),
@@ -68,11 +68,11 @@ async fn an_initiative_comes_with_its_places_and_moves_with_all_of_them() {
     let corrected = app.ask(correct, other).await;
     assert_eq!(corrected["data"]["correctPlace"]["place"]["confidence"], "LOW", "{corrected}");
     let other = json!({ "input": { "id": id, "share": 1, "source": source() } });
-    assert_eq!(refusals(&app.ask(correct, other).await, "correctPlace"), ["RULE_R06 "]);
+    assert_eq!(refusals(&app.ask(correct, other).await, "correctPlace"), ["RULE_R06 share"]);
     let remove =
         "mutation($input: RemoveInput!) { removePlace(input: $input) { place { share } userErrors { code path } } }";
     let gone = app.ask(remove, json!({ "input": { "id": id, "reason": "a trial" } })).await;
-    assert_eq!(refusals(&gone, "removePlace"), ["RULE_R06 "], "the others are no whole: {gone}");
+    assert_eq!(refusals(&gone, "removePlace"), ["RULE_R06 id"], "the others are no whole: {gone}");
 }
 
 #[tokio::test]
@@ -89,7 +89,7 @@ async fn with_the_first_goal_of_the_agenda_everything_under_way_has_to_serve_one
     let first = app.ask(RECORD_INITIATIVE, initiative("cursus", json!([]))).await;
     assert_eq!(refusals(&first, "recordInitiative"), [""; 0], "{first}");
     let aimless = app.ask(GOAL, goal(json!([]), "Werk")).await;
-    assert_eq!(refusals(&aimless, "recordGoal"), ["RULE_R05 "], "{aimless}");
+    assert_eq!(refusals(&aimless, "recordGoal"), ["RULE_R05 servedBy"], "{aimless}");
     let lost = app.ask(GOAL, goal(json!([{ "slug": "nothing" }]), "Wonen")).await;
     assert_eq!(refusals(&lost, "recordGoal"), ["NOT_FOUND servedBy.0"], "{lost}");
     let served = goal(json!([{ "slug": "cursus" }]), "Leren");
@@ -103,7 +103,7 @@ async fn with_the_first_goal_of_the_agenda_everything_under_way_has_to_serve_one
 
     // An initiative comes with the goals that it serves.
     let refused = app.ask(RECORD_INITIATIVE, initiative("dijk", json!([]))).await;
-    assert_eq!(refusals(&refused, "recordInitiative"), ["RULE_R05 "], "{refused}");
+    assert_eq!(refusals(&refused, "recordInitiative"), ["RULE_R05 goals"], "{refused}");
     let recorded = app.ask(RECORD_INITIATIVE, initiative("dijk", json!([{ "id": id }]))).await;
     assert_eq!(refusals(&recorded, "recordInitiative"), [""; 0], "{recorded}");
 

@@ -67,16 +67,20 @@ impl App {
 
     /// Over the built-in region in a database, asked by an editor.
     pub(crate) async fn writing() -> Self {
-        let store = Store::open("sqlite::memory:").await.unwrap();
+        Self::writing_to(Store::open("sqlite::memory:").await.unwrap()).await.0
+    }
+
+    /// Over the built-in region in this database, asked by an editor, and the writer, which may follow others.
+    pub(crate) async fn writing_to(store: Store) -> (Self, Arc<Writer>) {
         store.fill(&builtin_facts(), "regio-zwolle", NOW).await.unwrap();
-        let snapshot = Snapshot::of(store.load().await.unwrap()).unwrap();
+        let snapshot = store.load().await.unwrap().snapshot().unwrap();
         let live = Arc::new(Live::new(snapshot, Weights::default(), 64 << 20));
         // Every look at the clock is a second later.
         let seconds = AtomicI64::new(0);
         let clock = Clock::fixed(NOW).told(move || NOW + TimeDelta::seconds(seconds.fetch_add(1, Ordering::Relaxed)));
         let writer = Arc::new(Writer::new(store, Arc::clone(&live), clock.clone(), true));
-        let pin = PinToNow::new(live, Limits::default(), clock).with_writer(writer);
-        Self::on(pin, Viewer::known("desk".to_owned(), Role::Editor))
+        let pin = PinToNow::new(live, Limits::default(), clock).with_writer(Arc::clone(&writer));
+        (Self::on(pin, Viewer::known("desk".to_owned(), Role::Editor)), writer)
     }
 
     fn on(pin: PinToNow, viewer: Viewer) -> Self {

@@ -86,7 +86,7 @@ async fn a_refusal_names_code_and_path_and_leaves_no_trace() {
         (json!({ "organisation": { "slug": "gemeente-atlantis" } }), &["NOT_FOUND organisation"]),
         (json!({ "subject": { "initiative": { "slug": "none" } } }), &["NOT_FOUND initiative"]),
         (json!({ "status": "RATIFIED" }), &["INVALID_VALUE status"]),
-        (json!({ "condition": "{}" }), &["INVALID_VALUE "]),
+        (json!({ "condition": "{}" }), &["INVALID_VALUE condition"]),
         (json!({ "idempotencyKey": "" }), &["INVALID_VALUE idempotencyKey"]),
         (
             json!({ "contributions": [{ "kind": "BUDGET", "since": "2026", "until": "2025" }] }),
@@ -172,7 +172,7 @@ async fn rules_refuse_what_breaks_them() {
     let input = json!({ "titleNl": "Wij besluiten", "outcome": "ADOPTED", "body": { "slug": "algemeen-bestuur" },
         "date": "2026-03-12", "source": source });
     let refused = app.ask(decide, json!({ "input": input })).await;
-    assert_eq!(refusals(&refused, "recordDecision"), ["RULE_R01 "], "{refused}");
+    assert_eq!(refusals(&refused, "recordDecision"), ["RULE_R01 outcome"], "{refused}");
     assert_eq!(revision(&app).await, 1);
 }
 

@@ -232,13 +232,13 @@ async fn what_is_one_of_several_is_exactly_one_and_what_is_unique_is_given_once(
     let source = json!({ "title": "Register" });
     let nouns = nouns();
     for (at, other, refusal) in [
-        (0, json!({ "body": slug("algemeen-bestuur") }), "INVALID_VALUE "),
+        (0, json!({ "body": slug("algemeen-bestuur") }), "INVALID_VALUE organisation"),
         (0, json!({ "organisation": null }), "INVALID_VALUE "),
         (0, json!({ "until": "1000" }), "INVALID_PERIOD until"),
         (1, json!({ "scheme": "tooi", "value": "gm0193" }), "ALREADY_EXISTS value"),
-        (8, json!({ "code": "R20" }), "ALREADY_EXISTS "),
-        (8, json!({ "code": "rule 21" }), "INVALID_VALUE "),
-        (9, json!({ "body": slug("algemeen-bestuur") }), "INVALID_VALUE "),
+        (8, json!({ "code": "R20" }), "ALREADY_EXISTS code"),
+        (8, json!({ "code": "rule 21" }), "INVALID_VALUE code"),
+        (9, json!({ "body": slug("algemeen-bestuur") }), "INVALID_VALUE group"),
     ] {
         let input = with(&with(&nouns[at].input, json!({ "source": source })), other.clone());
         let refused = ask(&app, &nouns[at], 0, &input).await;

@@ -1,6 +1,8 @@
 //! A Postgres of our own for as long as the tests run.
 
+use std::fs::Permissions;
 use std::io::{BufRead, BufReader, Read};
+use std::os::unix::fs::PermissionsExt;
 use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
 use std::sync::OnceLock;
@@ -8,12 +10,12 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 
 use sea_orm::{ConnectionTrait, Database};
 
-/// Makes a cluster in the folder $1, says "ready", and waits for its input to end: which it does when the tests are
+/// Makes a cluster in the folder $1 with the settings $2, says "ready", and waits for its input to end: which it does when the tests are
 /// over, however they ended. Then it stops the server by the process id that is noted in the folder, and cleans up.
 const KEEPER: &str = r#"
 cd "$1"
 initdb --pgdata=data --username=drieklank --auth=trust --encoding=UTF8 --no-locale --no-sync > log 2>&1 &&
-pg_ctl start --wait --silent --pgdata=data --log=log --options="-k '$1' -c listen_addresses='' -c fsync=off -c autovacuum=off -c max_connections=200" \
+pg_ctl start --wait --silent --pgdata=data --log=log --options="-k '$1' -c fsync=off -c autovacuum=off -c max_connections=200 $2" \
   < /dev/null > /dev/null 2>> log && echo ready || cat log
 cat > /dev/null
 pg_ctl stop --silent --mode=immediate --pgdata=data
@@ -24,7 +26,8 @@ cd / && rm -rf "$1"
 const MISSING: &str = "this test starts a Postgres of its own and found no initdb: install it \
     (Debian, Ubuntu: apt-get install postgresql; macOS: brew install postgresql) or put its bin folder on the PATH";
 
-struct Cluster {
+/// A server that runs.
+pub(crate) struct Cluster {
     folder: PathBuf,
     /// Ends with us: its input is a pipe that we hold.
     _keeper: Child,
@@ -34,7 +37,7 @@ struct Cluster {
 /// The address of a new, empty database. All tests share one server.
 pub(crate) async fn database() -> String {
     static CLUSTER: OnceLock<Cluster> = OnceLock::new();
-    let cluster = CLUSTER.get_or_init(start);
+    let cluster = CLUSTER.get_or_init(|| start(folder(&[]), "-c listen_addresses=''"));
     let name = format!("test_{}", cluster.n_databases.fetch_add(1, Ordering::Relaxed));
     let server = Database::connect(cluster.url("postgres")).await.expect("the server answers");
     server.execute_unprepared(&format!("CREATE DATABASE {name}")).await.expect("a new database");
@@ -48,12 +51,29 @@ impl Cluster {
     }
 }
 
-fn start() -> Cluster {
-    let bin = binaries().expect(MISSING);
+/// A folder for a cluster, with these files, which only whoever runs it may read.
+pub(crate) fn folder(files: &[(&str, &str)]) -> PathBuf {
     let folder = tempfile::Builder::new().prefix("drieklank-pg-").tempdir().expect("a folder").keep();
+    let own = |path: &Path, mode| {
+        std::fs::set_permissions(path, Permissions::from_mode(mode)).expect("it is not for others");
+        if let Some((user, group)) = unprivileged() {
+            std::os::unix::fs::chown(path, Some(user), Some(group)).expect("it gets its owner");
+        }
+    };
+    for (name, text) in files {
+        let path = folder.join(name);
+        std::fs::write(&path, text).expect("a file");
+        own(&path, 0o600);
+    }
+    own(&folder, 0o700);
+    folder
+}
+
+/// Starts a server on such a folder, with these settings.
+pub(crate) fn start(folder: PathBuf, settings: &str) -> Cluster {
+    let bin = binaries().expect(MISSING);
     let mut command = match unprivileged() {
         Some((user, group)) => {
-            std::os::unix::fs::chown(&folder, Some(user), Some(group)).expect("the folder gets its owner");
             let mut command = Command::new("setpriv");
             command.args([format!("--reuid={user}"), format!("--regid={group}"), "--clear-groups".into(), "sh".into()]);
             command
@@ -64,6 +84,7 @@ fn start() -> Cluster {
     let mut keeper = command
         .args(["-c", KEEPER, "keeper"])
         .arg(&folder)
+        .arg(settings)
         .env("PATH", format!("{}:{path}", bin.display()))
         .stdin(Stdio::piped())
         .stdout(Stdio::piped())

@@ -1,6 +1,10 @@
 //! What no change may do, by whatever way: texts and numbers that no fact may hold, and rules that are broken later or by
 //! taking something away.
 
+use async_graphql::Variables;
+use drieklank::graphql::executor::ApiRequest;
+use drieklank::graphql::viewer::{Role, Viewer};
+use network::facts::Language;
 use serde_json::{Value, json};
 
 use crate::app::App;
@@ -22,6 +26,44 @@ fn source() -> Value {
 /// Refusals of a mutation whose input is this.
 async fn refused(app: &App, query: &str, name: &str, input: Value) -> Vec<String> {
     refusals(&app.ask(query, json!({ "input": input })).await, name)
+}
+
+/// Answers a mutation that takes one input and shows the id of a thing; with code, path and message of refusals.
+async fn change(app: &App, mutation: &str, shows: &str, language: Language, input: &Value) -> Value {
+    let ty = format!("{}{}Input", mutation[..1].to_uppercase(), &mutation[1..]);
+    let shows = if shows.is_empty() { String::new() } else { format!("{shows} {{ id }}") };
+    let query = format!(
+        "mutation($input: {ty}!) {{ {mutation}(input: $input) {{ {shows} revision userErrors {{ code path message }} }} }}"
+    );
+    let request = ApiRequest {
+        query: Some(query),
+        variables: Variables::from_json(json!({ "input": input })),
+        viewer: Viewer::known("desk".to_owned(), Role::Editor),
+        language,
+        ..ApiRequest::default()
+    };
+    let prepared = app.api.prepare(request).unwrap_or_else(|refused| panic!("{refused:?}"));
+    serde_json::to_value(app.api.run(prepared).await).unwrap()
+}
+
+/// Does it, and hands out the id of what it shows.
+async fn made(app: &App, mutation: &str, shows: &str, input: Value) -> Value {
+    let answer = change(app, mutation, shows, Language::En, &input).await;
+    assert_eq!(refusals(&answer, mutation), [""; 0], "{answer}");
+    answer["data"][mutation][shows]["id"].clone()
+}
+
+/// Code and path of the only refusal, with its message.
+async fn told(app: &App, mutation: &str, language: Language, input: Value) -> (String, String) {
+    let answer = change(app, mutation, "", language, &input).await;
+    let refusals = refusals(&answer, mutation);
+    assert_eq!(refusals.len(), 1, "{answer}");
+    let message = answer["data"][mutation]["userErrors"][0]["message"].as_str().unwrap().to_owned();
+    (refusals[0].clone(), message)
+}
+
+async fn told_en(app: &App, mutation: &str, input: Value) -> (String, String) {
+    told(app, mutation, Language::En, input).await
 }
 
 #[tokio::test]
@@ -108,7 +150,7 @@ async fn what_is_ratified_keeps_a_contribution() {
     let correct =
         "mutation($input: CorrectCommitmentInput!) { correctCommitment(input: $input) { userErrors { code path } } }";
     let input = json!({ "id": id, "status": "RATIFIED", "source": source() });
-    assert_eq!(refused(&app, correct, "correctCommitment", input).await, ["RULE_R04 "]);
+    assert_eq!(refused(&app, correct, "correctCommitment", input).await, ["RULE_R04 status"]);
 
     let mut with = pledge.clone();
     with["contributions"] = json!([{ "kind": "CAPACITY", "minimum": false }]);
@@ -118,7 +160,7 @@ async fn what_is_ratified_keeps_a_contribution() {
     assert!(refused(&app, correct, "correctCommitment", input).await.is_empty(), "{with}");
     let remove = "mutation($input: RemoveInput!) { removeContribution(input: $input) { userErrors { code path } } }";
     let input = json!({ "id": commitment["contributions"][0]["id"], "reason": "a trial" });
-    assert_eq!(refused(&app, remove, "removeContribution", input).await, ["RULE_R04 "]);
+    assert_eq!(refused(&app, remove, "removeContribution", input).await, ["RULE_R04 id"]);
 }
 
 #[tokio::test]
@@ -130,9 +172,9 @@ async fn rules_hold_for_what_begins_later_too() {
     };
     let deal = |share: i32| json!([{ "whole": { "agreement": { "slug": "regio-deal-tranche-5" } }, "share": share }]);
     for (input, refusal) in [
-        (initiative("PROGRAMME", "2030", "2031", json!([])), "RULE_R06 "),
-        (initiative("PROJECT", "2030", "2031", deal(100)), "RULE_R11 "),
-        (initiative("PROJECT", "2027-06", "2028", deal(100)), "RULE_R11 "),
+        (initiative("PROGRAMME", "2030", "2031", json!([])), "RULE_R06 places"),
+        (initiative("PROJECT", "2030", "2031", deal(100)), "RULE_R11 until"),
+        (initiative("PROJECT", "2027-06", "2028", deal(100)), "RULE_R11 until"),
     ] {
         assert_eq!(refused(&app, INITIATIVE, "recordInitiative", input.clone()).await, [refusal], "{input}");
     }
@@ -143,4 +185,186 @@ async fn rules_hold_for_what_begins_later_too() {
     let remove = "mutation($input: RemoveInput!) { removeInitiative(input: $input) { userErrors { code path } } }";
     let input = json!({ "id": id, "reason": "a trial" });
     assert!(refused(&app, remove, "removeInitiative", input).await.is_empty(), "{made}");
+}
+
+#[tokio::test]
+async fn what_cannot_be_read_is_told_in_both_languages_and_at_its_field() {
+    let app = App::writing().await;
+    let pledge = |condition: &str| {
+        json!({ "organisation": { "slug": "gemeente-kampen" }, "condition": condition, "source": source(),
+            "subject": { "programmeLine": { "slug": "economie-en-arbeidsmarkt" } } })
+    };
+    let register = |slug: &str| json!({ "slug": slug, "nameNl": "Nieuw", "kind": "COMPANY", "helix": "BUSINESS", "source": source() });
+    let decision = json!({ "titleNl": "Besluit", "outcome": "ADOPTED", "body": { "slug": "raden-en-staten" }, "date": "2024",
+        "source": source() });
+    for (mutation, input, refusal, nl, en) in [
+        (
+            "pledgeCommitment",
+            pledge("als iedereen meedoet"),
+            "INVALID_VALUE condition",
+            "is geen voorwaarde: schrijf als JSON",
+            "is no condition: write as JSON",
+        ),
+        (
+            "pledgeCommitment",
+            pledge("{\"excludes\":\"x\"}"),
+            "INVALID_VALUE condition",
+            "is geen voorwaarde: schrijf",
+            "is no condition: write",
+        ),
+        (
+            "pledgeCommitment",
+            pledge("{\"all\":[]}"),
+            "INVALID_VALUE condition",
+            "is geen voorwaarde: noem in \"all\"",
+            "is no condition: name in \"all\"",
+        ),
+        (
+            "pledgeCommitment",
+            pledge("{\"all\":[{\"any\":[]}]}"),
+            "INVALID_VALUE condition",
+            "is geen voorwaarde: noem",
+            "is no condition: name",
+        ),
+        (
+            "registerOrganisation",
+            register("twee woorden"),
+            "INVALID_VALUE slug",
+            "\"twee woorden\" is geen sleutel",
+            "\"twee woorden\" is no key",
+        ),
+    ] {
+        for (language, begins) in [(Language::Nl, nl), (Language::En, en)] {
+            let (path, message) = told(&app, mutation, language, input.clone()).await;
+            assert_eq!(path, refusal, "{message}");
+            assert!(message.starts_with(begins), "{message}");
+            assert!(!message.contains("line 1") && !message.contains("expected"), "{message}");
+        }
+    }
+    // Names of fields are those of inputs.
+    let seat = json!({ "body": { "slug": "algemeen-bestuur" }, "role": "MEMBER", "source": source(),
+        "onBehalfOf": [{ "slug": "gemeente-kampen" }], "onBehalfOfGroup": { "slug": "groep-onderwijs" } });
+    let (path, message) = told_en(&app, "grantSeat", seat).await;
+    assert_eq!(path, "INVALID_VALUE onBehalfOf");
+    assert_eq!(message, "give exactly one of onBehalfOf, onBehalfOfGroup; 2 are given");
+    let id = made(&app, "recordDecision", "decision", decision).await;
+    let emptied = json!({ "id": id, "titleNl": null, "titleEn": null, "source": source() });
+    let (path, message) = told(&app, "correctDecision", Language::Nl, emptied).await;
+    assert_eq!((&*path, &*message), ("INVALID_VALUE titleNl", "dit veld kan niet leeg zijn"));
+}
+
+#[tokio::test]
+async fn a_commitment_is_ratified_by_who_may_and_delivered_when_it_was_pledged() {
+    let app = App::writing().await;
+    let pledge = |status: &str| {
+        json!({ "organisation": { "slug": "gemeente-kampen" }, "status": status, "since": "2026-01-01", "source": source(),
+            "subject": { "programmeLine": { "slug": "economie-en-arbeidsmarkt" } },
+            "contributions": [{ "kind": "CAPACITY", "amount": "1", "unit": "fte" }] })
+    };
+    let pledged = made(&app, "pledgeCommitment", "commitment", pledge("PLEDGED")).await;
+    let intended = made(&app, "pledgeCommitment", "commitment", pledge("INTENDED")).await;
+    let found = app
+        .ask(
+            "{ network { agreement(by: { slug: \"meerjarige-agenda-2024-2028\" }) { decisions(first: 100) { nodes { id outcome } } } } }",
+            json!({}),
+        )
+        .await;
+    let decisions =
+        found["data"]["network"]["agreement"]["decisions"]["nodes"].as_array().unwrap_or_else(|| panic!("{found}"));
+    let with = |outcome: &str| decisions.iter().find(|decision| decision["outcome"] == outcome).unwrap()["id"].clone();
+    let ratify = |decision: Value| json!({ "commitment": pledged, "decision": decision, "source": source() });
+    let refused = told_en(&app, "ratifyCommitment", ratify(with("ENDORSED"))).await;
+    assert_eq!(refused.0, "INVALID_VALUE decision");
+    assert_eq!(refused.1, "this decision was not adopted: only one that was ratifies");
+    let school = json!({ "slug": "bestuur-deltion", "nameNl": "Bestuur", "kind": "BOARD", "democratic": false, "inChart": false,
+        "inSchedule": false, "organisation": { "slug": "deltion-college" }, "source": source() });
+    made(&app, "recordBody", "body", school).await;
+    let theirs = json!({ "titleNl": "Besluit", "outcome": "ADOPTED", "body": { "slug": "bestuur-deltion" }, "date": "2026-03",
+        "source": source() });
+    let theirs = made(&app, "recordDecision", "decision", theirs).await;
+    assert_eq!(told_en(&app, "ratifyCommitment", ratify(theirs)).await.0, "INVALID_VALUE decision");
+    // What councils and states adopted together, they adopted for each of them.
+    made(&app, "ratifyCommitment", "commitment", ratify(with("ADOPTED"))).await;
+    assert_eq!(told_en(&app, "ratifyCommitment", ratify(with("ADOPTED"))).await.0, "ALREADY_EXISTS decision");
+
+    let realise = |commitment: &Value, on: &str| json!({ "commitment": commitment, "on": on, "source": source() });
+    for (commitment, on, refusal) in
+        [(&intended, "2026-06", "INVALID_VALUE commitment"), (&pledged, "2025", "INVALID_PERIOD on")]
+    {
+        assert_eq!(told_en(&app, "realiseCommitment", realise(commitment, on)).await.0, refusal);
+    }
+    made(&app, "realiseCommitment", "commitment", realise(&pledged, "2026-06")).await;
+    assert_eq!(told_en(&app, "realiseCommitment", realise(&pledged, "2026-06")).await.0, "ALREADY_EXISTS commitment");
+    let withdrawn = json!({ "id": pledged, "status": "WITHDRAWN", "source": source() });
+    assert_eq!(told_en(&app, "correctCommitment", withdrawn).await.0, "INVALID_VALUE until");
+}
+
+#[tokio::test]
+async fn nothing_is_said_twice_of_the_same_days() {
+    let app = App::writing().await;
+    let zwolle = json!({ "slug": "gemeente-zwolle" });
+    let onderwijs = json!({ "slug": "groep-onderwijs" });
+    let seat = json!({ "body": { "slug": "algemeen-bestuur" }, "role": "MEMBER", "onBehalfOf": [zwolle], "since": "2026",
+        "source": source() });
+    let seat_id = made(&app, "grantSeat", "seat", seat.clone()).await;
+    let relation = json!({ "kind": "REPRESENTS", "fromOrganisation": { "slug": "regiobureau" }, "toOrganisation": zwolle,
+        "source": source() });
+    made(&app, "recordRelation", "relation", relation.clone()).await;
+    let rijk = json!({ "kind": "PART_OF", "fromOrganisation": { "slug": "ministerie-bzk" },
+        "toOrganisation": { "slug": "rijk" }, "source": source() });
+    let signature = json!({ "organisation": { "slug": "gemeente-dalfsen" }, "since": "2023", "source": source(),
+        "agreement": { "slug": "verklaring-samen-verder-met-ruimtelijke-ontwikkeling" } });
+    let partner = json!({ "organisation": { "slug": "provincie-overijssel" }, "source": source() });
+    let member = json!({ "organisation": { "slug": "deltion-college" }, "group": onderwijs, "source": source() });
+    for (mutation, input, refusal, named) in [
+        ("grantSeat", seat.clone(), "ALREADY_EXISTS body", "seats "),
+        ("recordRelation", relation, "ALREADY_EXISTS kind", "relations "),
+        ("recordRelation", rijk, "ALREADY_EXISTS kind", "relations ministerie-bzk.part-of.rijk "),
+        ("signAgreement", signature, "ALREADY_EXISTS organisation", "signatures gemeente-dalfsen.samen-verder "),
+        ("joinNetwork", partner, "ALREADY_EXISTS organisation", "partnerships provincie-overijssel "),
+        ("joinGroup", member, "ALREADY_EXISTS organisation", "group_memberships "),
+    ] {
+        let (path, message) = told_en(&app, mutation, input).await;
+        assert_eq!(path, refusal, "{message}");
+        assert!(message.starts_with(named) && message.ends_with("says this of the same days"), "{message}");
+    }
+    let place = json!({ "whole": { "programmeLine": { "slug": "ruimtelijke-opgaven" } }, "share": 50 });
+    let initiative = json!({ "slug": "dijk", "nameNl": "Dijk", "kind": "PROJECT", "example": false, "knowledge": false,
+        "places": [place, place], "source": source() });
+    assert_eq!(told_en(&app, "recordInitiative", initiative).await.0, "ALREADY_EXISTS places.1");
+
+    // What has ended does not end again, and may begin again.
+    let end = json!({ "id": seat_id, "until": "2026-06", "source": source() });
+    made(&app, "endSeat", "seat", end.clone()).await;
+    assert_eq!(told_en(&app, "endSeat", end).await.0, "ALREADY_EXISTS id");
+    let mut later = seat;
+    later["since"] = json!("2026-07");
+    made(&app, "grantSeat", "seat", later).await;
+}
+
+#[tokio::test]
+async fn nothing_is_tied_to_itself() {
+    let app = App::writing().await;
+    let own = json!({ "slug": "regio-zwolle" });
+    let relation = json!({ "kind": "PART_OF", "fromOrganisation": own, "toOrganisation": own, "source": source() });
+    assert_eq!(told_en(&app, "recordRelation", relation).await.0, "INVALID_VALUE toOrganisation");
+    let partner = json!({ "organisation": own, "source": source() });
+    let (path, message) = told(&app, "joinNetwork", Language::Nl, partner).await;
+    assert_eq!(path, "INVALID_VALUE organisation");
+    assert_eq!(message, "de organisatie die voor het netwerk staat is geen deelnemer ervan");
+    let kampen = json!({ "slug": "gemeente-kampen" });
+    let network = json!({ "organisation": kampen, "source": source() });
+    assert_eq!(told_en(&app, "correctNetwork", network).await.0, "INVALID_VALUE organisation");
+    let merge = json!({ "duplicate": kampen, "into": own, "source": source() });
+    assert_eq!(told_en(&app, "mergeOrganisations", merge).await.0, "INVALID_VALUE duplicate");
+
+    let initiative = |slug: &str, places: Value| {
+        json!({ "slug": slug, "nameNl": slug, "kind": "PROJECT", "example": false, "knowledge": false, "places": places,
+            "source": source() })
+    };
+    let within = |slug: &str| json!([{ "whole": { "initiative": { "slug": slug } } }]);
+    made(&app, "recordInitiative", "initiative", initiative("dijk", json!([]))).await;
+    made(&app, "recordInitiative", "initiative", initiative("klei", within("dijk"))).await;
+    let circle = json!({ "initiative": { "slug": "dijk" }, "places": within("klei"), "source": source() });
+    assert_eq!(told_en(&app, "placeInitiative", circle).await.0, "INVALID_VALUE places.0.parent");
 }

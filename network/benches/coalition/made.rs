@@ -1,6 +1,7 @@
 //! The made network: the same facts every time, skewed as real ones are.
 
 use fastrand::Rng;
+use network::audience::Audience;
 use network::date::PartialDate;
 use network::facts::*;
 use network::id::*;
@@ -126,6 +127,7 @@ impl Maker {
             until: None,
             source: self.source(),
             confidence: Confidence::High,
+            audience: Audience::Public,
             note: None,
         })
     }
@@ -153,6 +155,7 @@ impl Maker {
             until: None,
             source: self.source(),
             confidence: self.confidence(),
+            audience: Audience::Public,
             note: None,
         })
     }
@@ -170,6 +173,7 @@ impl Maker {
                 until: None,
                 source: self.source(),
                 confidence: self.confidence(),
+                audience: Audience::Public,
                 note: None,
             })
         });
@@ -186,6 +190,7 @@ impl Maker {
             position,
             source: self.source(),
             confidence: Confidence::High,
+            audience: Audience::Public,
             note: None,
         })
     }
@@ -205,6 +210,7 @@ impl Maker {
             until: None,
             source: self.source(),
             confidence: Confidence::High,
+            audience: Audience::Public,
             note: None,
         })
     }
@@ -232,6 +238,7 @@ impl Maker {
                 share_pct: 100.try_into()?,
                 source: self.source(),
                 confidence: Confidence::High,
+                audience: Audience::Public,
                 note: None,
             })
         });
@@ -265,6 +272,7 @@ impl Maker {
             until: None,
             source: self.source(),
             confidence: self.confidence(),
+            audience: Audience::Public,
             note: None,
         })
     }
@@ -287,6 +295,7 @@ impl Maker {
             until: self.until()?,
             source: self.source(),
             confidence: self.confidence(),
+            audience: Audience::Public,
             note: None,
         })
     }
@@ -308,6 +317,7 @@ impl Maker {
             period: None,
             source: self.source(),
             confidence: self.confidence(),
+            audience: Audience::Public,
             note: None,
         })
     }
@@ -336,6 +346,7 @@ impl Maker {
             until: self.until()?,
             source: self.source(),
             confidence: self.confidence(),
+            audience: Audience::Public,
             note: None,
         })
     }
@@ -361,6 +372,7 @@ impl Maker {
                 until: None,
                 source: self.source(),
                 confidence: self.confidence(),
+                audience: Audience::Public,
                 note: None,
             })
         });
@@ -381,6 +393,7 @@ impl Maker {
             until: self.until()?,
             source: self.source(),
             confidence: self.confidence(),
+            audience: Audience::Public,
             note: None,
         })
     }
@@ -404,6 +417,7 @@ impl Maker {
             until: None,
             source: self.source(),
             confidence: self.confidence(),
+            audience: Audience::Public,
             note: None,
         })
     }

@@ -30,6 +30,9 @@ pub struct Ambition {
     pub source: SourceText,
     /// How sure.
     pub confidence: Confidence,
+    /// Who may see it.
+    #[serde(default)]
+    pub audience: Audience,
     /// A remark.
     pub note: Option<String>,
 }
@@ -69,6 +72,9 @@ pub struct Measure {
     pub source: SourceText,
     /// How sure.
     pub confidence: Confidence,
+    /// Who may see it.
+    #[serde(default)]
+    pub audience: Audience,
     /// A remark.
     pub note: Option<String>,
 }

@@ -24,6 +24,9 @@ pub struct StakeholderGroup {
     pub source: SourceText,
     /// How sure.
     pub confidence: Confidence,
+    /// Who may see it.
+    #[serde(default)]
+    pub audience: Audience,
     /// A remark.
     pub note: Option<String>,
 }
@@ -49,6 +52,9 @@ pub struct GroupMembership {
     pub source: SourceText,
     /// How sure.
     pub confidence: Confidence,
+    /// Who may see it.
+    #[serde(default)]
+    pub audience: Audience,
     /// A remark.
     pub note: Option<String>,
 }

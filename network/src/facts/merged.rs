@@ -20,6 +20,9 @@ pub struct MergedOrganisation {
     pub source: SourceText,
     /// How sure.
     pub confidence: Confidence,
+    /// Who may see it.
+    #[serde(default)]
+    pub audience: Audience,
     /// A remark.
     pub note: Option<String>,
 }

@@ -34,6 +34,9 @@ pub struct Milestone {
     pub source: SourceText,
     /// How sure.
     pub confidence: Confidence,
+    /// Who may see it.
+    #[serde(default)]
+    pub audience: Audience,
     /// A remark.
     pub note: Option<String>,
 }
@@ -61,6 +64,9 @@ pub struct Meeting {
     pub source: SourceText,
     /// How sure.
     pub confidence: Confidence,
+    /// Who may see it.
+    #[serde(default)]
+    pub audience: Audience,
     /// A remark.
     pub note: Option<String>,
 }

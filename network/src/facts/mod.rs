@@ -45,13 +45,15 @@ pub use rule::*;
 pub use seat::*;
 pub use statement::*;
 
-use crate::id::FactId;
+use crate::audience::Audience;
+use crate::id::{FactId, OrganisationId};
 use crate::period::Period;
 use crate::slug::Slug;
 use crate::source::{Confidence, SourceText};
 
 /// What every noun's file needs.
 pub(crate) mod prelude {
+    pub(crate) use crate::audience::Audience;
     pub(crate) use crate::codes;
     pub(crate) use crate::condition::Condition;
     pub(crate) use crate::date::PartialDate;
@@ -93,6 +95,12 @@ pub trait Fact: Clone + std::fmt::Debug + PartialEq + Send + Sync + 'static {
 
     /// How sure it is.
     fn confidence(&self) -> Confidence;
+
+    /// Who may see it.
+    fn audience(&self) -> Audience;
+
+    /// The partner that holds it; `None`: none, or a noun that no partner holds.
+    fn holder(&self) -> Option<OrganisationId>;
 }
 
 /// Calls a macro with every noun, referenced ones first: `field Type,` … The order in which tables are filled.
@@ -162,7 +170,7 @@ macro_rules! facts {
 for_each_noun!(facts);
 
 macro_rules! implement {
-    ($($fact:ident $noun:ident $id:ident $key:ident $period:ident;)*) => {$(
+    ($($fact:ident $noun:ident $id:ident $key:ident $period:ident $held:ident;)*) => {$(
         impl Fact for $fact {
             type Id = crate::id::$id;
 
@@ -197,43 +205,53 @@ macro_rules! implement {
             fn confidence(&self) -> Confidence {
                 self.confidence
             }
+
+            fn audience(&self) -> Audience {
+                self.audience
+            }
+
+            fn holder(&self) -> Option<OrganisationId> {
+                implement!(@$held self)
+            }
         }
     )*};
     (@lasting $self:ident) => { Some(Period::new($self.since, $self.until)) };
     (@timeless $self:ident) => { None };
+    (@held $self:ident) => { $self.holder };
+    (@common $self:ident) => { None };
 }
 
 implement! {
-    Cooperation cooperations CooperationId slug lasting;
-    Document documents DocumentId key timeless;
-    Organisation organisations OrganisationId slug lasting;
-    MergedOrganisation merged_organisations MergedOrganisationId slug timeless;
-    Name names NameId key lasting;
-    Identifier identifiers IdentifierId key timeless;
-    Contact contacts ContactId key timeless;
-    MunicipalityStatistics municipality_statistics MunicipalityStatisticsId key timeless;
-    StakeholderGroup stakeholder_groups StakeholderGroupId slug timeless;
-    GroupMembership group_memberships GroupMembershipId key lasting;
-    Partnership partnerships PartnershipId key lasting;
-    Relation relations RelationId key lasting;
-    ProgrammeLine programme_lines ProgrammeLineId slug timeless;
-    Goal goals GoalId key timeless;
-    Initiative initiatives InitiativeId slug lasting;
-    InitiativePart initiative_parts InitiativePartId key timeless;
-    Ambition ambitions AmbitionId key timeless;
-    Measure measures MeasureId key timeless;
-    Person persons PersonId slug timeless;
-    Office offices OfficeId key lasting;
-    Body bodies BodyId slug lasting;
-    Seat seats SeatId key lasting;
-    Agreement agreements AgreementId slug lasting;
-    Signature signatures SignatureId key lasting;
-    Decision decisions DecisionId key timeless;
-    Commitment commitments CommitmentId key lasting;
-    Contribution contributions ContributionId key lasting;
-    Milestone milestones MilestoneId slug timeless;
-    Meeting meetings MeetingId key timeless;
-    Statement statements StatementId key timeless;
-    Rule rules RuleId key timeless;
-    DeclaredCount declared_counts DeclaredCountId key timeless;
+    Cooperation cooperations CooperationId slug lasting common;
+    Document documents DocumentId key timeless common;
+    Organisation organisations OrganisationId slug lasting common;
+    MergedOrganisation merged_organisations MergedOrganisationId slug timeless common;
+    Name names NameId key lasting common;
+    Identifier identifiers IdentifierId key timeless common;
+    Contact contacts ContactId key timeless common;
+    MunicipalityStatistics municipality_statistics MunicipalityStatisticsId key timeless common;
+    StakeholderGroup stakeholder_groups StakeholderGroupId slug timeless common;
+    GroupMembership group_memberships GroupMembershipId key lasting common;
+    Partnership partnerships PartnershipId key lasting common;
+    Relation relations RelationId key lasting common;
+    ProgrammeLine programme_lines ProgrammeLineId slug timeless common;
+    Goal goals GoalId key timeless common;
+    Initiative initiatives InitiativeId slug lasting common;
+    InitiativePart initiative_parts InitiativePartId key timeless common;
+    Ambition ambitions AmbitionId key timeless common;
+    Measure measures MeasureId key timeless common;
+    Person persons PersonId slug timeless held;
+    Office offices OfficeId key lasting held;
+    Body bodies BodyId slug lasting common;
+    Seat seats SeatId key lasting common;
+    Agreement agreements AgreementId slug lasting common;
+    Signature signatures SignatureId key lasting common;
+    Decision decisions DecisionId key timeless common;
+    Commitment commitments CommitmentId key lasting common;
+    Contribution contributions ContributionId key lasting common;
+    Milestone milestones MilestoneId slug timeless common;
+    Meeting meetings MeetingId key timeless common;
+    Statement statements StatementId key timeless common;
+    Rule rules RuleId key timeless common;
+    DeclaredCount declared_counts DeclaredCountId key timeless common;
 }

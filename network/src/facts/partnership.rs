@@ -23,6 +23,9 @@ pub struct Partnership {
     pub source: SourceText,
     /// How sure.
     pub confidence: Confidence,
+    /// Who may see it.
+    #[serde(default)]
+    pub audience: Audience,
     /// A remark.
     pub note: Option<String>,
 }

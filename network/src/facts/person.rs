@@ -1,10 +1,10 @@
-//! Persons in public office.
+//! Persons and their offices.
 
 use serde::{Deserialize, Serialize};
 
 use super::prelude::*;
 
-/// A person who acts in public by office: name and office only.
+/// A person: name and offices. Public only for who acts in public by office.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Person {
@@ -15,10 +15,15 @@ pub struct Person {
     pub slug: Slug,
     /// Name.
     pub name: String,
+    /// The partner that alone may see it, or that brought it in.
+    pub holder: Option<OrganisationId>,
     /// On whose word.
     pub source: SourceText,
     /// How sure.
     pub confidence: Confidence,
+    /// Who may see it.
+    #[serde(default)]
+    pub audience: Audience,
     /// A remark.
     pub note: Option<String>,
 }
@@ -44,10 +49,15 @@ pub struct Office {
     pub since: Option<PartialDate>,
     /// Until when; `None`: it goes on.
     pub until: Option<PartialDate>,
+    /// The partner that alone may see it, or that brought it in.
+    pub holder: Option<OrganisationId>,
     /// On whose word.
     pub source: SourceText,
     /// How sure.
     pub confidence: Confidence,
+    /// Who may see it.
+    #[serde(default)]
+    pub audience: Audience,
     /// A remark.
     pub note: Option<String>,
 }

@@ -12,6 +12,7 @@ use uuid::Uuid;
 
 use super::*;
 use crate::any_fact::AnyFact;
+use crate::audience::Audience;
 use crate::change::inverse;
 use crate::coalition::Weights;
 use crate::findings::findings;
@@ -55,6 +56,8 @@ pub(crate) enum Step {
     Copy(usize, Index, u128),
     /// A field gets the value that another row has there.
     Swap(usize, Index, Index, Index),
+    /// A row is closed to some.
+    Close(usize, Index, Audience),
 }
 
 macro_rules! counted {
@@ -64,7 +67,9 @@ const NOUNS: usize = for_each_noun!(counted);
 
 pub(crate) fn step() -> impl Strategy<Value = Step> {
     let (noun, row) = (0..NOUNS, any::<Index>());
+    let audience = prop_oneof![Just(Audience::Partners), Just(Audience::PublicAffairs), Just(Audience::Public)];
     prop_oneof![
+        (noun.clone(), row.clone(), audience).prop_map(|(noun, row, audience)| Step::Close(noun, row, audience)),
         (noun.clone(), row.clone()).prop_map(|(noun, row)| Step::Remove(noun, row)),
         (noun.clone(), row.clone(), any::<u128>()).prop_map(|(noun, row, id)| Step::Copy(noun, row, id)),
         (noun, row.clone(), row.clone(), row).prop_map(|(noun, row, other, field)| Step::Swap(noun, row, other, field)),
@@ -93,6 +98,12 @@ fn done<T: Fact + Into<AnyFact>>(rows: &mut Vec<T>, step: &Step, read: impl Fn(V
             fields[T::KEY_FIELD] = key.into();
             rows.extend(read(fields));
         }
+        Step::Close(_, row, audience) => {
+            let at = row.index(rows.len());
+            let mut fields = rows[at].clone().into().to_json();
+            fields["audience"] = audience.code().into();
+            rows[at] = read(fields).expect("every noun has an audience");
+        }
         Step::Swap(_, row, other, field) => {
             let from = other.get(rows).clone().into().to_json();
             let names: Vec<&String> = from.as_object().expect("an object").keys().collect();
@@ -110,7 +121,7 @@ fn done<T: Fact + Into<AnyFact>>(rows: &mut Vec<T>, step: &Step, read: impl Fn(V
 pub(crate) fn changed(facts: &Facts, steps: &[Step]) -> Facts {
     let mut facts = facts.clone();
     for step in steps {
-        let (Step::Remove(noun, _) | Step::Copy(noun, ..) | Step::Swap(noun, ..)) = step;
+        let (Step::Remove(noun, _) | Step::Copy(noun, ..) | Step::Swap(noun, ..) | Step::Close(noun, ..)) = step;
         macro_rules! each {
             ($($name:ident $fact:ident,)*) => {
                 $(if <$fact as Noun>::PLACE == *noun {
@@ -146,7 +157,7 @@ pub(crate) fn between(before: &Facts, after: &Facts) -> Vec<Change> {
 }
 
 /// Everything that a network tells, in words that do not depend on the numbers of its rows.
-fn told(network: &Network) -> Vec<String> {
+pub(crate) fn told(network: &Network) -> Vec<String> {
     let mut told = network.belonging.told(network);
     let tables: &Tables = network;
     macro_rules! each {
@@ -213,7 +224,7 @@ fn told(network: &Network) -> Vec<String> {
 }
 
 /// Everything that views tell.
-fn seen(network: &Arc<Network>) -> Vec<String> {
+pub(crate) fn seen(network: &Arc<Network>) -> Vec<String> {
     let mut told = Vec::new();
     for (on, least) in [
         ("2019-06-01", Confidence::Unverified),

@@ -3,7 +3,7 @@
 use serde_json::{Map, Value};
 
 use super::rejection::{ErrorCode, Rejection};
-use super::{Drawn, Target, camel};
+use super::{Drawn, Target, input_name};
 use crate::any_fact::AnyFact;
 use crate::change::Change;
 use crate::facts::*;
@@ -33,27 +33,19 @@ impl Drawn<'_> {
     /// A fact with other values for some fields, on the word of the command.
     pub(super) fn corrected(&self, before: &AnyFact, set: &Map<String, Value>) -> Result<AnyFact, Vec<Rejection>> {
         let mut fields = before.to_json();
-        for (name, value) in set.iter().filter(|(name, _)| !FIXED.contains(&name.as_str())) {
-            // A field that is not there is empty: no value, or a list without items.
-            match (value, &mut fields) {
-                (Value::Null, Value::Object(fields)) => drop(fields.remove(name)),
-                (value, fields) => fields[name] = value.clone(),
-            }
-        }
+        let given = || set.iter().filter(|(name, _)| !FIXED.contains(&name.as_str()));
+        given().for_each(|(name, value)| put(&mut fields, name, value));
         if let Some(source) = self.source_text() {
             fields["source"] = Value::from(&*source);
         }
-        AnyFact::from_json(before.noun(), fields).map_err(|error| {
-            // Only an emptied field can fail here: values were parsed when the command was made.
-            let emptied = set.iter().filter(|(_, value)| value.is_null()).map(|(name, _)| camel(name));
-            let path: Vec<String> = emptied.take(1).collect();
-            let path: Vec<&str> = path.iter().map(String::as_str).collect();
-            vec![Rejection::new(
-                ErrorCode::InvalidValue,
-                &path,
-                format!("dit veld kan niet leeg of zo gevuld zijn ({error})"),
-                format!("this field cannot be empty or hold that ({error})"),
-            )]
+        AnyFact::from_json(before.noun(), fields).map_err(|_| {
+            // Each alone tells which of them it is.
+            let unfit = given().filter(|(name, value)| {
+                let mut fields = before.to_json();
+                put(&mut fields, name, value);
+                AnyFact::from_json(before.noun(), fields).is_err()
+            });
+            unfit.map(|(name, value)| refusal(name, value)).collect()
         })
     }
 
@@ -84,4 +76,22 @@ impl Drawn<'_> {
         self.changes.push(Change::Removed(fact));
         Ok(target)
     }
+}
+
+/// Another value for a field. One that is not there is empty: no value, or a list without items.
+fn put(fields: &mut Value, name: &str, value: &Value) {
+    match (value, fields) {
+        (Value::Null, Value::Object(fields)) => drop(fields.remove(name)),
+        (value, fields) => fields[name] = value.clone(),
+    }
+}
+
+/// That a field cannot have this value.
+fn refusal(name: &str, value: &Value) -> Rejection {
+    let [nl, en] = if value.is_null() {
+        ["dit veld kan niet leeg zijn", "this field cannot be empty"]
+    } else {
+        ["dit veld kan deze waarde niet hebben", "this field cannot have this value"]
+    };
+    Rejection::new(ErrorCode::InvalidValue, &[&input_name(name)], nl, en)
 }

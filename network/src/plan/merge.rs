@@ -140,22 +140,15 @@ impl Merge<'_> {
             if after.kind == NameKind::Official {
                 after.kind = NameKind::Alias;
             }
-            let same =
-                |a: &Name, b: &Name| (&a.name, a.language, a.organisation) == (&b.name, b.language, b.organisation);
-            let fate = fate(&network.names, &after, same, |_, _| false);
+            let fate = fate(&network.names, &after, |_, _| false);
             // Several names at once are no contradiction.
             if let Fate::Clashes(_) = fate { self.moves(row, after) } else { self.settles(row, after, &fate) }
         }
         for (row, after) in turned!(network, contacts { organisation }, from => to) {
-            let same =
-                |a: &Contact, b: &Contact| (a.organisation, a.kind, &a.value) == (b.organisation, b.kind, &b.value);
-            self.settles(row, after.clone(), &fate(&network.contacts, &after, same, |_, _| false));
+            self.settles(row, after.clone(), &fate(&network.contacts, &after, |_, _| false));
         }
         for (row, after) in turned!(network, municipality_statistics { organisation }, from => to) {
-            let same = |a: &MunicipalityStatistics, b: &MunicipalityStatistics| {
-                (a.organisation, a.counted_on) == (b.organisation, b.counted_on)
-            };
-            self.settles(row, after.clone(), &fate(&network.municipality_statistics, &after, same, |_, _| false));
+            self.settles(row, after.clone(), &fate(&network.municipality_statistics, &after, |_, _| false));
         }
     }
 
@@ -186,6 +179,7 @@ impl Merge<'_> {
                 until: None,
                 source: duplicate.source.clone(),
                 confidence: duplicate.confidence,
+                audience: duplicate.audience,
                 note: None,
             };
             self.changes.push(Change::Added(name.into()));
@@ -196,13 +190,10 @@ impl Merge<'_> {
     fn tied(&mut self) {
         let Self { network, from, to, .. } = *self;
         for (row, after) in turned!(network, group_memberships { organisation }, from => to) {
-            let same =
-                |a: &GroupMembership, b: &GroupMembership| (a.organisation, a.group) == (b.organisation, b.group);
-            self.settles(row, after.clone(), &fate(&network.group_memberships, &after, same, |_, _| false));
+            self.settles(row, after.clone(), &fate(&network.group_memberships, &after, |_, _| false));
         }
         for (row, after) in turned!(network, partnerships { organisation }, from => to) {
-            let same = |a: &Partnership, b: &Partnership| a.organisation == b.organisation;
-            let fate = fate(&network.partnerships, &after, same, |_, _| false);
+            let fate = fate(&network.partnerships, &after, |_, _| false);
             if let Fate::Goes(other) = fate {
                 self.brings(row.id, other.id);
             }
@@ -213,18 +204,10 @@ impl Merge<'_> {
                 self.goes(row);
                 continue;
             }
-            let ends = |row: &Relation| {
-                let from = (row.from_organisation, row.from_group, row.from_body);
-                (row.kind, from, (row.to_organisation, row.to_group, row.to_body))
-            };
-            let fate = fate(&network.relations, &after, |a, b| ends(a) == ends(b), |_, _| false);
-            self.settles(row, after, &fate);
+            self.settles(row, after.clone(), &fate(&network.relations, &after, |_, _| false));
         }
         for (row, after) in turned!(network, offices { organisation }, from => to) {
-            let same = |a: &Office, b: &Office| {
-                (a.organisation, a.person, &a.label_nl) == (b.organisation, b.person, &b.label_nl)
-            };
-            self.settles(row, after.clone(), &fate(&network.offices, &after, same, |_, _| false));
+            self.settles(row, after.clone(), &fate(&network.offices, &after, |_, _| false));
         }
     }
 
@@ -243,19 +226,13 @@ impl Merge<'_> {
         let Self { network, from, to, .. } = *self;
         for (row, mut after) in turned!(network, seats { on_behalf_of supplied_by }, from => to) {
             after.supplied_by = after.supplied_by.filter(|id| !after.on_behalf_of.contains(id));
-            let place = |seat: &Seat| {
-                let whose = (seat.on_behalf_of.clone(), seat.on_behalf_of_group, seat.supplied_by);
-                (seat.body, seat.role, seat.holder, whose)
-            };
-            let fate = fate(&network.seats, &after, |a, b| place(a) == place(b), |_, _| false);
-            self.settles(row, after, &fate);
+            self.settles(row, after.clone(), &fate(&network.seats, &after, |_, _| false));
         }
         for (row, after) in turned!(network, signatures { organisation }, from => to) {
-            let same = |a: &Signature, b: &Signature| (a.organisation, a.agreement) == (b.organisation, b.agreement);
             let adds = |a: &Signature, b: &Signature| {
                 (a.role.is_some() && a.role != b.role) || (a.ratified_by.is_some() && a.ratified_by != b.ratified_by)
             };
-            self.settles(row, after.clone(), &fate(&network.signatures, &after, same, adds));
+            self.settles(row, after.clone(), &fate(&network.signatures, &after, adds));
         }
         let brought = |id| {
             let own = network.contributions.iter().map(|(_, row)| row).filter(move |row| row.commitment == Some(id));
@@ -332,6 +309,7 @@ impl Drawn<'_> {
             into,
             source: self.source_text().unwrap_or_default(),
             confidence: crate::source::Confidence::High,
+            audience: gone.audience,
             note: None,
         };
         self.changes.extend(merge.changes);

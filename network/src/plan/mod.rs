@@ -3,12 +3,18 @@
 //! A command is planned against one network. It is pure: the same command and network give the same changes, so that a
 //! writer whose network has moved on may plan again.
 
+mod broken;
 mod correct;
+mod double;
+mod end;
+mod fit;
 mod goal;
 mod merge;
 mod place;
 mod promise;
 mod rejection;
+mod same;
+mod sense;
 mod source;
 mod text;
 
@@ -21,22 +27,19 @@ use chrono::NaiveDate;
 use serde_json::{Map, Value};
 use uuid::Uuid;
 
+pub use fit::fit;
 pub use rejection::{ErrorCode, Rejection};
 pub use source::Source;
 pub use text::wrong_text;
 
 use crate::any_fact::AnyFact;
 use crate::change::Change;
-use crate::coalition::Weights;
 use crate::date::PartialDate;
-use crate::facts::{Commitment, Fact, Initiative, Language, Organisation, Severity};
-use crate::findings::{Affected, Finding};
+use crate::facts::{Commitment, Fact, Initiative, Organisation};
 use crate::id::{CommitmentId, DecisionId, FactId, InitiativeId, OrganisationId};
 use crate::network::{Network, Revision};
 use crate::problem::{Problem, Wrong};
-use crate::source::Confidence;
-use crate::view::View;
-use rejection::REFUSING;
+use broken::broken;
 
 /// What somebody wants to change.
 #[derive(Debug, Clone, PartialEq)]
@@ -84,7 +87,7 @@ pub enum Act {
         /// Its places as new facts; one that it has already stays the fact that it is.
         places: Vec<Draft>,
     },
-    /// A competent organ ratified a commitment.
+    /// A competent organ ratified a commitment. What was delivered stays delivered.
     Ratify {
         /// Which.
         commitment: CommitmentId,
@@ -105,6 +108,13 @@ pub enum Act {
         /// The last day on which it held.
         until: PartialDate,
     },
+    /// What holds for a period comes to its end: a partnership, a membership of a group, a seat.
+    End {
+        /// Which.
+        target: Target,
+        /// The last day, month or year in which it held.
+        until: PartialDate,
+    },
 }
 
 impl Act {
@@ -112,7 +122,7 @@ impl Act {
     #[must_use]
     pub fn about(&self) -> Vec<Target> {
         match self {
-            Self::Correct { target, .. } | Self::Remove(target) => vec![*target],
+            Self::Correct { target, .. } | Self::Remove(target) | Self::End { target, .. } => vec![*target],
             Self::Merge { duplicate, into } => {
                 [into, duplicate].map(|id| Target { noun: Organisation::NOUN, id: id.uuid() }).to_vec()
             }
@@ -173,7 +183,7 @@ pub fn plan(
     policy: &Policy,
     next: Revision,
 ) -> Result<Planned, Vec<Rejection>> {
-    let mut drawn = Drawn { network, command, drafts: Vec::new(), changes: Vec::new() };
+    let mut drawn = Drawn { network, command, policy, drafts: Vec::new(), changes: Vec::new() };
     let mut refused = drawn.sources(policy);
     let drawing = drawn.draw();
     // Whoever read something older is told that, and not what follows from it.
@@ -191,30 +201,31 @@ pub fn plan(
         }
     };
     refused.extend(drawn.texts());
-    let Drawn { drafts, changes, .. } = drawn;
-    match network.apply(&changes, next) {
-        Ok(after) if refused.is_empty() => {
-            let after = Arc::new(after);
-            let broken = broken(network, &after, &changes, policy);
-            if broken.is_empty() {
-                let after = Arc::into_inner(after).ok_or_else(Vec::new)?;
-                Ok(Planned { changes, after, subject })
-            } else {
-                Err(broken)
-            }
-        }
-        Ok(_) => Err(refused),
+    let after = match network.apply(&drawn.changes, next) {
+        Ok(after) => Arc::new(after),
         Err(problems) => {
-            refused.extend(problems.iter().map(|problem| placed(problem, &drafts, &changes)));
-            Err(refused)
+            refused.extend(problems.iter().map(|problem| drawn.placed(problem)));
+            return Err(refused);
         }
+    };
+    refused.extend(drawn.senseless(&after));
+    refused.extend(drawn.doubles(&after));
+    if refused.is_empty() {
+        let broken = broken(network, &after, &drawn.changes, policy);
+        refused.extend(broken.iter().map(|(finding, code)| drawn.breach(&after, finding, *code)));
     }
+    if !refused.is_empty() {
+        return Err(refused);
+    }
+    let after = Arc::into_inner(after).ok_or_else(Vec::new)?;
+    Ok(Planned { changes: drawn.changes, after, subject })
 }
 
 /// A command being worked out.
 struct Drawn<'a> {
-    network: &'a Network,
+    network: &'a Arc<Network>,
     command: &'a Command,
+    policy: &'a Policy,
     /// New facts with the part of the input that they come from.
     drafts: Vec<Draft>,
     changes: Vec<Change>,
@@ -233,6 +244,7 @@ impl Drawn<'_> {
             Act::Ratify { commitment, decision } => self.ratify(*commitment, *decision),
             Act::Realise { commitment, on } => self.realise(*commitment, *on),
             Act::Withdraw { commitment, until } => self.withdraw(*commitment, *until),
+            Act::End { target, until } => self.end(*target, *until),
         }
     }
 
@@ -282,37 +294,68 @@ impl Drawn<'_> {
 
     /// A fact, or that it is not there.
     fn find(&self, target: Target, path: &[&str]) -> Result<AnyFact, Vec<Rejection>> {
-        self.network
-            .fact(target.noun, target.id)
-            .ok_or_else(|| vec![Rejection::new(ErrorCode::NotFound, path, "dit is er niet", "there is no such thing")])
+        self.network.fact(target.noun, target.id).ok_or_else(|| vec![not_found(path)])
     }
 }
 
-/// A problem of the network that would be, as a refusal of the part of the input that it comes from.
-fn placed(problem: &Problem, drafts: &[Draft], changes: &[Change]) -> Rejection {
-    let is = |fact: &AnyFact| fact.noun() == problem.noun && **fact.key() == *problem.key;
-    let mut path: Vec<String> =
-        drafts.iter().find(|draft| is(&draft.fact)).map(|draft| draft.path.clone()).unwrap_or_default();
-    path.extend(problem.field.map(camel));
-    // A key that somebody gave is what is there already.
-    let given = |draft: &Draft| is(&draft.fact) && draft.fact.to_json().get("slug").is_some();
-    if matches!(problem.wrong, Wrong::GivenTwice) && problem.field.is_none() && drafts.iter().any(given) {
-        path.push("slug".to_owned());
+fn not_found(path: &[&str]) -> Rejection {
+    Rejection::new(ErrorCode::NotFound, path, "dit is er niet", "there is no such thing")
+}
+
+impl Drawn<'_> {
+    /// A problem of the network that would be, as a refusal of the part of the input that it comes from.
+    fn placed(&self, problem: &Problem) -> Rejection {
+        let is = |fact: &AnyFact| fact.noun() == problem.noun && **fact.key() == *problem.key;
+        let drafted = self.drafts.iter().find(|draft| is(&draft.fact));
+        let mut path: Vec<String> = drafted.map(|draft| draft.path.clone()).unwrap_or_default();
+        path.extend(problem.field.map(input_name));
+        match &problem.wrong {
+            // A key that somebody gave is what is there already.
+            Wrong::GivenTwice if problem.field.is_none() => {
+                path.extend(drafted.and_then(|draft| key_name(&draft.fact)).map(ToOwned::to_owned));
+            }
+            // Where there is more than one, the first is to be looked at.
+            Wrong::NotOne { fields, given } if *given > 1 => {
+                let fact = self.changes.iter().filter_map(Change::after).find(|fact| is(fact)).map(AnyFact::to_json);
+                let given = |field: &&&str| fact.as_ref().is_some_and(|fact| is_given(&fact[**field]));
+                path.extend(fields.iter().find(given).map(|field| input_name(field)));
+            }
+            // Somebody else points at what goes.
+            Wrong::Dangling { id, .. } if self.removes(*id) => {
+                let (noun, key) = (problem.noun, &problem.key);
+                return Rejection::new(
+                    ErrorCode::InUse,
+                    &["id"],
+                    format!("{noun} {key} verwijst ernaar"),
+                    format!("{noun} {key} points at it"),
+                );
+            }
+            _ => {}
+        }
+        Rejection::of(&problem.wrong, path)
     }
-    // Somebody else points at what goes.
-    let removed = |id: &Uuid| changes.iter().any(|change| change.after().is_none() && change.fact().uuid() == *id);
-    if let Wrong::Dangling { id, .. } = &problem.wrong
-        && removed(id)
-    {
-        let (noun, key) = (problem.noun, &problem.key);
-        return Rejection::new(
-            ErrorCode::InUse,
-            &["id"],
-            format!("{noun} {key} verwijst ernaar"),
-            format!("{noun} {key} points at it"),
-        );
+
+    fn removes(&self, id: Uuid) -> bool {
+        self.changes.iter().any(|change| change.after().is_none() && change.fact().uuid() == id)
     }
-    Rejection::of(&problem.wrong, path)
+}
+
+/// Whether a field of a fact says something.
+fn is_given(value: &Value) -> bool {
+    !value.is_null() && value.as_str() != Some("")
+}
+
+/// The field of an input that is the key of a new fact; `None` when nobody gives it one.
+fn key_name(fact: &AnyFact) -> Option<&'static str> {
+    match fact {
+        AnyFact::Rule(_) => Some("code"),
+        fact => fact.to_json().get("slug").map(|_| "slug"),
+    }
+}
+
+/// The name of a field of a fact as inputs write it.
+fn input_name(field: &str) -> String {
+    if field == "share_pct" { "share".to_owned() } else { camel(field) }
 }
 
 /// The name of a field as inputs write it.
@@ -326,41 +369,4 @@ pub fn camel(field: &str) -> String {
         name.push_str(letters.as_str());
     }
     name
-}
-
-/// The rules that the changes break: what is found after them and was not found before, in what they may alter.
-fn broken(before: &Arc<Network>, after: &Arc<Network>, changes: &[Change], policy: &Policy) -> Vec<Rejection> {
-    let affected = Affected::new(before, after, changes);
-    // What begins later is held against the rules on the day on which it does.
-    let mut days = affected.beginnings(after, policy.today);
-    days.insert(policy.today);
-    let found = |network: &Arc<Network>| {
-        let on = |day: &NaiveDate| {
-            let view = View::new(network.clone(), *day, Confidence::Unverified, Arc::new(Weights::default()));
-            affected.findings(&view)
-        };
-        let mut found: Vec<Finding> = Vec::new();
-        for finding in days.iter().flat_map(on) {
-            if !found.iter().any(|other| other.rule == finding.rule && other.key == finding.key) {
-                found.push(finding);
-            }
-        }
-        found
-    };
-    let refuses = |finding: &Finding| {
-        let code = REFUSING.iter().find(|(rule, _)| *rule == finding.rule).map(|(_, code)| *code)?;
-        (finding.severity == Severity::Error).then_some(code)
-    };
-    let broken: Vec<(Finding, ErrorCode)> =
-        found(after).into_iter().filter_map(|finding| refuses(&finding).map(|code| (finding, code))).collect();
-    if broken.is_empty() {
-        return Vec::new();
-    }
-    // A pledge that was open before is no breach before.
-    let known: Vec<Finding> = found(before).into_iter().filter(|finding| refuses(finding).is_some()).collect();
-    let is_new = |finding: &Finding| !known.iter().any(|old| old.rule == finding.rule && old.key == finding.key);
-    let broken = broken.into_iter().filter(|(finding, _)| is_new(finding));
-    broken
-        .map(|(finding, code)| Rejection::new(code, &[], finding.message(Language::Nl), finding.message(Language::En)))
-        .collect()
 }

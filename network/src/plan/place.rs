@@ -1,18 +1,16 @@
 //! Of what an initiative is a part (rule R06): its places, all at once.
 
+use rustc_hash::FxHashSet;
 use serde_json::{Map, Value};
 
 use super::rejection::{ErrorCode, Rejection};
+use super::same::Same;
 use super::{Draft, Drawn, Target};
 use crate::any_fact::AnyFact;
 use crate::change::Change;
 use crate::facts::*;
 use crate::id::{FactId, InitiativeId};
-
-/// Of what it is a part.
-fn whole(part: &InitiativePart) -> [Option<uuid::Uuid>; 3] {
-    [part.programme_line.map(FactId::uuid), part.parent.map(FactId::uuid), part.agreement.map(FactId::uuid)]
-}
+use crate::problem::Wrong;
 
 impl Drawn<'_> {
     /// Its places from now on: those that it had and keeps get their share, others come and go.
@@ -26,10 +24,14 @@ impl Drawn<'_> {
         if let Some(conflict) = rows.iter().find_map(conflict) {
             return Err(vec![conflict]);
         }
-        let mut kept = Vec::new();
+        let circles = self.circles(id, places);
+        if !circles.is_empty() {
+            return Err(circles);
+        }
+        let mut kept: Vec<&InitiativePart> = Vec::new();
         for draft in places {
             let Ok(place) = <&InitiativePart>::try_from(&draft.fact) else { continue };
-            if kept.contains(&whole(place)) {
+            if kept.iter().any(|kept| kept.same(place)) {
                 let path: Vec<&str> = draft.path.iter().map(String::as_str).collect();
                 return Err(vec![Rejection::new(
                     ErrorCode::AlreadyExists,
@@ -38,8 +40,8 @@ impl Drawn<'_> {
                     "this place is named twice",
                 )]);
             }
-            kept.push(whole(place));
-            match rows.iter().find(|row| whole(row) == whole(place)) {
+            kept.push(place);
+            match rows.iter().find(|row| row.same(place)) {
                 Some(row) if row.share_pct == place.share_pct => {}
                 Some(row) => {
                     let before = AnyFact::from((*row).clone());
@@ -50,7 +52,7 @@ impl Drawn<'_> {
                 None => drop(self.record(std::slice::from_ref(draft))?),
             }
         }
-        let gone = rows.into_iter().filter(|row| !kept.contains(&whole(row)));
+        let gone = rows.into_iter().filter(|row| !kept.iter().any(|kept| kept.same(row)));
         self.changes.extend(gone.map(|row| Change::Removed(row.clone().into())));
         if self.changes.is_empty() {
             return Err(vec![Rejection::new(
@@ -61,6 +63,26 @@ impl Drawn<'_> {
             )]);
         }
         Ok(target)
+    }
+
+    /// The places in which it would contain itself: in itself, or in what is part of it at any depth.
+    fn circles(&self, id: InitiativeId, places: &[Draft]) -> Vec<Rejection> {
+        let network = self.network;
+        let within = |place: &InitiativePart| {
+            let mut met = FxHashSet::default();
+            let mut above: Vec<InitiativeId> = place.parent.into_iter().collect();
+            while let Some(at) = above.pop() {
+                if at == id {
+                    return true;
+                }
+                let ix = network.initiatives.by_id(at).filter(|_| met.insert(at));
+                let places = ix.into_iter().flat_map(|ix| network.belonging.places_of.of(ix));
+                above.extend(places.filter_map(|part| network.initiative_parts.get(part).parent));
+            }
+            false
+        };
+        let circular = places.iter().filter(|draft| <&InitiativePart>::try_from(&draft.fact).is_ok_and(within));
+        circular.map(|draft| Rejection::of(&Wrong::Circle, [&*draft.path, &["parent".to_owned()]].concat())).collect()
     }
 }
 
@@ -128,9 +150,19 @@ mod tests {
     fn shares_that_are_no_whole_a_place_given_twice_and_what_is_so_already_are_refused() {
         let region = fixture(REGION);
         let refused = |places: &[(&str, u8)]| place(&region, places, None).map(|_| ()).expect_err("refused");
-        assert_eq!(refused(&[("llo", 60), ("groen", 50)]), ["RULE_R06 "]);
+        assert_eq!(refused(&[("llo", 60), ("groen", 50)]), ["RULE_R06 places"]);
         assert_eq!(refused(&[("llo", 50), ("llo", 50)]), ["ALREADY_EXISTS places.llo"]);
         assert_eq!(refused(&[("llo", 100)]), ["ALREADY_EXISTS "]);
+    }
+
+    #[test]
+    fn nothing_is_placed_in_itself_or_in_what_is_part_of_it() {
+        let region = fixture(&format!("{REGION}; activity Klei part of Dijk; activity Zand part of Klei"));
+        for (whole, circle) in [("dijk", true), ("klei", true), ("zand", true), ("groen", false)] {
+            let refused = place(&region, &[("llo", 50), (whole, 50)], None).map(|_| ());
+            let told = if circle { Err(vec![format!("INVALID_VALUE places.{whole}.parent")]) } else { Ok(()) };
+            assert_eq!(refused, told, "{whole}");
+        }
     }
 
     #[test]

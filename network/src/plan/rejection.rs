@@ -1,5 +1,6 @@
 //! Why a command is refused.
 
+use super::input_name;
 use crate::codes;
 use crate::facts::Language;
 use crate::findings::RuleCode;
@@ -20,6 +21,10 @@ codes! {
         AlreadyExists,
         /// Others still point at it: the message says which.
         InUse,
+        /// It points at what fewer people may see than itself.
+        AudienceTooWide,
+        /// Only its holder may see it, and it has none.
+        HolderMissing,
         /// It was changed after the revision that the change was meant for.
         VersionConflict,
         /// Only democratic bodies adopt; others endorse or advise within an adopted frame.
@@ -70,9 +75,13 @@ impl Rejection {
             Wrong::EndsFirst { .. } => ErrorCode::InvalidPeriod,
             Wrong::GivenTwice | Wrong::NumberTaken { .. } | Wrong::SecondCooperation => ErrorCode::AlreadyExists,
             Wrong::Dangling { .. } | Wrong::NotAsSaid => ErrorCode::NotFound,
-            Wrong::Empty | Wrong::NotOne { .. } | Wrong::Circle | Wrong::NoCooperation => ErrorCode::InvalidValue,
+            Wrong::Empty | Wrong::NotOne { .. } | Wrong::Circle | Wrong::NoCooperation | Wrong::MustBePublic => {
+                ErrorCode::InvalidValue
+            }
+            Wrong::MoreOpen { .. } => ErrorCode::AudienceTooWide,
+            Wrong::NoHolder => ErrorCode::HolderMissing,
         };
-        Self { code, path, message: [wrong.message(Language::Nl), wrong.message(Language::En)] }
+        Self { code, path, message: wrong.words(input_name) }
     }
 }
 

@@ -1,26 +1,31 @@
 use serde_json::{Value, json};
 
+use super::rejection::REFUSING;
 use super::*;
-use crate::facts::{Commitment, Contribution, Fact, Language};
+use crate::coalition::Weights;
+use crate::facts::*;
+use crate::findings::Finding;
 use crate::id::{FactId, OrganisationId};
+use crate::source::Confidence;
 use crate::testing::{day, fixture};
+use crate::view::View;
 
 const REGION: &str = "municipality Zwolle partner since 2009; municipality Kampen partner since 2009; line Economie
     council Raad of Kampen; agreement Agenda; signature Kampen under Agenda ratified by Raad on 2026-02-01";
 
-fn policy() -> Policy {
+pub(super) fn policy() -> Policy {
     Policy { source_required: true, today: day("2026-11-24") }
 }
 
-fn next(network: &Network) -> Revision {
+pub(super) fn next(network: &Network) -> Revision {
     Revision { number: network.revision().number + 1, ..network.revision() }
 }
 
-fn source() -> Option<Source> {
+pub(super) fn source() -> Option<Source> {
     Some(Source { title: "Raadsvoorstel".into(), locator: None, url: Some("https://example.org/raadsvoorstel".into()) })
 }
 
-fn fact<T: Fact + serde::de::DeserializeOwned + Into<AnyFact>>(fields: Value) -> AnyFact {
+pub(super) fn fact<T: Fact + serde::de::DeserializeOwned + Into<AnyFact>>(fields: Value) -> AnyFact {
     let mut fields = fields;
     fields["source"] = json!("");
     fields["confidence"] = json!("HIGH");
@@ -29,7 +34,7 @@ fn fact<T: Fact + serde::de::DeserializeOwned + Into<AnyFact>>(fields: Value) ->
     fact.into()
 }
 
-fn pledge(until: Option<&str>) -> Command {
+pub(super) fn pledge(until: Option<&str>) -> Command {
     let commitment = fact::<Commitment>(json!({
         "key": "p1", "organisation": "kampen", "programme_line": "economie", "status": "PLEDGED",
         "since": "2026-01-01", "until": until,
@@ -45,25 +50,43 @@ fn pledge(until: Option<&str>) -> Command {
 }
 
 /// Plans, and tells code and path of each refusal.
-fn told(network: &Arc<Network>, command: &Command) -> Result<Planned, Vec<String>> {
+pub(super) fn told(network: &Arc<Network>, command: &Command) -> Result<Planned, Vec<String>> {
     plan(network, command, &policy(), next(network)).map_err(|rejections| {
         let show = |rejection: &Rejection| format!("{} {}", rejection.code.code(), rejection.path.join("."));
         rejections.iter().map(show).collect()
     })
 }
 
-fn done(network: &Arc<Network>, command: &Command) -> Arc<Network> {
+/// The refusals of a plan; none when it is not refused.
+pub(super) fn refusals(planned: Result<Planned, Vec<String>>) -> Vec<String> {
+    planned.err().unwrap_or_default()
+}
+
+pub(super) fn done(network: &Arc<Network>, command: &Command) -> Arc<Network> {
     Arc::new(told(network, command).expect("it can be done").after)
 }
 
-fn commitment() -> CommitmentId {
+pub(super) fn commitment() -> CommitmentId {
     CommitmentId::from_key("p1")
 }
 
 fn correct(set: Value, if_revision: Option<i64>) -> Command {
+    Command { if_revision, ..correct_fact("commitments", "p1", set) }
+}
+
+/// Other values for some fields of the fact with this key.
+pub(super) fn correct_fact(noun: &'static str, key: &str, set: Value) -> Command {
     let Value::Object(set) = set else { unreachable!("fields") };
-    let target = Target { noun: "commitments", id: commitment().uuid() };
-    Command { act: Act::Correct { target, set }, source: source(), if_revision }
+    macro_rules! id {
+        ($($table:ident $fact:ident,)*) => {
+            match noun {
+                $(<$fact as Fact>::NOUN => <$fact as Fact>::Id::from_key(key).uuid(),)*
+                _ => unreachable!("a noun"),
+            }
+        };
+    }
+    let target = Target { noun, id: crate::for_each_noun!(id) };
+    Command { act: Act::Correct { target, set }, source: source(), if_revision: None }
 }
 
 #[test]
@@ -120,6 +143,54 @@ fn what_somebody_else_changed_since_is_a_conflict() {
     assert_eq!(
         told(&later, &correct(json!({ "organisation": null }), None)).map(|_| ()),
         Err(vec!["INVALID_VALUE organisation".into()])
+    );
+}
+
+#[test]
+fn a_correction_that_does_not_fit_is_refused_at_each_field_that_does_not() {
+    let pledged = done(&fixture(REGION), &pledge(None));
+    let set = json!({ "condition": "perhaps", "note": null, "organisation": "", "status": null, "until": null });
+    let refused = plan(&pledged, &correct(set, None), &policy(), next(&pledged)).expect_err("it does not fit");
+    let told: Vec<String> = refused
+        .iter()
+        .map(|refusal| format!("{}: {}", refusal.path.join("."), refusal.message(Language::En)))
+        .collect();
+    assert_eq!(told, ["condition: this field cannot have this value", "status: this field cannot be empty"]);
+}
+
+#[test]
+fn of_several_fields_that_exclude_each_other_the_first_is_told_as_inputs_write_it() {
+    let region = fixture(REGION);
+    let name = |other: Value| {
+        let mut fields = json!({ "key": "new", "name": "Bestuur", "language": "NL", "kind": "ALIAS" });
+        fields.as_object_mut().expect("fields").extend(other.as_object().expect("fields").clone());
+        let drafts = vec![Draft { fact: fact::<Name>(fields), path: vec!["names".into()] }];
+        let command = Command { act: Act::Record(drafts), source: source(), if_revision: None };
+        let refused = plan(&region, &command, &policy(), next(&region)).expect_err("not exactly one");
+        format!("{}: {}", refused[0].path.join("."), refused[0].message(Language::Nl))
+    };
+    let one = "geef precies een van organisation, body, programmeLine";
+    assert_eq!(
+        name(json!({ "body": "raad", "programme_line": "economie" })),
+        format!("names.body: {one}; er zijn er 2 gegeven")
+    );
+    assert_eq!(name(json!({})), format!("names: {one}; er zijn er 0 gegeven"));
+}
+
+#[test]
+fn a_key_that_is_there_already_is_told_at_the_field_that_gave_it() {
+    let region = fixture(REGION);
+    let record = |fact: AnyFact| {
+        let act = Act::Record(vec![Draft { fact, path: vec![] }]);
+        let first = done(&region, &Command { act: act.clone(), source: source(), if_revision: None });
+        refusals(told(&first, &Command { act, source: source(), if_revision: None }))
+    };
+    let rule = json!({ "key": "R21", "title_nl": "Openheid", "title_en": "Openness", "text_nl": "Alles", "text_en": "All",
+        "severity": "INFO", "ours": true });
+    assert_eq!(record(fact::<Rule>(rule)), ["ALREADY_EXISTS code"]);
+    assert_eq!(
+        record(fact::<StakeholderGroup>(json!({ "slug": "a", "name_nl": "A", "helix": "BUSINESS" }))),
+        ["ALREADY_EXISTS slug"]
     );
 }
 
@@ -193,7 +264,7 @@ proptest::proptest! {
         let all = errors(&after);
         let expected: Vec<&str> = all.iter().filter(is_new).map(|finding| finding.message(Language::En)).collect();
         let found = broken(&before, &after, &changes, &policy());
-        let found: Vec<&str> = found.iter().map(|rejection| rejection.message(Language::En)).collect();
+        let found: Vec<&str> = found.iter().map(|(finding, _)| finding.message(Language::En)).collect();
         // What begins later is looked at on other days as well.
         let known_now = |message: &&str| expected.contains(message) || all.iter().all(|finding| finding.message(Language::En) != *message);
         proptest::prop_assert!(found.iter().all(known_now), "{found:?} {expected:?}");

@@ -3,7 +3,7 @@
 use serde_json::Value;
 
 use super::rejection::{ErrorCode, Rejection};
-use super::{Drawn, camel};
+use super::{Drawn, input_name};
 use crate::any_fact::AnyFact;
 use crate::facts::*;
 
@@ -76,7 +76,7 @@ impl Drawn<'_> {
         };
         let refused = fields.filter_map(|(name, value)| {
             let mut path: Vec<&str> = before.iter().map(String::as_str).collect();
-            let own = camel(name);
+            let own = input_name(name);
             path.push(&own);
             Some(refusal(&path, wrong(name, value)?))
         });

@@ -67,29 +67,30 @@ pub(super) async fn answer(ctx: &Context<'_>, asked: Asked) -> Result<Answered, 
         let weights = reader.live().view(Arc::clone(network), reader.today(), Confidence::Unverified);
         Arc::new(weights)
     };
-    let refused = |rejections: Vec<Rejection>, about: &[Target], meant: i64| {
-        let now = view(&reader.live().current().network);
+    let refused = |rejections: Vec<Rejection>, about: &[Target], meant: i64| -> Result<Answered, ApiError> {
+        let now = view(&reader.now()?);
         // Of two organisations, the one that somebody changed.
         let target = about.iter().find(|target| now.network().changed_at(target.id) > meant).or(about.first()).copied();
         let errors =
             rejections.into_iter().map(|rejection| UserError::new(&now, rejection, language, target)).collect();
-        Answered { view: now, subject: None, before: None, errors }
+        Ok(Answered { view: now, subject: None, before: None, errors })
     };
     let about = asked.act.as_ref().map(Act::about).unwrap_or_default();
     let Because { source, if_revision, reason, idempotency } = asked.because;
     let meant = if_revision.unwrap_or(i64::MAX);
     let act = match asked.act {
         Ok(act) => act,
-        Err(rejections) => return Ok(refused(rejections, &[], meant)),
+        Err(rejections) => return refused(rejections, &[], meant),
     };
     if let Some([nl, en]) = reason.as_deref().and_then(wrong_text) {
-        return Ok(refused(vec![Rejection::new(ErrorCode::InvalidValue, &["reason"], nl, en)], &[], meant));
+        return refused(vec![Rejection::new(ErrorCode::InvalidValue, &["reason"], nl, en)], &[], meant);
     }
     let writer = ctx.data::<Arc<Writer>>().map_err(|missing| ApiError::internal("find the writer", missing.message))?;
     let command = Command { act, source, if_revision };
-    let wish = Wish { command, verb: asked.verb, actor, reason, idempotency };
+    let sight = reader.sight();
+    let wish = Wish { command, verb: asked.verb, actor, sight, reason, idempotency };
     match writer.write(wish).await.map_err(failed)? {
-        Outcome::Refused(rejections) => Ok(refused(rejections, &about, meant)),
+        Outcome::Refused(rejections) => refused(rejections, &about, meant),
         Outcome::Done(Done { before, after, subject, .. }) => {
             Ok(Answered { view: view(&after), subject: Some(subject), before: Some(view(&before)), errors: Vec::new() })
         }

@@ -7,6 +7,7 @@ use network::any_fact::AnyFact;
 use network::facts::Fact;
 use network::id::FactId;
 use network::plan::{Act, Draft, ErrorCode, Rejection, Source, Target, wrong_text};
+use network::slug::Slug;
 use serde_json::{Value, json};
 use sha2::{Digest, Sha256};
 use uuid::Uuid;
@@ -93,30 +94,30 @@ fn hash(input: &impl Debug) -> String {
 }
 
 /// A new fact: its fields, those that every new fact has, and an id that nothing has yet.
+///
+/// * `key`: the field of the input that gives it a key, and the key; `None`: its id is its key.
 pub(super) fn draft<T: Fact + Into<AnyFact>>(
     id: Uuid,
-    key: Option<&str>,
-    fields: Fields<'_>,
+    key: Option<(&str, &str)>,
+    mut fields: Fields<'_>,
     recording: &Recording,
 ) -> Result<Draft, Vec<Rejection>> {
-    let Fields { path, mut set, missing, .. } = fields;
-    if !missing.is_empty() {
-        return Err(missing);
-    }
     let confidence = recording.confidence.map_or("HIGH", |confidence| confidence.0.code());
-    set.insert("id".into(), json!(id.to_string()));
+    fields.set.insert("id".into(), json!(id.to_string()));
     // Facts without a name of their own have their id as key.
-    set.insert(T::KEY_FIELD.into(), json!(key.map_or_else(|| id.to_string(), ToOwned::to_owned)));
-    set.insert("source".into(), json!(""));
-    set.insert("confidence".into(), json!(confidence));
-    set.insert("note".into(), json!(recording.note));
-    let fact = AnyFact::from_json(T::NOUN, Value::Object(set)).map_err(|error| {
-        vec![Rejection::new(
-            ErrorCode::InvalidValue,
-            &path,
-            format!("dit kan zo niet: {error}"),
-            format!("this cannot be: {error}"),
-        )]
+    let own = id.to_string();
+    let (name, key) = key.unwrap_or((T::KEY_FIELD, &own));
+    fields.read(T::KEY_FIELD, name, key.parse::<Slug>().map_err(|error| error.words()));
+    fields.set.insert("source".into(), json!(""));
+    fields.set.insert("confidence".into(), json!(confidence));
+    fields.set.insert("note".into(), json!(recording.note));
+    let Fields { path, set, refused, .. } = fields;
+    if !refused.is_empty() {
+        return Err(refused);
+    }
+    let fact = AnyFact::from_json(T::NOUN, Value::Object(set)).map_err(|_| {
+        // All values were read before, so this is for what somebody forgets to read.
+        vec![Rejection::new(ErrorCode::InvalidValue, &path, "dit kan zo niet", "this cannot be so")]
     })?;
     Ok(Draft { fact, path: path.into_iter().map(ToOwned::to_owned).collect() })
 }
@@ -141,6 +142,6 @@ pub(super) fn target<T: Fact>(id: &ID, name: &str) -> Result<Target, Vec<Rejecti
 
 /// A correction of some fields.
 pub(super) fn correction(target: Target, fields: Fields<'_>) -> Result<Act, Vec<Rejection>> {
-    let Fields { set, missing, .. } = fields;
-    if missing.is_empty() { Ok(Act::Correct { target, set }) } else { Err(missing) }
+    let Fields { set, refused, .. } = fields;
+    if refused.is_empty() { Ok(Act::Correct { target, set }) } else { Err(refused) }
 }

@@ -3,7 +3,6 @@
 use async_graphql::{Context, ID, InputObject, Object};
 use network::facts;
 use network::plan::{Act, ErrorCode, Rejection, Target};
-use serde_json::{Map, Value};
 
 use super::answered::{answer, payload};
 use super::asked::{Asked, Because, target};
@@ -125,16 +124,12 @@ impl Endings {
         ctx: &Context<'_>,
         #[graphql(desc = "Which seat, when, and on whose word.")] input: EndSeatInput,
     ) -> Result<EndSeatPayload, ApiError> {
-        let act = target::<facts::Seat>(&input.id, "id").map(|target| set_until(target, &input.until));
+        let act = target::<facts::Seat>(&input.id, "id").map(|target| Act::End { target, until: input.until.0 });
         let because = Because::changing(&input.changing);
         answer(ctx, Asked { verb: "end_seat", act, because }).await.map(EndSeatPayload)
     }
 }
 
 fn ends(noun: &'static str, id: impl network::id::FactId, until: &PartialDate) -> Act {
-    set_until(Target { noun, id: id.uuid() }, until)
-}
-
-fn set_until(target: Target, until: &PartialDate) -> Act {
-    Act::Correct { target, set: Map::from_iter([("until".to_owned(), Value::from(until.0.to_string()))]) }
+    Act::End { target: Target { noun, id: id.uuid() }, until: until.0 }
 }

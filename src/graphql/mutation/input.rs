@@ -1,5 +1,6 @@
 //! What inputs have in common: on whose word, why, and values that become fields of facts.
 
+use std::fmt::Display;
 use std::sync::Arc;
 
 use async_graphql::{ID, InputObject, InputType, MaybeUndefined};
@@ -143,18 +144,18 @@ where
     }
 }
 
-/// Fields of a fact under way, and what could not be found.
+/// Fields of a fact under way, and why some cannot be what was given: they could not be found, or not be read.
 pub(super) struct Fields<'a> {
     view: &'a View,
     pub(super) path: Vec<&'a str>,
     pub(super) set: Map<String, Value>,
-    pub(super) missing: Vec<Rejection>,
+    pub(super) refused: Vec<Rejection>,
 }
 
 impl<'a> Fields<'a> {
     /// No fields yet; they come from this part of the input.
     pub(super) fn new(view: &'a View, path: Vec<&'a str>) -> Self {
-        Self { view, path, set: Map::new(), missing: Vec::new() }
+        Self { view, path, set: Map::new(), refused: Vec::new() }
     }
 
     /// A field that is given.
@@ -166,7 +167,21 @@ impl<'a> Fields<'a> {
             None => {
                 let name = camel(field);
                 let path: Vec<&str> = self.path.iter().copied().chain([&*name]).collect();
-                self.missing.push(not_found(&path));
+                self.refused.push(not_found(&path));
+            }
+        }
+    }
+
+    /// A field whose value has to be read first.
+    ///
+    /// * `name`: what the input calls it.
+    /// * `value`: what was read, or in Dutch and English why it could not be.
+    pub(super) fn read(&mut self, field: &str, name: &str, value: Result<impl Display, [String; 2]>) {
+        match value {
+            Ok(value) => drop(self.set.insert(field.to_owned(), Value::from(value.to_string()))),
+            Err([nl, en]) => {
+                let path: Vec<&str> = self.path.iter().copied().chain([name]).collect();
+                self.refused.push(Rejection::new(ErrorCode::InvalidValue, &path, nl, en));
             }
         }
     }

@@ -1,6 +1,7 @@
 //! What organisations promise, and what becomes of it.
 
 use async_graphql::{Context, ID, InputObject, MaybeUndefined, Object, OneofObject};
+use network::condition::{Condition, ConditionError};
 use network::facts::*;
 use network::id::{CommitmentId, DecisionId, FactId};
 use network::plan::{Act, Draft, ErrorCode, Rejection};
@@ -200,7 +201,8 @@ impl Promises {
         answer(ctx, asked).await.map(DeclineCommitmentPayload)
     }
 
-    /// Records that a competent organ ratified a commitment (bekrachtigen). Needs the role EDITOR.
+    /// Records that a competent organ of who promised ratified a commitment (bekrachtigen): by an adopted decision. What
+    /// was delivered stays delivered. Needs the role EDITOR.
     async fn ratify_commitment(
         &self,
         ctx: &Context<'_>,
@@ -213,8 +215,8 @@ impl Promises {
         answer(ctx, Asked { verb: "ratify_commitment", act, because }).await.map(RatifyCommitmentPayload)
     }
 
-    /// Records that a commitment was delivered (realiseren), with what of its contributions had not been. Needs the role
-    /// EDITOR.
+    /// Records that a commitment was delivered (realiseren), with what of its contributions had not been. An intention is
+    /// pledged first. Needs the role EDITOR.
     async fn realise_commitment(
         &self,
         ctx: &Context<'_>,
@@ -245,7 +247,10 @@ impl Promises {
         let view = everything(Reader::of(ctx)?);
         let mut fields = Fields::new(&view, Vec::new());
         fields.change("status", &input.status);
-        fields.change("condition", &input.condition);
+        match &input.condition {
+            MaybeUndefined::Value(text) => fields.read("condition", "condition", condition(text)),
+            other => fields.change("condition", other),
+        }
         fields.change("since", &input.since);
         fields.change("until", &input.until);
         fields.change("confidence", &input.confidence);
@@ -282,7 +287,9 @@ fn pledge(ctx: &Context<'_>, input: &PledgeCommitmentInput) -> Result<Result<Vec
         )]));
     }
     let mut fields = promise(&view, &input.organisation, &input.subject, status);
-    fields.maybe("condition", input.condition.as_ref());
+    if let Some(text) = &input.condition {
+        fields.read("condition", "condition", condition(text));
+    }
     fields.maybe("since", input.since.as_ref());
     fields.maybe("until", input.until.as_ref());
     let id = new_id(ctx)?;
@@ -332,4 +339,9 @@ fn promise<'a>(
 
 fn commitment(id: &ID) -> Result<CommitmentId, Vec<Rejection>> {
     target::<Commitment>(id, "commitment").map(|target| CommitmentId::from_uuid(target.id))
+}
+
+/// On what a commitment depends, or in Dutch and English why that is nothing that it can.
+fn condition(text: &str) -> Result<Condition, [String; 2]> {
+    text.parse().map_err(|error: ConditionError| error.words())
 }

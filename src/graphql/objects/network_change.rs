@@ -3,7 +3,8 @@
 use std::sync::Arc;
 
 use async_graphql::{Context, Object};
-use network::network::Network;
+use network::journal::Commit;
+use network::put_back::put_back;
 use network::source::Confidence;
 use network::view::View;
 
@@ -13,6 +14,7 @@ use crate::graphql::error::ApiError;
 use crate::graphql::page::{MAX_LIST, list};
 use crate::graphql::reader::Reader;
 use crate::graphql::scalars::DateTime;
+use crate::live::Snapshot;
 
 /// Everything between a network that a client knows and the one that is read.
 pub struct NetworkChange {
@@ -26,21 +28,32 @@ impl NetworkChange {
     /// What lies between; `None` when nothing of these kinds does.
     pub(in crate::graphql) fn between(
         reader: &Reader,
-        before: &Arc<Network>,
+        before: &Snapshot,
         kinds: Option<&[ChangeKind]>,
     ) -> Option<Self> {
+        let (told, revision) = (before.network.revision(), reader.network().revision());
         let after = reader.view(None, None);
-        let commits = reader.journal().after(before.revision().number);
+        let put_back = (!reader.journal().holds(told) && told != revision).then(|| {
+            let back = put_back((&before.network, &before.journal), (reader.network(), reader.journal()));
+            let (actor, command) = ("drieklank".to_owned(), "PUT_BACK".to_owned());
+            let commit = |changes| Commit { revision, actor, command, reason: None, changes };
+            back.map(|changes| Arc::new(commit(changes)))
+        });
+        let commits: Box<dyn Iterator<Item = &Arc<Commit>> + Send> = match &put_back {
+            Some(commit) => Box::new(commit.iter()),
+            None => Box::new(reader.journal().after(told.number)),
+        };
         let wanted = |change: &Change| kinds.is_none_or(|kinds| kinds.contains(&change.what()));
         let places = commits.flat_map(|commit| (0..commit.changes.len()).map(move |at| (commit, at)));
         let all = places.map(|(commit, at)| Change::new(&after, commit, at));
         let mut changes: Vec<Change> = all.filter(wanted).take(MAX_LIST + 1).collect();
-        if changes.is_empty() {
+        // Who was told of a revision that is gone has to know it, whatever the kinds.
+        if changes.is_empty() && put_back.is_none() {
             return None;
         }
-        let truncated = changes.len() > MAX_LIST;
+        let truncated = changes.len() > MAX_LIST || put_back.is_some_and(|commit| commit.is_none());
         changes.truncate(MAX_LIST);
-        let before = reader.live().view(Arc::clone(before), reader.today(), Confidence::Unverified);
+        let before = reader.live().view(Arc::clone(&before.network), reader.today(), Confidence::Unverified);
         Some(Self { before: Arc::new(before), after, changes, truncated })
     }
 }
@@ -58,12 +71,13 @@ impl NetworkChange {
         DateTime(self.after.network().revision().recorded_at)
     }
 
-    /// What was changed, fact by fact, oldest first. At most 1,000.
+    /// What was changed, fact by fact, oldest first. At most 1,000. Those by the command `PUT_BACK` are in no journal: they
+    /// say how what is there now differs from what was told, after the database was put back.
     async fn changes(&self, ctx: &Context<'_>) -> Result<Vec<Change>, ApiError> {
         list(ctx, self.changes.iter().cloned())
     }
 
-    /// Whether more was changed than `changes` holds: what is on the screen is best asked anew.
+    /// Whether more was changed than `changes` holds, or nothing is left of what was told before: what is on the screen is best asked anew.
     async fn truncated(&self) -> bool {
         self.truncated
     }

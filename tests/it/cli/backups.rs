@@ -1,5 +1,6 @@
 //! `drieklank backup` and `restore`: nothing is lost, on either kind of database.
 
+use sea_orm::{ConnectionTrait, Database, DbBackend, Statement};
 use serde_json::{Value, json};
 
 use super::program::{Home, Server};
@@ -74,5 +75,52 @@ async fn nothing_is_overwritten_and_nothing_half_done_gets_a_name() {
     assert!(nothing.code() == Some(1) && nothing.stderr.contains("there is no database none.db"), "{}", nothing.stderr);
     let empty = home.run(&["backup", "other.db", "--database-url", "sqlite://new.db"], &[]);
     assert_eq!(empty.code(), Some(1), "{}", empty.stderr);
-    assert!(!home.path().join("other.db").exists() && !home.path().join("other.unfinished").exists());
+    let nowhere = home.run(&["backup", "new/copy.db"], &[]);
+    assert!(nowhere.code() == Some(1) && nowhere.stderr.contains("there is no folder new"), "{}", nowhere.stderr);
+    std::fs::write(home.path().join("late.db-wal"), "of another database").unwrap();
+    let mixed = home.run(&["backup", "late.db"], &[]);
+    assert!(mixed.code() == Some(1) && mixed.stderr.contains("late.db-wal is of another"), "{}", mixed.stderr);
+    assert_eq!(home.files(), ["copy.db", "data", "late.db-wal"], "nothing else was made");
+}
+
+#[tokio::test]
+async fn a_restore_that_fails_leaves_nothing() {
+    let home = Home::new();
+    home.serve(&["--database-url", "sqlite://full.db"]).stop();
+    let write = |name: &str, bytes: &[u8]| std::fs::write(home.path().join(name), bytes).unwrap();
+    write("empty.db", b"");
+    write("text.db", b"no database at all, but long enough to be looked at by whoever opens files");
+    write("broken.db", &std::fs::read(home.path().join("full.db")).unwrap());
+    write("later.db", &std::fs::read(home.path().join("full.db")).unwrap());
+    let change = async |file: &str, statement: &str| {
+        let database = Database::connect(format!("sqlite://{}", home.path().join(file).display())).await.unwrap();
+        database.execute_unprepared(statement).await.unwrap();
+        database.close().await.unwrap();
+    };
+    change("broken.db", "UPDATE seats SET since = 'spring'").await;
+    change("later.db", "INSERT INTO seaql_migrations VALUES ('m99_later', 0)").await;
+    let postgres = postgres::database().await;
+    let before = home.files();
+    for (file, said) in [
+        ("none.db", "there is no database none.db"),
+        ("empty.db", "there is no database empty.db"),
+        ("text.db", "file is not a database"),
+        ("broken.db", "spring"),
+        ("later.db", "belongs to a newer version"),
+    ] {
+        for url in ["sqlite://new.db", "sqlite://new/new.db", &postgres] {
+            let failed = home.run(&["restore", file, "--database-url", url], &[]);
+            assert_eq!(failed.code(), Some(1), "{file} to {url}");
+            assert!(failed.stderr.contains(said), "{file} to {url}: {}", failed.stderr);
+        }
+        assert_eq!(home.files(), before, "{file}");
+    }
+    // Also when it is the target that will have nothing: tables and rows are one transaction.
+    let database = Database::connect(&postgres).await.unwrap();
+    database.execute_unprepared("CREATE TABLE tokens (own text)").await.unwrap();
+    let failed = home.run(&["restore", "full.db", "--database-url", &postgres], &[]);
+    assert!(failed.code() == Some(1) && failed.stderr.contains("nothing was written"), "{}", failed.stderr);
+    let tables = "SELECT count(*) FROM information_schema.tables WHERE table_schema = 'public'";
+    let counted = database.query_one_raw(Statement::from_string(DbBackend::Postgres, tables)).await.unwrap().unwrap();
+    assert_eq!(counted.try_get_by_index::<i64>(0), Ok(1), "its own table alone");
 }

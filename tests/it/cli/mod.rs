@@ -5,6 +5,7 @@ mod checked;
 mod killed;
 mod oidc;
 mod program;
+mod replaced;
 mod replicas;
 mod served;
 mod settings;

@@ -50,6 +50,14 @@ impl Home {
         self.path().join("data").join("drieklank").join("network.db")
     }
 
+    /// The names of all that lies in it.
+    pub(crate) fn files(&self) -> Vec<String> {
+        let names = self.path().read_dir().unwrap().map(|entry| entry.unwrap().file_name().into_string().unwrap());
+        let mut names: Vec<_> = names.collect();
+        names.sort();
+        names
+    }
+
     fn command(&self, arguments: &[impl AsRef<OsStr>], environment: &[(&str, &str)]) -> Command {
         let mut command = Command::new(env!("CARGO_BIN_EXE_drieklank"));
         command

@@ -84,8 +84,12 @@ async fn a_token_that_makes_no_sense_is_not_made() {
     home.serve(&[]).stop();
     for (arguments, code, said) in [
         (&["--name", "x", "--role", "king"][..], 2, "possible values: reader, analyst, editor, public-affairs, admin"),
-        (&["--name", " ", "--role", "reader"], 1, "a name has 1 to 100 characters"),
-        (&["--name", "jan <7>", "--role", "reader"], 1, "a name must not end with >"),
+        (&["--name", " ", "--role", "reader"], 1, "--name is blank"),
+        (&["--name", "jan\npiet", "--role", "reader"], 1, "--name holds a tab or a line break"),
+        (&["--name", "jan\u{2028}piet", "--role", "reader"], 1, "--name holds a tab or a line break"),
+        (&["--name", "jan\u{1b}[31m", "--role", "reader"], 1, "--name holds the control character U+001B"),
+        (&["--name", &"x".repeat(201), "--role", "reader"], 1, "--name has 201 characters: 200 are allowed"),
+        (&["--name", "jan <7>", "--role", "reader"], 1, "--name must not end with >"),
         (&["--name", "x", "--role", "reader", "--organisation", "atlantis"], 1, "there is no organisation atlantis"),
         (&["--name", "x", "--role", "reader", "--expires", "2020-01-01"], 1, "--expires lies in the past"),
     ] {
@@ -95,8 +99,30 @@ async fn a_token_that_makes_no_sense_is_not_made() {
         assert!(refused.stderr.contains(said), "{arguments:?}: {}", refused.stderr);
     }
     assert_eq!(home.run(&["token", "create", "--name", "x", "--role", "reader"], &[]).code(), Some(0));
+    assert_eq!(home.run(&["token", "create", "--name", &"x".repeat(200), "--role", "reader"], &[]).code(), Some(0));
     let again = home.run(&["token", "create", "--name", "x", "--role", "editor"], &[]);
     assert!(again.stderr.contains("there is a token x already"), "{}", again.stderr);
+}
+
+#[test]
+fn settings_may_stand_before_the_verb_and_after_it() {
+    let home = Home::new();
+    home.serve(&["--database-url", "sqlite://own.db"]).stop();
+    let url = ["--database-url", "sqlite://own.db"];
+    let create = ["create", "--role", "reader", "--name"];
+    // What a flag says goes before the environment, wherever it stands.
+    let elsewhere = [("DRIEKLANK_DATABASE_URL", "sqlite://none.db")];
+    for (name, arguments) in [
+        ("before", [&["token"][..], &url, &create, &["before"]].concat()),
+        ("after", [&["token"][..], &create, &["after"], &url].concat()),
+    ] {
+        let said = home.run(&arguments, &elsewhere);
+        assert_eq!(said.code(), Some(0), "{name}: {}", said.stderr);
+    }
+    let listed = home.run(&["token", "list"], &[("DRIEKLANK_DATABASE_URL", "sqlite://own.db")]);
+    let names: Vec<_> = listed.stdout.lines().map(|line| line.split(':').next().unwrap()).collect();
+    assert_eq!(names, ["after", "before"]);
+    assert!(home.run(&["token", "revoke", "after", "--database-url", "sqlite://own.db"], &[]).code() == Some(0));
 }
 
 #[tokio::test]

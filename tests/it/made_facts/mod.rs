@@ -78,81 +78,81 @@ macro_rules! made {
 made! {
     Cooperation in cooperations by slug {
         organisation, name_nl, name_en, mission_nl, mission_en, strength_nl, strength_en, legal_entity, agenda,
-        since, until, source, confidence, note,
+        since, until, source, confidence, audience, note,
     }
-    Document in documents by key { title_nl, title_en, kind, date, url, pages, source, confidence, note }
+    Document in documents by key { title_nl, title_en, kind, date, url, pages, source, confidence, audience, note }
     Organisation in organisations by slug {
-        name_nl, name_en, kind, helix, layer, parent, territory, since, until, source, confidence, note,
+        name_nl, name_en, kind, helix, layer, parent, territory, since, until, source, confidence, audience, note,
     }
-    MergedOrganisation in merged_organisations by slug { into, source, confidence, note }
+    MergedOrganisation in merged_organisations by slug { into, source, confidence, audience, note }
     Name in names by key {
-        organisation, body, programme_line, name, language, kind, since, until, source, confidence, note,
+        organisation, body, programme_line, name, language, kind, since, until, source, confidence, audience, note,
     }
-    Identifier in identifiers by key { organisation, scheme, value, source, confidence, note }
-    Contact in contacts by key { organisation, kind, value, source, confidence, note }
+    Identifier in identifiers by key { organisation, scheme, value, source, confidence, audience, note }
+    Contact in contacts by key { organisation, kind, value, source, confidence, audience, note }
     MunicipalityStatistics in municipality_statistics by key {
-        organisation, counted_on, inhabitants, area_km2, council_seats, source, confidence, note,
+        organisation, counted_on, inhabitants, area_km2, council_seats, source, confidence, audience, note,
     }
-    StakeholderGroup in stakeholder_groups by slug { name_nl, name_en, helix, source, confidence, note }
-    GroupMembership in group_memberships by key { organisation, group, since, until, source, confidence, note }
-    Partnership in partnerships by key { organisation, since, until, source, confidence, note }
+    StakeholderGroup in stakeholder_groups by slug { name_nl, name_en, helix, source, confidence, audience, note }
+    GroupMembership in group_memberships by key { organisation, group, since, until, source, confidence, audience, note }
+    Partnership in partnerships by key { organisation, since, until, source, confidence, audience, note }
     Relation in relations by key {
         from_organisation, from_group, from_body, kind, to_organisation, to_group, to_body, since, until,
-        source, confidence, note,
+        source, confidence, audience, note,
     }
-    ProgrammeLine in programme_lines by slug { name_nl, name_en, kind, position, source, confidence, note }
-    Goal in goals by key { agreement, text_nl, text_en, source, confidence, note }
+    ProgrammeLine in programme_lines by slug { name_nl, name_en, kind, position, source, confidence, audience, note }
+    Goal in goals by key { agreement, text_nl, text_en, source, confidence, audience, note }
     Initiative in initiatives by slug {
-        name_nl, name_en, kind, example, knowledge, results_shared, goals, since, until, source, confidence,
+        name_nl, name_en, kind, example, knowledge, results_shared, goals, since, until, source, confidence, audience,
         note,
     }
     InitiativePart in initiative_parts by key {
-        initiative, programme_line, parent, agreement, share_pct, source, confidence, note,
+        initiative, programme_line, parent, agreement, share_pct, source, confidence, audience, note,
     }
-    Ambition in ambitions by key { initiative, level, row, topic, text_nl, text_en, source, confidence, note }
+    Ambition in ambitions by key { initiative, level, row, topic, text_nl, text_en, source, confidence, audience, note }
     Measure in measures by key {
         ambition, name, minimum, maximum, unit, per, approximate, direction, reference, period, source,
-        confidence, note,
+        confidence, audience, note,
     }
-    Person in persons by slug { name, source, confidence, note }
-    Office in offices by key { person, organisation, label_nl, label_en, since, until, source, confidence, note }
+    Person in persons by slug { name, holder, source, confidence, audience, note }
+    Office in offices by key { person, organisation, label_nl, label_en, since, until, holder, source, confidence, audience, note }
     Body in bodies by slug {
         name_nl, name_en, kind, parent, parent_basis, organisation, steers_programme_lines, steers_initiatives,
-        democratic, democratic_basis, level, in_chart, in_schedule, since, until, source, confidence, note,
+        democratic, democratic_basis, level, in_chart, in_schedule, since, until, source, confidence, audience, note,
     }
     Seat in seats by key {
-        body, role, holder, on_behalf_of, on_behalf_of_group, supplied_by, since, until, source, confidence,
+        body, role, holder, on_behalf_of, on_behalf_of_group, supplied_by, since, until, source, confidence, audience,
         note,
     }
     Agreement in agreements by slug {
         name_nl, name_en, kind, signed, covers, amount, unit, status, builds_on, website, since, until, source,
-        confidence, note,
+        confidence, audience, note,
     }
     Signature in signatures by key {
-        agreement, organisation, role, ratified_by, since, until, source, confidence, note,
+        agreement, organisation, role, ratified_by, since, until, source, confidence, audience, note,
     }
     Decision in decisions by key {
         title_nl, title_en, outcome, body, agreement, initiative, programme_line, parent, date, expected,
-        period, source, confidence, note,
+        period, source, confidence, audience, note,
     }
     Commitment in commitments by key {
         organisation, programme_line, initiative, agreement, status, condition, ratified_by, since, until,
-        source, confidence, note,
+        source, confidence, audience, note,
     }
     Contribution in contributions by key {
         commitment, partnership, kind, amount, unit, per, minimum, realised_on, since, until, source,
-        confidence, note,
+        confidence, audience, note,
     }
     Milestone in milestones by slug {
-        text_nl, text_en, kind, date, year_inferred, agreements, body, organisation, source, confidence, note,
+        text_nl, text_en, kind, date, year_inferred, agreements, body, organisation, source, confidence, audience, note,
     }
-    Meeting in meetings by key { body, name_nl, name_en, date, papers_sent, source, confidence, note }
+    Meeting in meetings by key { body, name_nl, name_en, date, papers_sent, source, confidence, audience, note }
     Statement in statements by key {
         kind, position, text_nl, text_en, theme, rule, agreement, initiative, refers_to, parent, speaker,
-        number, unit, source, confidence, note,
+        number, unit, source, confidence, audience, note,
     }
-    Rule in rules by key { title_nl, title_en, text_nl, text_en, severity, ours, source, confidence, note }
+    Rule in rules by key { title_nl, title_en, text_nl, text_en, severity, ours, source, confidence, audience, note }
     DeclaredCount in declared_counts by key {
-        what_nl, what_en, group, body, agreement, declared, source, confidence, note,
+        what_nl, what_en, group, body, agreement, declared, source, confidence, audience, note,
     }
 }

@@ -1,5 +1,6 @@
 //! Values of all types that fields have.
 
+use network::audience::Audience;
 use network::condition::{Budget, Clause, Condition, Parties};
 use network::date::PartialDate;
 use network::facts::*;
@@ -150,16 +151,17 @@ impl Make for Condition {
 }
 
 fn clause(maker: &mut Maker, depth: usize) -> Clause {
-    let n = if depth == 0 { 0 } else { maker.random.below(4) };
-    let mut clauses = || (0..n).map(|_| clause(maker, depth - 1)).collect::<Vec<_>>();
-    let (all, any) = (Clause::All(clauses()), Clause::Any(clauses()));
-    let clauses = [
-        all,
-        any,
+    let mut clauses = vec![
         Clause::Includes(Make::make(maker)),
         Clause::Parties(Parties { at_least: Make::make(maker), kind: Make::make(maker), helix: Make::make(maker) }),
         Clause::Budget(Budget { at_least: Make::make(maker) }),
     ];
+    if depth > 0 {
+        for over in [Clause::All, Clause::Any] {
+            let n = 1 + maker.random.below(3);
+            clauses.push(over((0..n).map(|_| clause(maker, depth - 1)).collect()));
+        }
+    }
     maker.random.pick(&clauses).clone()
 }
 
@@ -174,7 +176,7 @@ macro_rules! codes {
 }
 
 codes! {
-    AgreementKind, AgreementStatus, AmbitionLevel, Basis, BodyKind, BodyLevel, CommitmentStatus, Confidence,
+    AgreementKind, AgreementStatus, AmbitionLevel, Basis, BodyKind, BodyLevel, CommitmentStatus, Audience, Confidence,
     ContactKind, ContributionKind, DecisionOutcome, Direction, GovernmentLayer, Helix, InitiativeKind, Language,
     MilestoneKind, NameKind, OrganisationKind, ProgrammeLineKind, RelationKind, SeatRole, Severity, StatementKind,
 }

@@ -3,10 +3,11 @@
 use std::sync::Arc;
 
 use drieklank::clock::Clock;
-use drieklank::live::{Live, Snapshot};
+use drieklank::live::Live;
 use drieklank::store::Store;
 use drieklank::writer::{Idempotency, Outcome, Wish, Writer};
 use futures_util::future::join_all;
+use network::audience::Sight;
 use network::coalition::Weights;
 use network::facts::Organisation;
 use network::id::{FactId, OrganisationId};
@@ -30,13 +31,20 @@ fn rename(organisation: &str, name: &str) -> Wish {
     let act = Act::Correct { target: Target { noun: <Organisation as network::facts::Fact>::NOUN, id }, set };
     let source = Some(Source { title: "Brief".into(), locator: None, url: None });
     let command = Command { act, source, if_revision: None };
-    Wish { command, verb: "correct_organisation", actor: "desk".into(), reason: None, idempotency: None }
+    Wish {
+        command,
+        verb: "correct_organisation",
+        actor: "desk".into(),
+        sight: Sight::Public,
+        reason: None,
+        idempotency: None,
+    }
 }
 
 async fn writer(place: &Place) -> (Arc<Writer>, Arc<Live>, Store) {
     let store = place.open().await;
     store.fill(&zwolle(), "regio-zwolle", noon()).await.unwrap();
-    let snapshot = Snapshot::of(store.load().await.unwrap()).unwrap();
+    let snapshot = store.load().await.unwrap().snapshot().unwrap();
     let live = Arc::new(Live::new(snapshot, Weights::default(), 1 << 20));
     (Arc::new(Writer::new(store.clone(), Arc::clone(&live), Clock::fixed(noon()), true)), live, store)
 }

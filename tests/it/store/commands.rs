@@ -3,8 +3,9 @@
 use std::sync::Arc;
 
 use drieklank::clock::Clock;
-use drieklank::live::{Live, Snapshot};
+use drieklank::live::Live;
 use drieklank::writer::{Outcome, Wish, Writer};
+use network::audience::Sight;
 use network::coalition::Weights;
 use network::facts::*;
 use network::id::{CommitmentId, FactId, InitiativeId, OrganisationId};
@@ -168,7 +169,7 @@ impl Random {
 async fn what_is_stored_is_what_is_seen(place: Place, n_commands: usize) {
     let store = place.open().await;
     store.fill(&zwolle(), "regio-zwolle", noon()).await.unwrap();
-    let snapshot = Snapshot::of(store.load().await.unwrap()).unwrap();
+    let snapshot = store.load().await.unwrap().snapshot().unwrap();
     let live = Arc::new(Live::new(snapshot, Weights::default(), 1 << 20));
     let clock = Clock::fixed(noon());
     let writer = Writer::new(store.clone(), live.clone(), clock.clone(), true);
@@ -181,6 +182,7 @@ async fn what_is_stored_is_what_is_seen(place: Place, n_commands: usize) {
             command: Command { act, source, if_revision: None },
             verb: "drill",
             actor: "desk".into(),
+            sight: Sight::Public,
             reason: None,
             idempotency: None,
         };

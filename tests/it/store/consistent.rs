@@ -23,7 +23,7 @@ async fn a_load_is_of_one_revision(place: Place) {
                 let id = if sqlite { format!("x'{n:032x}'") } else { format!("'{n:032x}'") };
                 let rows = connection.begin().await.unwrap();
                 rows.execute_unprepared(&format!(
-                    "INSERT INTO rules VALUES ({id}, 'R{n}', '', '', '', '', 'INFO', true, '', 'HIGH', NULL)"
+                    "INSERT INTO rules VALUES ({id}, 'R{n}', '', '', '', '', 'INFO', true, '', 'HIGH', NULL, 'PUBLIC')"
                 ))
                 .await
                 .unwrap();

@@ -5,6 +5,7 @@ mod broken;
 mod commands;
 mod committed;
 mod consistent;
+mod encrypted;
 mod kept;
 mod opened;
 mod tables;

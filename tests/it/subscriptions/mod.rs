@@ -2,6 +2,7 @@
 
 mod clients;
 mod protocol;
+mod put_back;
 
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};

@@ -104,7 +104,7 @@ pub(super) fn clause() -> impl Strategy<Value = String> {
         (0..10u32).prop_map(|n| format!(r#"{{"budget":{{"atLeast":"{}"}}}}"#, n * 50)),
     ];
     leaf.prop_recursive(2, 6, 3, |inner| {
-        (select(&["all", "any"][..]), vec(inner, 0..3))
+        (select(&["all", "any"][..]), vec(inner, 1..4))
             .prop_map(|(word, clauses)| format!(r#"{{"{word}":[{}]}}"#, clauses.join(",")))
     })
 }

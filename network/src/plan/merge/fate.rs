@@ -1,7 +1,7 @@
 //! What becomes of what was known of the duplicate, beside what is known of the one that stays.
 
 use crate::facts::Fact;
-use crate::period::Span;
+use crate::plan::same::{Same, overlap, span};
 use crate::table::Table;
 
 /// What becomes of a fact of the duplicate.
@@ -16,17 +16,11 @@ pub(super) enum Fate<'a, T> {
 
 /// What becomes of a fact of the duplicate among those of the one that stays.
 ///
-/// * `same`: whether both are about the same, the first being the duplicate's.
-/// * `adds`: whether the first says more of it.
-pub(super) fn fate<'a, T: Fact>(
-    table: &'a Table<T>,
-    after: &T,
-    same: impl Fn(&T, &T) -> bool,
-    adds: impl Fn(&T, &T) -> bool,
-) -> Fate<'a, T> {
+/// * `adds`: whether the first, which is the duplicate's, says more than the second.
+pub(super) fn fate<'a, T: Same>(table: &'a Table<T>, after: &T, adds: impl Fn(&T, &T) -> bool) -> Fate<'a, T> {
     let mut clashes = None;
-    for (_, other) in table.iter().filter(|(_, other)| other.id() != after.id() && same(after, other)) {
-        if span(after).and(span(other)).is_empty() {
+    for (_, other) in table.iter().filter(|(_, other)| other.id() != after.id() && after.same(other)) {
+        if !overlap(after, other) {
             continue;
         }
         if within(after, other) && !adds(after, other) {
@@ -35,10 +29,6 @@ pub(super) fn fate<'a, T: Fact>(
         clashes = Some(other);
     }
     clashes.map_or(Fate::Moves, Fate::Clashes)
-}
-
-fn span<T: Fact>(row: &T) -> Span {
-    row.period().map_or(Span::ALWAYS, |period| period.span())
 }
 
 /// Whether a fact tells of no day that another one does not tell of. A start that is not known tells of none.

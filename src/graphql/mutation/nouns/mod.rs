@@ -35,10 +35,10 @@ impl RemoveInput {
     }
 }
 
-/// The key of a new fact: given for nouns with a name or code, else `None`.
+/// The key of a new fact with the field that gives it, for nouns with a name or code; else `None`.
 macro_rules! key {
     ($input:ident $key:ident) => {
-        Some(&*$input.$key)
+        Some((stringify!($key), &*$input.$key))
     };
     ($input:ident) => {
         None
@@ -115,7 +115,7 @@ macro_rules! noun {
                 let mut fields = Fields::new(&view, Vec::new());
                 $(fields.give(stringify!($need), &input.$need);)*
                 $(fields.maybe(stringify!($may), input.$may.as_ref());)*
-                let key: Option<&str> = key!(input $($key)?);
+                let key: Option<(&str, &str)> = key!(input $($key)?);
                 let id = new_id(ctx)?;
                 let act = draft::<$fact>(id, key, fields, &input.recording).map(|draft| Act::Record(vec![draft]));
                 $(let act = $parts(ctx, &view, act, input.$part.as_deref(), &input.recording)?;)?

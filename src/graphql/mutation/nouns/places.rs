@@ -7,6 +7,7 @@ use async_graphql::{Context, ID, InputObject, MaybeUndefined, Object, OneofObjec
 use network::facts::InitiativePart;
 use network::id::{FactId, InitiativeId};
 use network::plan::{Act, Draft, Rejection};
+use network::share::Share;
 use network::source::Confidence;
 use network::view::View;
 use uuid::Uuid;
@@ -100,7 +101,7 @@ impl Places {
         let id = input.initiative.find(&view).map(|ix| view.network().initiatives.get(ix).id);
         let parts = id.unwrap_or_default().uuid();
         let places = drafts(ctx, &view, parts, &input.places, &Recording::default())?;
-        let places = if found.missing.is_empty() { places } else { together(Err(found.missing), places) };
+        let places = if found.refused.is_empty() { places } else { together(Err(found.refused), places) };
         let act = places.map(|places| Act::Place { initiative: InitiativeId::from_uuid(parts), places });
         let because = Because::changing(&input.changing);
         answer(ctx, Asked { verb: "place_initiative", act, because }).await.map(PlaceInitiativePayload)
@@ -114,12 +115,10 @@ impl Places {
     ) -> Result<CorrectPlacePayload, ApiError> {
         let view = everything(Reader::of(ctx)?);
         let mut fields = Fields::new(&view, Vec::new());
-        let share = match input.share {
-            MaybeUndefined::Value(percent) => MaybeUndefined::Value(percent.to_string()),
-            MaybeUndefined::Null => MaybeUndefined::Null,
-            MaybeUndefined::Undefined => MaybeUndefined::Undefined,
-        };
-        fields.change("share_pct", &share);
+        match &input.share {
+            MaybeUndefined::Value(percent) => fields.read("share_pct", "share", share(*percent)),
+            other => fields.change("share_pct", other),
+        }
         fields.change("confidence", &input.confidence);
         fields.change("note", &input.note);
         let act = target::<InitiativePart>(&input.id, "id").and_then(|target| correction(target, fields));
@@ -173,9 +172,14 @@ fn drafts(
             WholeInput::Initiative(by) => fields.give("parent", by),
             WholeInput::Agreement(by) => fields.give("agreement", by),
         }
-        fields.give("share_pct", &place.share.unwrap_or(100).to_string());
+        fields.read("share_pct", "share", share(place.share.unwrap_or(100)));
         let draft = draft::<InitiativePart>(new_id(ctx)?, None, fields, recording);
         drafts = together(drafts, draft.map(|draft| vec![draft]));
     }
     Ok(drafts)
+}
+
+/// A share in percent, or in Dutch and English why it is none.
+fn share(percent: u32) -> Result<Share, [String; 2]> {
+    Share::try_from(i64::from(percent)).map_err(|error| error.words())
 }

@@ -1,0 +1,136 @@
+//! What makes no sense, whatever the rules of the cooperation: held against what is written, and not against what was so
+//! before.
+
+use super::rejection::{ErrorCode, Rejection};
+use super::{Act, Drawn, input_name};
+use crate::any_fact::AnyFact;
+use crate::facts::*;
+use crate::id::{OrganisationId, PartnershipId};
+use crate::network::Network;
+
+/// The field of a fact that makes no sense beside the others, and why.
+fn wrong(fact: &AnyFact) -> Option<(&'static str, [&'static str; 2])> {
+    fn itself<T: PartialEq>(from: Option<T>, to: Option<T>) -> bool {
+        from.is_some() && from == to
+    }
+    match fact {
+        AnyFact::Commitment(row) if row.status == CommitmentStatus::Withdrawn && row.until.is_none() => Some((
+            "until",
+            [
+                "een ingetrokken toezegging heeft een laatste dag waarop zij gold",
+                "a commitment that was taken back has a last day on which it held",
+            ],
+        )),
+        AnyFact::Relation(row) => {
+            let ends = [
+                ("to_organisation", itself(row.from_organisation, row.to_organisation)),
+                ("to_group", itself(row.from_group, row.to_group)),
+                ("to_body", itself(row.from_body, row.to_body)),
+            ];
+            let field = ends.into_iter().find(|(_, itself)| *itself)?.0;
+            Some((field, ["dit is een relatie met zichzelf", "this is a relation to itself"]))
+        }
+        _ => None,
+    }
+}
+
+impl Drawn<'_> {
+    /// What of the facts as they would be makes no sense, and did before.
+    pub(super) fn senseless(&self, after: &Network) -> Vec<Rejection> {
+        let refused = self.changes.iter().filter_map(|change| {
+            let fact = change.after()?;
+            let (field, [nl, en]) = wrong(fact)?;
+            let known = change.before().and_then(wrong).is_some_and(|(before, _)| before == field);
+            (!known).then(|| self.nonsense(fact, field, [nl, en]))
+        });
+        refused.chain(self.own_partner(after)).collect()
+    }
+
+    /// The network is no partner of itself.
+    fn own_partner(&self, after: &Network) -> Option<Rejection> {
+        let own = |network: &Network, id: PartnershipId| {
+            let ix = network.partnerships.by_id(id)?;
+            let organisation = network.partnerships.get(ix).organisation;
+            (organisation == network.cooperation().organisation).then_some(organisation)
+        };
+        let is_new = |id: PartnershipId| own(after, id).is_some() && own(self.network, id).is_none();
+        let of = |id: OrganisationId| {
+            let ix = after.organisations.by_id(id).into_iter();
+            let rows = ix.flat_map(|ix| after.belonging.partnerships_of.of(ix));
+            rows.map(|ix| after.partnerships.get(ix).id)
+        };
+        let makes = |fact: &AnyFact| match fact {
+            AnyFact::Partnership(row) => is_new(row.id),
+            AnyFact::Cooperation(row) => of(row.organisation).any(is_new),
+            _ => false,
+        };
+        let fact = self.changes.iter().filter_map(|change| change.after()).find(|fact| makes(fact))?;
+        let words = [
+            "de organisatie die voor het netwerk staat is geen deelnemer ervan",
+            "the organisation that stands for the network is none of its partners",
+        ];
+        Some(self.nonsense(fact, "organisation", words))
+    }
+
+    fn nonsense(&self, fact: &AnyFact, field: &str, [nl, en]: [&str; 2]) -> Rejection {
+        let drafted = self.drafts.iter().find(|draft| draft.fact.uuid() == fact.uuid());
+        let path = match &self.command.act {
+            Act::Merge { .. } => vec!["duplicate".to_owned()],
+            _ => drafted.map(|draft| draft.path.clone()).into_iter().flatten().chain([input_name(field)]).collect(),
+        };
+        let path: Vec<&str> = path.iter().map(String::as_str).collect();
+        Rejection::new(ErrorCode::InvalidValue, &path, nl, en)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use serde_json::json;
+
+    use super::*;
+    use crate::id::FactId;
+    use crate::plan::tests::{correct_fact, fact, refusals, source, told};
+    use crate::plan::{Command, Draft};
+    use crate::testing::fixture;
+
+    fn record(fact: AnyFact) -> Command {
+        let act = Act::Record(vec![Draft { fact, path: Vec::new() }]);
+        Command { act, source: source(), if_revision: None }
+    }
+
+    #[test]
+    fn nothing_is_tied_to_itself() {
+        let region = fixture("municipality Kampen; municipality Zwolle; group Gemeenten; council Raad of Kampen");
+        let relation = |from: (&str, &str), to: (&str, &str)| {
+            let row = json!({ "key": "new", "kind": "PART_OF", format!("from_{}", from.0): from.1, format!("to_{}", to.0): to.1 });
+            refusals(told(&region, &record(fact::<Relation>(row))))
+        };
+        let (kampen, zwolle) = (("organisation", "kampen"), ("organisation", "zwolle"));
+        assert_eq!(relation(kampen, kampen), ["INVALID_VALUE toOrganisation"]);
+        assert_eq!(relation(("group", "gemeenten"), ("group", "gemeenten")), ["INVALID_VALUE toGroup"]);
+        assert_eq!(relation(("body", "raad"), ("body", "raad")), ["INVALID_VALUE toBody"]);
+        assert_eq!(relation(kampen, zwolle), [""; 0]);
+    }
+
+    #[test]
+    fn the_network_is_no_partner_of_itself() {
+        let region = fixture("municipality Kampen partner since 2009; municipality Zwolle");
+        let own = region.cooperation().organisation;
+        let id = |key: &str| OrganisationId::from_key(key);
+        let joins = fact::<Partnership>(json!({ "key": "new", "organisation": own }));
+        assert_eq!(refusals(told(&region, &record(joins))), ["INVALID_VALUE organisation"]);
+
+        let slug = region.cooperation().slug.clone();
+        let stands = |key: &str| correct_fact("cooperations", &slug, json!({ "organisation": id(key) }));
+        assert_eq!(refusals(told(&region, &stands("kampen"))), ["INVALID_VALUE organisation"]);
+        assert_eq!(refusals(told(&region, &stands("zwolle"))), [""; 0]);
+
+        let merge = |duplicate, into| {
+            let act = Act::Merge { duplicate, into };
+            refusals(told(&region, &Command { act, source: source(), if_revision: None }))
+        };
+        assert_eq!(merge(id("kampen"), own), ["INVALID_VALUE duplicate"]);
+        assert_eq!(merge(own, id("kampen")), ["INVALID_VALUE duplicate"]);
+        assert_eq!(merge(own, id("zwolle")), [""; 0]);
+    }
+}
