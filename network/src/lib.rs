@@ -2,6 +2,7 @@
 //!
 //! Pure: no async, no I/O, no clock, no randomness. It cannot fail for reasons from outside.
 
+pub mod affairs;
 pub mod ambition;
 pub mod any_fact;
 pub mod audience;

@@ -1,0 +1,114 @@
+//! The days on which a talk matters for a decision.
+
+use chrono::{NaiveDate, TimeDelta};
+use serde::{Deserialize, Serialize};
+
+use crate::codes;
+
+codes! {
+    /// How far a decision has come when it can still be moved.
+    pub enum Stage {
+        /// It is being written.
+        Draft,
+        /// A committee talks about it.
+        Committee,
+        /// The council or board decides.
+        Council,
+    }
+}
+
+/// Days on which a talk matters: at most a year.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Window {
+    first: NaiveDate,
+    last: NaiveDate,
+}
+
+/// Why days are no window.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+#[error("from {first} to {last} is no window: it has 1 to {} days", Window::MOST_DAYS)]
+pub struct BadWindow {
+    /// The first day.
+    pub first: NaiveDate,
+    /// The last day.
+    pub last: NaiveDate,
+}
+
+impl Window {
+    /// Days that a window may have at most.
+    pub const MOST_DAYS: i64 = 366;
+
+    /// From the first to the last day, both included.
+    ///
+    /// # Errors
+    /// When there is no day, or more than [`Self::MOST_DAYS`].
+    pub fn new(first: NaiveDate, last: NaiveDate) -> Result<Self, BadWindow> {
+        let days = (last - first).num_days() + 1;
+        if (1..=Self::MOST_DAYS).contains(&days) { Ok(Self { first, last }) } else { Err(BadWindow { first, last }) }
+    }
+
+    /// The first day.
+    #[must_use]
+    pub fn first(self) -> NaiveDate {
+        self.first
+    }
+
+    /// The last day.
+    #[must_use]
+    pub fn last(self) -> NaiveDate {
+        self.last
+    }
+}
+
+/// How long before a stage's own day a talk matters.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct StageWindow {
+    /// Days before, at most.
+    pub early_days: u16,
+    /// Days before, at least; no more than `early_days`.
+    pub late_days: u16,
+}
+
+/// The windows of all stages. An installation may set others; answers tell which were used.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub struct StageWindows {
+    /// Before the draft is to be ready.
+    pub draft: StageWindow,
+    /// Before the committee meets.
+    pub committee: StageWindow,
+    /// Before the council or board meets.
+    pub council: StageWindow,
+}
+
+impl Default for StageWindows {
+    fn default() -> Self {
+        Self {
+            draft: StageWindow { early_days: 90, late_days: 14 },
+            committee: StageWindow { early_days: 21, late_days: 3 },
+            council: StageWindow { early_days: 7, late_days: 2 },
+        }
+    }
+}
+
+impl StageWindows {
+    /// The days on which a talk matters for a stage: [D − early, D − late].
+    ///
+    /// * `day`: the stage's own day, D.
+    ///
+    /// # Errors
+    /// When the calendar does not go back so far, or early and late are no window.
+    pub fn window(&self, stage: Stage, day: NaiveDate) -> Result<Window, BadWindow> {
+        let StageWindow { early_days, late_days } = match stage {
+            Stage::Draft => self.draft,
+            Stage::Committee => self.committee,
+            Stage::Council => self.council,
+        };
+        let before = |days: u16| day.checked_sub_signed(TimeDelta::days(i64::from(days)));
+        match (before(early_days), before(late_days)) {
+            (Some(first), Some(last)) => Window::new(first, last),
+            _ => Err(BadWindow { first: day, last: day }),
+        }
+    }
+}
