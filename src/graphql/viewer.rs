@@ -128,6 +128,11 @@ impl Viewer {
         if shares && own.is_some_and(|own| view.is_partner(own)) { Sight::Partners } else { Sight::Public }
     }
 
+    /// Key of the organisation that they act for, if any; it need not be in the network.
+    pub(super) fn acts_for(&self) -> Option<&str> {
+        self.organisation.as_deref()
+    }
+
     /// Whether somebody is known to ask.
     pub(super) fn is_known(&self) -> bool {
         self.name.is_some()

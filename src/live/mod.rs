@@ -7,6 +7,8 @@ use std::sync::Arc;
 use arc_swap::ArcSwap;
 use chrono::NaiveDate;
 use moka::sync::Cache;
+use network::affairs::acquaintances::Acquaintances;
+use network::affairs::reliability;
 use network::audience::Sight;
 use network::coalition::Weights;
 use network::findings::{Finding, findings};
@@ -32,6 +34,7 @@ pub struct Live {
     views: Cache<ViewKey, Arc<Memo>>,
     graphs: Cache<(ViewKey, Projection, Weighting), Arc<Graph>>,
     findings: Cache<ViewKey, Arc<[Finding]>>,
+    acquaintances: Cache<(ViewKey, NaiveDate), Arc<Acquaintances>>,
     /// Networks as they were known at earlier revisions.
     earlier: Cache<NetworkKey, Earlier>,
     seen: Sights,
@@ -47,6 +50,9 @@ struct Earlier {
 /// Bytes of a node or a link of a graph, and of a finding with its message: what they were measured to take, rounded up.
 const GRAPH_ITEM_BYTES: usize = 64;
 const FINDING_BYTES: usize = 512;
+
+/// Views whose acquaintances are kept: a desk looks at few days.
+const MOST_ACQUAINTANCES: u64 = 16;
 
 /// Bytes that a network does not share with one that is a change away: what was measured, rounded up.
 const CHANGE_BYTES: usize = 32 << 10;
@@ -80,6 +86,7 @@ impl Live {
             views: views.build(),
             graphs: graphs.build(),
             findings: findings.build(),
+            acquaintances: Cache::new(MOST_ACQUAINTANCES),
             seen: Sights::default(),
         }
     }
@@ -145,6 +152,14 @@ impl Live {
             .graphs
             .try_get_with((view.key(), projection, weighting), || project(view, projection, weighting).map(Arc::new));
         made.map_err(|too_large| *too_large)
+    }
+
+    /// Who knows whom in a view, computed once a day and revision.
+    #[must_use]
+    pub fn acquaintances(&self, view: &View) -> Arc<Acquaintances> {
+        // Ties fade from day to day, so the interval of the view does not do.
+        let make = || Arc::new(Acquaintances::new(view, &reliability::Weights::default()));
+        self.acquaintances.get_with((view.key(), view.valid_at()), make)
     }
 
     /// The findings of a view, computed once.

@@ -6,6 +6,7 @@ use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
 use crate::codes;
+use crate::facts::DecisionRight;
 
 codes! {
     /// What influence and interest ask of us. After Mendelow 1981.
@@ -18,18 +19,6 @@ codes! {
         KeepInformed,
         /// Little of both.
         Monitor,
-    }
-
-    /// What right somebody has in a decision.
-    pub enum DecisionRight {
-        /// Takes it, or has a vote.
-        Decides,
-        /// Is heard.
-        Advises,
-        /// Writes what is decided on.
-        Prepares,
-        /// None.
-        None,
     }
 }
 

@@ -4,21 +4,12 @@ use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
 use crate::codes;
+use crate::facts::TieStrength;
 
 /// Days in a month, on average: a year has 365.25 days. The one place where months become days.
 pub const DAYS_PER_MONTH: f64 = 365.25 / 12.0;
 
 codes! {
-    /// How strong somebody says that a tie is.
-    pub enum DeclaredStrength {
-        /// Whoever is asked does it, unless something is in the way.
-        Strong,
-        /// They know each other and would listen.
-        Normal,
-        /// They have met.
-        Weak,
-    }
-
     /// Between whom something makes a tie reliable.
     pub enum Direction {
         /// Either may ask the other.
@@ -69,7 +60,7 @@ pub struct Contact {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Declared {
     /// How strong it is.
-    pub strength: DeclaredStrength,
+    pub strength: TieStrength,
     /// The day on which that was last said or confirmed.
     pub confirmed: NaiveDate,
     /// For whom it counts.
@@ -182,11 +173,12 @@ impl Weights {
 
     /// What a declared strength weighs on the day on which it was said: p₀.
     #[must_use]
-    pub fn declared(&self, strength: DeclaredStrength) -> f64 {
+    pub fn declared(&self, strength: TieStrength) -> f64 {
         match strength {
-            DeclaredStrength::Strong => self.strong,
-            DeclaredStrength::Normal => self.normal,
-            DeclaredStrength::Weak => self.weak,
+            TieStrength::Strong => self.strong,
+            TieStrength::Normal => self.normal,
+            TieStrength::Weak => self.weak,
+            TieStrength::None => 0.0,
         }
     }
 
@@ -235,7 +227,7 @@ mod tests {
         Contact { kind, first: day(first), last: Some(day(first)), direction: Direction::Both }
     }
 
-    fn declared(strength: DeclaredStrength, confirmed: &str) -> Declared {
+    fn declared(strength: TieStrength, confirmed: &str) -> Declared {
         Declared { strength, confirmed: day(confirmed), direction: Direction::Both }
     }
 
@@ -273,11 +265,11 @@ mod tests {
     #[test]
     fn a_declared_strength_is_raised_by_contacts() {
         near(there(None, &[]), 0.0);
-        near(there(Some(declared(DeclaredStrength::Strong, TODAY)), &[]), 0.7);
-        near(there(Some(declared(DeclaredStrength::Weak, TODAY)), &[]), 0.15);
+        near(there(Some(declared(TieStrength::Strong, TODAY)), &[]), 0.7);
+        near(there(Some(declared(TieStrength::Weak, TODAY)), &[]), 0.15);
         // 1 − .6 · .4 · .6
         let talks = [contact(ContactKind::OneOnOne, TODAY), contact(ContactKind::Call, TODAY)];
-        near(there(Some(declared(DeclaredStrength::Normal, TODAY)), &talks), 0.856);
+        near(there(Some(declared(TieStrength::Normal, TODAY)), &talks), 0.856);
     }
 
     #[test]
@@ -289,7 +281,7 @@ mod tests {
         near(on("2024-03-12"), 0.15);
         // 366 days, as 2024 is a leap year.
         near(there(None, &[contact(ContactKind::OneOnOne, "2023-03-14")]), 0.6 * (-366.0_f64 / 365.25).exp2());
-        near(there(Some(declared(DeclaredStrength::Strong, "2023-03-14")), &[]), 0.7 * (-366.0_f64 / 365.25).exp2());
+        near(there(Some(declared(TieStrength::Strong, "2023-03-14")), &[]), 0.7 * (-366.0_f64 / 365.25).exp2());
     }
 
     #[test]
@@ -303,7 +295,7 @@ mod tests {
     #[test]
     fn what_comes_later_does_not_count() {
         near(there(None, &[contact(ContactKind::OneOnOne, "2024-03-15")]), 0.0);
-        near(there(Some(declared(DeclaredStrength::Strong, "2024-03-15")), &[]), 0.0);
+        near(there(Some(declared(TieStrength::Strong, "2024-03-15")), &[]), 0.0);
     }
 
     #[test]
@@ -313,7 +305,7 @@ mod tests {
         let tie = Weights::default().reliability(None, &[asked, answers], day(TODAY));
         near(tie.there, 0.05);
         near(tie.back, 0.25);
-        let one_sided = Declared { direction: Direction::Back, ..declared(DeclaredStrength::Normal, TODAY) };
+        let one_sided = Declared { direction: Direction::Back, ..declared(TieStrength::Normal, TODAY) };
         let tie = Weights::default().reliability(Some(&one_sided), &[], day(TODAY));
         assert_eq!((tie.there, tie.back), (0.0, 0.4));
     }

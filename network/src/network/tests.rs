@@ -8,6 +8,7 @@ use proptest::sample::Index;
 use proptest::strategy::ValueTree;
 use serde::de::DeserializeOwned;
 use serde_json::Value;
+use strum::IntoEnumIterator;
 use uuid::Uuid;
 
 use super::*;
@@ -16,6 +17,7 @@ use crate::audience::Audience;
 use crate::change::inverse;
 use crate::coalition::Weights;
 use crate::findings::findings;
+use crate::graph::{Projection, Weighting, project};
 use crate::id::FactId;
 use crate::links::Venue;
 use crate::node::NodeIx;
@@ -244,6 +246,16 @@ pub(crate) fn seen(network: &Arc<Network>) -> Vec<String> {
         told.extend(findings(&view).iter().map(message));
         for (_, line) in network.programme_lines.iter() {
             told.push(crate::testing::everything(&view, &line.slug));
+        }
+        for projection in Projection::iter() {
+            let graph = project(&view, projection, Weighting::Newman).expect("small enough");
+            let name = |node: NodeIx| node.key(network).to_owned();
+            let links = graph
+                .links()
+                .map(|(from, to, link)| format!("{} {} {} {:?}", name(from), name(to), link.kind, link.strength));
+            let mut links: Vec<String> = links.collect();
+            links.sort();
+            told.push(format!("{projection} {links:?}"));
         }
         for text in ["zwolle", "regio", "deal", "x", "0193"] {
             let hits = view.search(&text.parse::<SearchText>().expect("a text"), &[]);

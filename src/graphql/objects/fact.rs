@@ -95,4 +95,24 @@ facts! {
     Rule rules;
     /// A declared number.
     DeclaredCount declared_counts;
+    /// A way to reach a person.
+    PersonContact person_contacts;
+    /// A tie between two persons.
+    Tie ties;
+    /// A topic of the joint agenda.
+    Topic topics;
+    /// Whom a topic has to reach.
+    Target targets;
+    /// A judgement of a target.
+    Assessment assessments;
+    /// A decision that others take.
+    DecisionMoment decision_moments;
+    /// A stage of such a decision.
+    DecisionStage decision_stages;
+    /// A talk.
+    ContactMoment contact_moments;
+    /// What has to be done after a talk.
+    FollowUp follow_ups;
+    /// How a partner wants to be informed.
+    Preference preferences;
 }

@@ -14,6 +14,7 @@ use network::view::View;
 use super::codes::Code;
 use super::global_id;
 
+pub mod affairs;
 pub mod agreement;
 pub mod ambition;
 pub mod body;
@@ -131,6 +132,16 @@ nouns! {
     Document documents;
     Rule rules;
     DeclaredCount declared_counts;
+    PersonContact person_contacts;
+    Tie ties;
+    Topic topics;
+    Target targets;
+    Assessment assessments;
+    DecisionMoment decision_moments;
+    DecisionStage decision_stages;
+    ContactMoment contact_moments;
+    FollowUp follow_ups;
+    Preference preferences;
 }
 
 node_nouns! {

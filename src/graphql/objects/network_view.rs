@@ -10,6 +10,7 @@ use network::search::SearchType;
 use network::source::Confidence;
 use network::view::View;
 
+use super::affairs::PublicAffairs;
 use super::agreement::AgreementConnection;
 use super::body::BodyConnection;
 use super::change::{Change, ChangeConnection};
@@ -195,10 +196,10 @@ impl Network {
             if order_by.is_none_or(|order| order == OrganisationOrder::NameAsc) {
                 return Ok(OrganisationConnection(page.over(ctx, all, make, Organisation::BY_NAME)?));
             }
-            return self.ordered(ctx, all.to_vec(), order_by, page);
+            return Organisation::ordered(ctx, &self.view, all.to_vec(), order_by, page);
         };
         let found = all.iter().copied().filter(|ix| filter.matches(&self.view, *ix)).collect();
-        self.ordered(ctx, found, order_by, page)
+        Organisation::ordered(ctx, &self.view, found, order_by, page)
     }
 
     /// One body; null when it is not there.
@@ -472,29 +473,13 @@ impl Network {
         Graph::new(ctx, &self.view, projection.0, weighting.0).await
     }
 
+    /// Planning of lobby contacts; null for viewers who do not plan any.
+    async fn public_affairs(&self, ctx: &Context<'_>) -> Result<Option<PublicAffairs>, ApiError> {
+        PublicAffairs::new(ctx, &self.view)
+    }
+
     /// On whose word the cooperation's own row stands.
     async fn sources(&self) -> Vec<Citation<'_>> {
         citation::of(self.view.network(), self.row())
-    }
-}
-
-impl Network {
-    fn ordered(
-        &self,
-        ctx: &Context<'_>,
-        mut rows: Vec<network::table::Ix<facts::Organisation>>,
-        order_by: Option<OrganisationOrder>,
-        page: PageArgs,
-    ) -> Result<OrganisationConnection, ApiError> {
-        let order = match order_by {
-            None | Some(OrganisationOrder::NameAsc) => Organisation::BY_NAME,
-            Some(OrganisationOrder::NameDesc) => Organisation::BY_NAME_DESC,
-            Some(OrganisationOrder::InhabitantsDesc) => Organisation::BY_INHABITANTS_DESC,
-        };
-        let make = |ix: &_| Organisation::new(&self.view, *ix);
-        if order.name != Organisation::BY_NAME.name {
-            rows.sort_by_cached_key(|ix| (order.key)(&make(ix)));
-        }
-        Ok(OrganisationConnection(page.over(ctx, &rows, make, order)?))
     }
 }

@@ -1,5 +1,7 @@
 //! Partners and addressees.
 
+use std::sync::Arc;
+
 use async_graphql::{Context, ID, Object};
 use network::facts::{GovernmentLayer, Helix, Language, OrganisationKind};
 use network::graph::Projection;
@@ -7,6 +9,7 @@ use network::id::FactId;
 use network::links::Participation as Part;
 use network::period::Tense;
 use network::source::Confidence;
+use network::view::View;
 use rustc_hash::FxHashSet;
 
 use super::change::{Change, ChangeConnection};
@@ -20,6 +23,7 @@ use super::{
 };
 use crate::graphql::codes::Code;
 use crate::graphql::error::ApiError;
+use crate::graphql::filters::OrganisationOrder;
 use crate::graphql::page::{Order, PageArgs, connection, list};
 use crate::graphql::reader::Reader;
 use crate::graphql::scalars::PartialDate;
@@ -51,10 +55,7 @@ impl Organisation {
     };
 
     /// An organisation by id, when the view has it.
-    pub(in crate::graphql) fn by_id(
-        view: &std::sync::Arc<network::view::View>,
-        id: network::id::OrganisationId,
-    ) -> Option<Self> {
+    pub(in crate::graphql) fn by_id(view: &Arc<View>, id: network::id::OrganisationId) -> Option<Self> {
         let ix = view.network().organisations.by_id(id)?;
         view.sees(ix).map(|_| Self::new(view, ix))
     }
@@ -290,5 +291,27 @@ impl Organisation {
     /// On whose word.
     async fn sources(&self) -> Vec<Citation<'_>> {
         self.citations()
+    }
+}
+
+impl Organisation {
+    /// A page of these organisations in an order.
+    pub(in crate::graphql) fn ordered(
+        ctx: &Context<'_>,
+        view: &Arc<View>,
+        mut rows: Vec<network::table::Ix<network::facts::Organisation>>,
+        order_by: Option<OrganisationOrder>,
+        page: PageArgs,
+    ) -> Result<OrganisationConnection, ApiError> {
+        let order = match order_by {
+            None | Some(OrganisationOrder::NameAsc) => Organisation::BY_NAME,
+            Some(OrganisationOrder::NameDesc) => Organisation::BY_NAME_DESC,
+            Some(OrganisationOrder::InhabitantsDesc) => Organisation::BY_INHABITANTS_DESC,
+        };
+        let make = |ix: &_| Organisation::new(view, *ix);
+        if order.name != Organisation::BY_NAME.name {
+            rows.sort_by_cached_key(|ix| (order.key)(&make(ix)));
+        }
+        Ok(OrganisationConnection(page.over(ctx, &rows, make, order)?))
     }
 }

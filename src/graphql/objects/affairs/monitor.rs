@@ -1,0 +1,262 @@
+//! What to look out for: opposite stories, double contacts, targets that nobody has seen, follow-ups that are late.
+
+use std::sync::Arc;
+
+use async_graphql::Object;
+use chrono::NaiveDate;
+use network::affairs::monitors;
+use network::facts::{self, ContactStatus};
+use network::id::{FactId, OrganisationId};
+use network::table::Ix;
+use network::view::View;
+
+use crate::graphql::objects::{ContactMoment, Organisation, Target, Topic};
+
+/// Opposite positions count when they were voiced within so many days.
+const ONE_VOICE_DAYS: u16 = 30;
+
+/// Contacts of two partners with one target are double with fewer days than this in between.
+const SPACING_DAYS: u16 = 14;
+
+/// A talk with its day, the partner whose it is and whom it is to reach, each by number.
+struct Talks<'a> {
+    view: &'a Arc<View>,
+    rows: Vec<(Ix<facts::ContactMoment>, NaiveDate)>,
+}
+
+impl<'a> Talks<'a> {
+    /// Talks of a view with one of these statuses, in the order of day and id.
+    fn new(view: &'a Arc<View>, status: impl Fn(ContactStatus) -> bool) -> Self {
+        let table = &view.network().contact_moments;
+        let rows = table.iter().filter(|(ix, row)| view.fact(table, *ix).is_some() && status(row.status));
+        let mut rows: Vec<_> = rows.filter_map(|(ix, row)| Some((ix, row.date.earliest()?))).collect();
+        rows.sort_by_key(|(ix, day)| (*day, table.get(*ix).id));
+        Self { view, rows }
+    }
+
+    fn row(&self, at: usize) -> &facts::ContactMoment {
+        self.view.network().contact_moments.get(self.rows[at].0)
+    }
+
+    fn object(&self, at: usize) -> ContactMoment {
+        ContactMoment::new(self.view, self.rows[at].0)
+    }
+}
+
+/// A number for each id, in the order of the ids.
+fn numbered<T: Ord + Copy>(ids: impl Iterator<Item = T>) -> Vec<T> {
+    let mut ids: Vec<T> = ids.collect();
+    ids.sort();
+    ids.dedup();
+    ids
+}
+
+fn number<T: Ord>(all: &[T], id: &T) -> u32 {
+    all.binary_search(id).ok().and_then(|at| u32::try_from(at).ok()).unwrap_or(u32::MAX)
+}
+
+/// Who is reached, whatever topic it is for: the organisation, person or body of a target.
+fn reached(target: &facts::Target) -> Option<uuid::Uuid> {
+    let organisation = target.organisation.map(FactId::uuid);
+    organisation.or(target.person.map(FactId::uuid)).or(target.body.map(FactId::uuid))
+}
+
+/// Two partners told one target opposite things.
+pub struct OneVoiceConflict {
+    view: Arc<View>,
+    earlier: Ix<facts::ContactMoment>,
+    later: Ix<facts::ContactMoment>,
+    days_apart: u32,
+}
+
+impl OneVoiceConflict {
+    /// All of a view.
+    pub(super) fn list(view: &Arc<View>) -> Vec<Self> {
+        let talks = Talks::new(view, |status| status == ContactStatus::Held);
+        let network = view.network();
+        let said = |at: &usize| {
+            let row = talks.row(*at);
+            let target = network.targets.get(network.targets.by_id(row.target?)?);
+            Some((*at, row.holder?, reached(target)?, row.topic.unwrap_or(target.topic), row.position?))
+        };
+        let said: Vec<_> = (0..talks.rows.len()).collect::<Vec<_>>().iter().filter_map(said).collect();
+        let partners = numbered(said.iter().map(|(_, partner, ..)| *partner));
+        let targets = numbered(said.iter().map(|(_, _, target, ..)| *target));
+        let topics = numbered(said.iter().map(|(_, _, _, topic, _)| *topic));
+        let voiced: Vec<monitors::Voiced> = (0..)
+            .zip(&said)
+            .map(|(order, (at, partner, target, topic, position))| monitors::Voiced {
+                order,
+                partner: number(&partners, partner),
+                target: number(&targets, target),
+                topic: number(&topics, topic),
+                position: position.number(),
+                day: talks.rows[*at].1,
+            })
+            .collect();
+        let found = monitors::one_voice_conflicts(&voiced, view.valid_at(), ONE_VOICE_DAYS);
+        let place = |at: usize| talks.rows[said[at].0].0;
+        let told = found.into_iter().map(|found| Self {
+            view: view.clone(),
+            earlier: place(found.earlier),
+            later: place(found.later),
+            days_apart: found.days_apart,
+        });
+        told.collect()
+    }
+
+    fn row(&self, ix: Ix<facts::ContactMoment>) -> &facts::ContactMoment {
+        self.view.network().contact_moments.get(ix)
+    }
+
+    fn partner(&self, ix: Ix<facts::ContactMoment>) -> Option<Organisation> {
+        Organisation::by_id(&self.view, self.row(ix).holder?)
+    }
+}
+
+/// Two partners told one target opposite things on one topic within 30 days (tegenstrijdige boodschap).
+#[Object(serial)]
+impl OneVoiceConflict {
+    /// To whom.
+    async fn target(&self) -> Option<Target> {
+        let network = self.view.network();
+        network.targets.by_id(self.row(self.later).target?).map(|ix| Target::new(&self.view, ix))
+    }
+
+    /// On which topic.
+    async fn topic(&self) -> Option<Topic> {
+        let network = self.view.network();
+        let target = network.targets.by_id(self.row(self.later).target?).map(|ix| network.targets.get(ix).topic);
+        network.topics.by_id(self.row(self.later).topic.or(target)?).map(|ix| Topic::new(&self.view, ix))
+    }
+
+    /// Who said it first: whom to call.
+    async fn earlier_partner(&self) -> Option<Organisation> {
+        self.partner(self.earlier)
+    }
+
+    /// Who said the opposite then.
+    async fn later_partner(&self) -> Option<Organisation> {
+        self.partner(self.later)
+    }
+
+    /// What was said first.
+    async fn earlier(&self) -> ContactMoment {
+        ContactMoment::new(&self.view, self.earlier)
+    }
+
+    /// What was said then.
+    async fn later(&self) -> ContactMoment {
+        ContactMoment::new(&self.view, self.later)
+    }
+
+    /// Days in between; 0 on the same day.
+    async fn days_apart(&self) -> u32 {
+        self.days_apart
+    }
+}
+
+/// Two partners in contact with one target shortly after one another.
+pub struct DoubleContact {
+    earlier: ContactMoment,
+    later: ContactMoment,
+    days_apart: u32,
+}
+
+/// Two partners in contact with one target, planned or held, with fewer than 14 days in between (dubbel contact).
+#[Object(serial)]
+impl DoubleContact {
+    /// The first contact.
+    async fn earlier(&self) -> &ContactMoment {
+        &self.earlier
+    }
+
+    /// The one by another partner.
+    async fn later(&self) -> &ContactMoment {
+        &self.later
+    }
+
+    /// Days in between; 0 on the same day.
+    async fn days_apart(&self) -> u32 {
+        self.days_apart
+    }
+}
+
+/// Contacts with targets, by number, and which talks they are.
+fn contacts<'a>(talks: &Talks<'a>) -> (Vec<usize>, Vec<uuid::Uuid>, Vec<monitors::Contact>) {
+    let network = talks.view.network();
+    let told = |at: usize| -> Option<(usize, OrganisationId, uuid::Uuid)> {
+        let row = talks.row(at);
+        let target = network.targets.get(network.targets.by_id(row.target?)?);
+        Some((at, row.holder?, reached(target)?))
+    };
+    let told: Vec<_> = (0..talks.rows.len()).filter_map(told).collect();
+    let partners = numbered(told.iter().map(|(_, partner, _)| *partner));
+    let targets = numbered(told.iter().map(|(.., target)| *target));
+    let contact = |(order, (at, partner, target)): (u32, &(usize, OrganisationId, uuid::Uuid))| monitors::Contact {
+        order,
+        partner: number(&partners, partner),
+        target: number(&targets, target),
+        day: talks.rows[*at].1,
+    };
+    let contacts = (0..).zip(&told).map(contact).collect();
+    (told.iter().map(|(at, ..)| *at).collect(), targets, contacts)
+}
+
+impl DoubleContact {
+    /// All of a view.
+    pub(super) fn list(view: &Arc<View>) -> Vec<Self> {
+        let talks = Talks::new(view, |status| status != ContactStatus::Cancelled);
+        let (places, _, contacts) = contacts(&talks);
+        let found = monitors::double_contacts(&contacts, SPACING_DAYS);
+        let told = found.into_iter().map(|found| Self {
+            earlier: talks.object(places[found.earlier]),
+            later: talks.object(places[found.later]),
+            days_apart: found.days_apart,
+        });
+        told.collect()
+    }
+}
+
+/// The targets that nobody has seen for so many days or ever: those never seen first, then the longest ago.
+pub(super) fn stale(view: &Arc<View>, days: u32) -> Vec<Ix<facts::Target>> {
+    let talks = Talks::new(view, |status| status == ContactStatus::Held);
+    let (_, seen, contacts) = contacts(&talks);
+    let network = view.network();
+    let mut rows: Vec<Ix<facts::Target>> = network.targets.indices().collect();
+    rows.sort_by_key(|ix| network.targets.get(*ix).id);
+    let unseen = u32::try_from(seen.len()).unwrap_or(u32::MAX);
+    // Who was never seen has a number that no contact has.
+    let numbers: Vec<u32> = (0..)
+        .zip(&rows)
+        .map(|(at, ix): (u32, _)| {
+            let known = reached(network.targets.get(*ix)).and_then(|id| seen.binary_search(&id).ok());
+            known.and_then(|at| u32::try_from(at).ok()).unwrap_or(unseen + at)
+        })
+        .collect();
+    let found = monitors::stale_targets(&numbers, &contacts, view.valid_at(), days);
+    let told = found.into_iter().flat_map(|stale| {
+        let same = numbers.iter().zip(&rows).filter(move |(number, _)| **number == stale.target);
+        same.map(|(_, ix)| *ix).collect::<Vec<_>>()
+    });
+    let mut listed = Vec::new();
+    for ix in told {
+        if !listed.contains(&ix) {
+            listed.push(ix);
+        }
+    }
+    listed
+}
+
+/// Follow-ups that are late, the longest first.
+pub(super) fn overdue(view: &Arc<View>) -> Vec<Ix<facts::FollowUp>> {
+    let table = &view.network().follow_ups;
+    let late = |(ix, row): (Ix<facts::FollowUp>, &facts::FollowUp)| {
+        let done = row.done_on.and_then(|date| date.earliest()).is_some_and(|day| day <= view.valid_at());
+        let due = row.due.latest().filter(|due| *due < view.valid_at() && !done)?;
+        Some((due, row.id, ix))
+    };
+    let mut rows: Vec<_> = table.iter().filter_map(late).collect();
+    rows.sort_by_key(|(due, id, _)| (*due, *id));
+    rows.into_iter().map(|(.., ix)| ix).collect()
+}

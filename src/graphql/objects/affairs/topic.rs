@@ -1,0 +1,276 @@
+//! The joint agenda of public affairs: topics, whom they have to reach, and how those are judged.
+
+use async_graphql::{Context, ID, Object};
+use network::affairs::influence::{self, Quadrant};
+use network::audience::Audience;
+use network::facts::{DecisionRight, Language, TopicStatus};
+use network::id::FactId;
+use network::source::Confidence;
+
+use crate::graphql::codes::Code;
+use crate::graphql::error::ApiError;
+use crate::graphql::global_id;
+use crate::graphql::objects::citation::Citation;
+use crate::graphql::objects::*;
+use crate::graphql::page::{Order, connection, list};
+use crate::graphql::scalars::PartialDate;
+
+connection! {
+    /// A page of topics.
+    TopicConnection, TopicEdge of Topic
+}
+
+connection! {
+    /// A page of targets.
+    TargetConnection, TargetEdge of Target
+}
+
+impl Topic {
+    /// In the order of their keys.
+    pub(super) const BY_KEY: Order<Self> = Order { name: "key", key: |node| node.row().slug.as_bytes().to_vec() };
+}
+
+impl Target {
+    /// In the order of their ids.
+    pub(super) const BY_ID: Order<Self> = Order { name: "id", key: |node| node.row().id.uuid().as_bytes().to_vec() };
+}
+
+/// An item of the joint agenda of public affairs; one partner holds it, rule R08 (onderwerp).
+#[Object(serial)]
+impl Topic {
+    /// Opaque id, the same in every view: corrections name it.
+    pub(in crate::graphql::objects) async fn id(&self) -> ID {
+        global_id::of(self.row())
+    }
+
+    /// Key in addresses.
+    async fn slug(&self) -> &str {
+        &self.row().slug
+    }
+
+    /// What it is called; Dutch unless another language is asked for.
+    async fn title(
+        &self,
+        #[graphql(desc = "Which language; NL when not given.")] lang: Option<Code<Language>>,
+    ) -> &str {
+        let row = self.row();
+        in_language(lang, &row.title_nl, row.title_en.as_deref())
+    }
+
+    /// What is asked; Dutch unless another language is asked for.
+    async fn ask(&self, #[graphql(desc = "Which language; NL when not given.")] lang: Option<Code<Language>>) -> &str {
+        let row = self.row();
+        in_language(lang, &row.ask_nl, row.ask_en.as_deref())
+    }
+
+    /// The line that it is about; null: none.
+    async fn programme_line(&self) -> Option<ProgrammeLine> {
+        let ix = self.network().programme_lines.by_id(self.row().programme_line?)?;
+        self.view.sees(ix).map(|_| ProgrammeLine::new(&self.view, ix))
+    }
+
+    /// How far it is.
+    async fn status(&self) -> Code<TopicStatus> {
+        Code(self.row().status)
+    }
+
+    /// Since when; null: not known.
+    async fn since(&self) -> Option<PartialDate> {
+        self.row().since.map(PartialDate)
+    }
+
+    /// Until when; null: it goes on.
+    async fn until(&self) -> Option<PartialDate> {
+        self.row().until.map(PartialDate)
+    }
+
+    /// Whom it has to reach.
+    async fn targets(&self, ctx: &Context<'_>) -> Result<Vec<Target>, ApiError> {
+        let rows = self.network().belonging.targets_of.of(self.ix);
+        list(ctx, rows.map(|ix| Target::new(&self.view, ix)))
+    }
+
+    /// Decisions about it that others take.
+    async fn decision_moments(&self, ctx: &Context<'_>) -> Result<Vec<DecisionMoment>, ApiError> {
+        let rows = self.network().belonging.decision_moments_of.of(self.ix);
+        list(ctx, rows.map(|ix| DecisionMoment::new(&self.view, ix)))
+    }
+
+    /// Talks about it.
+    async fn contact_moments(&self, ctx: &Context<'_>) -> Result<Vec<ContactMoment>, ApiError> {
+        let rows = self.network().belonging.contact_moments_on_topic.of(self.ix);
+        list(ctx, rows.map(|ix| ContactMoment::new(&self.view, ix)))
+    }
+
+    /// The partner that holds it; null: none, or none that the view has.
+    async fn holder(&self) -> Option<Organisation> {
+        Organisation::by_id(&self.view, self.row().holder?)
+    }
+
+    /// Who may see it.
+    async fn audience(&self) -> Code<Audience> {
+        Code(self.row().audience)
+    }
+
+    /// How sure.
+    async fn confidence(&self) -> Code<Confidence> {
+        Code(self.row().confidence)
+    }
+
+    /// A remark; null: none.
+    async fn note(&self) -> Option<&str> {
+        self.row().note.as_deref()
+    }
+
+    /// On whose word.
+    async fn sources(&self) -> Vec<Citation<'_>> {
+        self.citations()
+    }
+}
+
+/// Whom a topic has to reach: an organisation, a person or a body (doelwit).
+#[Object(serial)]
+impl Target {
+    /// Opaque id, the same in every view: corrections name it.
+    pub(in crate::graphql::objects) async fn id(&self) -> ID {
+        global_id::of(self.row())
+    }
+
+    /// For which topic.
+    async fn topic(&self) -> Option<Topic> {
+        let ix = self.network().topics.by_id(self.row().topic)?;
+        Some(Topic::new(&self.view, ix))
+    }
+
+    /// This organisation; null: another kind.
+    async fn organisation(&self) -> Option<Organisation> {
+        let ix = self.network().organisations.by_id(self.row().organisation?)?;
+        self.view.sees(ix).map(|_| Organisation::new(&self.view, ix))
+    }
+
+    /// This person; null: another kind.
+    async fn person(&self) -> Option<Person> {
+        let ix = self.network().persons.by_id(self.row().person?)?;
+        self.view.sees(ix).map(|_| Person::new(&self.view, ix))
+    }
+
+    /// This body; null: another kind.
+    async fn body(&self) -> Option<Body> {
+        let ix = self.network().bodies.by_id(self.row().body?)?;
+        self.view.sees(ix).map(|_| Body::new(&self.view, ix))
+    }
+
+    /// How much reaching it is worth, from 1 to 5.
+    async fn value(&self) -> i32 {
+        i32::from(self.row().value.number())
+    }
+
+    /// What it has to say in the decision.
+    async fn decision_right(&self) -> Code<DecisionRight> {
+        Code(self.row().decision_right)
+    }
+
+    /// How it was judged, each on its day.
+    async fn assessments(&self, ctx: &Context<'_>) -> Result<Vec<Assessment>, ApiError> {
+        let rows = self.network().belonging.assessments_of.of(self.ix);
+        list(ctx, rows.map(|ix| Assessment::new(&self.view, ix)))
+    }
+
+    /// What influence and interest ask of us, by the latest judgement up to the day; null: nobody judged it yet.
+    async fn quadrant(&self) -> Option<Code<Quadrant>> {
+        let network = self.network();
+        let rows = network.belonging.assessments_of.of(self.ix).map(|ix| network.assessments.get(ix));
+        let known = rows.filter_map(|row| row.date.earliest().map(|day| (day, row)));
+        let known = known.filter(|(day, _)| *day <= self.view.valid_at());
+        let (day, row) = known.max_by_key(|(day, row)| (*day, row.id))?;
+        let [influence, interest] = [row.influence, row.interest].map(|score| score.number().unsigned_abs());
+        let position = row.position.number();
+        let judged = influence::Assessment { order: 0, day, influence, interest, position };
+        Some(Code(influence::Thresholds::default().quadrant(&judged)))
+    }
+
+    /// Talks to reach it.
+    async fn contact_moments(&self, ctx: &Context<'_>) -> Result<Vec<ContactMoment>, ApiError> {
+        let rows = self.network().belonging.contact_moments_on_target.of(self.ix);
+        list(ctx, rows.map(|ix| ContactMoment::new(&self.view, ix)))
+    }
+
+    /// The partner that holds it; null: none, or none that the view has.
+    async fn holder(&self) -> Option<Organisation> {
+        Organisation::by_id(&self.view, self.row().holder?)
+    }
+
+    /// Who may see it.
+    async fn audience(&self) -> Code<Audience> {
+        Code(self.row().audience)
+    }
+
+    /// How sure.
+    async fn confidence(&self) -> Code<Confidence> {
+        Code(self.row().confidence)
+    }
+
+    /// A remark; null: none.
+    async fn note(&self) -> Option<&str> {
+        self.row().note.as_deref()
+    }
+
+    /// On whose word.
+    async fn sources(&self) -> Vec<Citation<'_>> {
+        self.citations()
+    }
+}
+
+/// How somebody judged a target on a day; a later one stands beside it (inschatting).
+#[Object(serial)]
+impl Assessment {
+    /// Opaque id, the same in every view: corrections name it.
+    pub(in crate::graphql::objects) async fn id(&self) -> ID {
+        global_id::of(self.row())
+    }
+
+    /// On which day.
+    async fn date(&self) -> PartialDate {
+        PartialDate(self.row().date)
+    }
+
+    /// How much influence it has, from 1 to 5.
+    async fn influence(&self) -> i32 {
+        i32::from(self.row().influence.number())
+    }
+
+    /// How much it cares, from 1 to 5.
+    async fn interest(&self) -> i32 {
+        i32::from(self.row().interest.number())
+    }
+
+    /// Where it stands, from -2 (against) to 2 (for).
+    async fn position(&self) -> i32 {
+        i32::from(self.row().position.number())
+    }
+
+    /// The partner that holds it; null: none, or none that the view has.
+    async fn holder(&self) -> Option<Organisation> {
+        Organisation::by_id(&self.view, self.row().holder?)
+    }
+
+    /// Who may see it.
+    async fn audience(&self) -> Code<Audience> {
+        Code(self.row().audience)
+    }
+
+    /// How sure.
+    async fn confidence(&self) -> Code<Confidence> {
+        Code(self.row().confidence)
+    }
+
+    /// A remark; null: none.
+    async fn note(&self) -> Option<&str> {
+        self.row().note.as_deref()
+    }
+
+    /// On whose word.
+    async fn sources(&self) -> Vec<Citation<'_>> {
+        self.citations()
+    }
+}
