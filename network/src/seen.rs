@@ -80,7 +80,7 @@ macro_rules! keep_seen {
     ($($noun:ident $fact:ident,)*) => {
         impl Facts {
             /// Leaves out what somebody may not see.
-            pub(crate) fn keep_seen(&mut self, sight: Sight) {
+            pub fn keep_seen(&mut self, sight: Sight) {
                 $(self.$noun.retain(|row| sight.sees(row));)*
             }
         }

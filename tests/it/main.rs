@@ -13,6 +13,7 @@ mod changes;
 mod cli;
 mod conventions;
 mod coverage;
+mod differential;
 mod guard;
 mod http;
 mod journal;

@@ -1,0 +1,208 @@
+//! Whoever asks is answered as by a database in which nothing was ever recorded that they may not see: every operation
+//! that consumers send and some more, times every role.
+
+use std::collections::BTreeMap;
+use std::fs;
+
+use drieklank::graphql::viewer::{Role, Viewer};
+use network::any_fact::AnyFact;
+use network::facts::*;
+use network::id::FactId;
+use serde_json::{Value, json};
+
+use crate::app::{App, TODAY, build, builtin_facts};
+
+/// What closes a copy of a row, in turn.
+const CLOSED: [&str; 2] = ["PARTNERS", "PUBLIC_AFFAIRS"];
+
+/// The region, and beside each row of most nouns another one that says the same and that not all may see.
+fn region_with_more() -> Facts {
+    let mut facts = builtin_facts();
+    macro_rules! copy {
+        ($($noun:ident $fact:ident,)*) => {$(
+            let hidden: Vec<$fact> = facts.$noun.iter().enumerate().filter_map(|(at, row)| copy(row, at)).collect();
+            facts.$noun.extend(hidden);
+        )*};
+    }
+    network::for_each_noun!(copy);
+    desk(&mut facts);
+    facts
+}
+
+fn copy<T: Fact + Into<AnyFact> + serde::de::DeserializeOwned>(row: &T, at: usize) -> Option<T> {
+    // There is one cooperation, a register number names one organisation, and these are public by nature.
+    if ["cooperations", "identifiers", "merged_organisations", "documents"].contains(&T::NOUN) {
+        return None;
+    }
+    let mut fields = row.clone().into().to_json();
+    let key = format!("geheim-{at}");
+    fields["id"] = T::Id::from_key(&key).uuid().to_string().into();
+    fields[T::KEY_FIELD] = key.into();
+    fields["audience"] = CLOSED[at % 2].into();
+    for name in ["name_nl", "name", "title_nl", "text_nl", "label_nl"] {
+        if fields[name].is_string() {
+            fields[name] = format!("Geheim {}", fields[name].as_str().unwrap_or_default()).into();
+        }
+    }
+    serde_json::from_value(fields).ok()
+}
+
+/// A row of the desk on our word.
+fn row<T: Fact + serde::de::DeserializeOwned>(fields: Value) -> T {
+    let mut fields = fields;
+    fields["source"] = "geheim".into();
+    fields["confidence"] = "HIGH".into();
+    let mut row: T = serde_json::from_value(fields).unwrap();
+    row.set_id(T::Id::from_key(&row.key().clone()));
+    row
+}
+
+/// Persons of two partners and of a ministry, whose ties some may see and others not.
+fn desk(facts: &mut Facts) {
+    let zwolle = "gemeente-zwolle";
+    for (slug, organisation, audience) in [
+        ("anna", zwolle, "PUBLIC_AFFAIRS"),
+        ("bert", "gemeente-kampen", "PUBLIC_AFFAIRS"),
+        ("chris", "provincie-overijssel", "PUBLIC"),
+        ("dg", "ministerie-bzk", "PUBLIC"),
+        ("eva", zwolle, "HOLDER_ONLY"),
+    ] {
+        let holder = json!(if audience == "HOLDER_ONLY" { Some(organisation) } else { None });
+        facts.persons.push(row(json!({ "slug": slug, "name": slug, "audience": audience, "holder": holder })));
+        facts.offices.push(row(json!({ "key": format!("{slug}.ambt"), "person": slug, "organisation": organisation,
+            "label_nl": "ambt", "audience": audience, "holder": holder })));
+    }
+    for (from, to, strength, audience) in [
+        ("anna", "bert", "STRONG", "PUBLIC_AFFAIRS"),
+        ("bert", "chris", "STRONG", "PUBLIC_AFFAIRS"),
+        ("chris", "dg", "STRONG", "PUBLIC"),
+        ("anna", "dg", "WEAK", "PUBLIC_AFFAIRS"),
+        ("eva", "dg", "STRONG", "HOLDER_ONLY"),
+        ("anna", "eva", "STRONG", "HOLDER_ONLY"),
+    ] {
+        facts.ties.push(row(json!({ "key": format!("{from}.{to}"), "from_person": from, "to_person": to,
+            "strength": strength, "confirmed_on": TODAY, "audience": audience, "holder": zwolle })));
+    }
+    for (slug, holder, audience) in [("a28", zwolle, "PARTNERS"), ("spoor", "gemeente-kampen", "HOLDER_ONLY")] {
+        facts.topics.push(row(json!({ "slug": slug, "title_nl": slug, "ask_nl": "meer", "status": "ACTIVE",
+            "holder": holder, "audience": audience })));
+        facts.targets.push(row(json!({ "key": format!("{slug}.dg"), "topic": slug, "person": "dg", "value": "4",
+            "decision_right": "DECIDES", "holder": holder, "audience": audience.replace("PARTNERS", "PUBLIC_AFFAIRS") })));
+        facts.assessments.push(row(json!({ "key": format!("{slug}.dg.1"), "target": format!("{slug}.dg"),
+            "date": "2026-03", "influence": "5", "interest": "2", "position": "-1", "holder": holder,
+            "audience": audience.replace("PARTNERS", "PUBLIC_AFFAIRS") })));
+    }
+    for (key, holder, person, position, audience) in [
+        ("g1", zwolle, "anna", "2", "PUBLIC_AFFAIRS"),
+        ("g2", "gemeente-kampen", "bert", "-2", "PUBLIC_AFFAIRS"),
+        ("g3", zwolle, "anna", "1", "HOLDER_ONLY"),
+    ] {
+        facts.contact_moments.push(row(json!({ "key": key, "status": "HELD", "channel": "ONE_ON_ONE",
+            "date": "2026-11-10", "topic": "a28", "target": "a28.dg", "our_persons": person, "their_persons": "dg",
+            "position": position, "outcome": "gehoord", "holder": holder, "audience": audience })));
+        facts.follow_ups.push(row(json!({ "key": format!("{key}.1"), "contact_moment": key, "text": "bel",
+            "due": "2026-11-15", "holder": holder, "audience": audience })));
+    }
+}
+
+/// Who asks.
+fn viewers() -> Vec<Viewer> {
+    let mut viewers = vec![Viewer::anonymous()];
+    for (role, _) in Role::ALL {
+        for organisation in [None, Some("gemeente-zwolle"), Some("gemeente-kampen"), Some("ministerie-bzk")] {
+            viewers.push(Viewer::known("wie".to_owned(), role).acting_for(organisation.map(ToOwned::to_owned)));
+        }
+    }
+    viewers
+}
+
+/// Operations that consumers send, and questions at whatever else there is.
+fn questions() -> Vec<(String, Value)> {
+    let cases: BTreeMap<String, Vec<Value>> =
+        serde_json::from_str(&fs::read_to_string("tests/operations/cases.json").unwrap()).unwrap();
+    let read = |name: &str| fs::read_to_string(format!("tests/operations/{name}.graphql")).unwrap();
+    let mut questions: Vec<_> = cases
+        .into_iter()
+        .flat_map(|(name, variables)| variables.into_iter().map(move |variables| (read(&name), variables)))
+        .collect();
+    for query in [
+        "{ network { revision knownAt organisations(first: 100) { totalCount edges { cursor node { id slug name kind
+            standings { status strength missing { __typename } } participations(first: 100, includeEnded: true) { totalCount } } } } } }",
+        "{ network { persons(first: 100) { totalCount edges { cursor node { id name offices { label } seats { role } } } } } }",
+        "{ network { bodies(first: 100) { totalCount nodes { slug seats(first: 100) { totalCount } } } agreements(first: 100) { totalCount nodes { slug } } } }",
+        "{ network { milestones(first: 100) { totalCount nodes { slug } } meetings(first: 100) { totalCount nodes { name } } decisions(first: 100) { totalCount nodes { title } } } }",
+        "{ network { statements(first: 100) { totalCount nodes { text } } completeness { declared known } } }",
+        "{ network { findings(first: 100) { totalCount nodes { rule message } } changes(first: 100) { totalCount } } }",
+        "{ network { search(text: \"geheim\", first: 100) { totalCount nodes { score name } } } }",
+        "{ network { initiatives(first: 100) { totalCount nodes { slug } } programmeLines { slug coalition { size countByStatus { status count } } } } }",
+        "{ network { a: graph(projection: ORGANISATION_CO_PARTICIPATION) { nodeCount linkCount } b: graph(projection: FULL) { nodeCount linkCount } } }",
+        "{ network { publicAffairs { topics { totalCount nodes { slug title contactMoments { outcome } targets { value quadrant } } }
+            targets { totalCount edges { cursor } } contactMoments { totalCount nodes { outcome position } }
+            oneVoiceConflicts { daysApart earlierPartner { slug } laterPartner { slug } } doubleContacts { daysApart }
+            staleTargets(days: 5) { id } overdueFollowUps { text } ties { strength }
+            coverage(talks: 2) { value upperBound talks { gain person { slug } } } } } }",
+    ] {
+        questions.push((query.to_owned(), json!({})));
+    }
+    let to = |facts: &[Person], slug: &str| {
+        let id = facts.iter().find(|row| &*row.slug == slug).map(|row| row.id).unwrap();
+        use base64::Engine as _;
+        base64::engine::general_purpose::URL_SAFE_NO_PAD.encode([b"Person:", &id.uuid().as_bytes()[..]].concat())
+    };
+    let persons = region_with_more().persons;
+    let routes = "query($to: ID!, $avoid: [ID!]) { network { node(id: $to) { id } publicAffairs {
+        introducers(to: $to) { toIntroducer person { slug } }
+        routes(to: $to, avoid: $avoid) { coldContact warnings routes { reliability hops { kind probability lastContact
+            from { id } to { id } sources { title } } } } } } }";
+    questions.push((routes.to_owned(), json!({ "to": to(&persons, "dg") })));
+    questions.push((routes.to_owned(), json!({ "to": to(&persons, "dg"), "avoid": [to(&persons, "bert")] })));
+    questions.push((routes.to_owned(), json!({ "to": to(&persons, "eva") })));
+    questions
+}
+
+#[tokio::test]
+async fn each_is_answered_as_by_a_database_without_what_they_do_not_see() {
+    let all = region_with_more();
+    let whole = std::sync::Arc::new(build(all.clone()));
+    let questions = questions();
+    let (mut n_different, mut n_asked) = (0, 0);
+    let anonymous = App::over(all.clone());
+    for viewer in viewers() {
+        let mut seen = all.clone();
+        seen.keep_seen(viewer.sight(&whole, TODAY));
+        let (app, without) =
+            (App::over(all.clone()).asked_by(viewer.clone()), App::over(seen).asked_by(viewer.clone()));
+        for (query, variables) in &questions {
+            let answer = app.ask(query, variables.clone()).await;
+            assert_eq!(answer, without.ask(query, variables.clone()).await, "{viewer:?} {query} {variables}");
+            // An answer that is only an error says little; whom one does not see is not there.
+            let code = &answer["errors"][0]["extensions"]["code"];
+            assert!(code.is_null() || variables["to"].is_string(), "{viewer:?} {query}: {answer}");
+            n_different += usize::from(answer != anonymous.ask(query, variables.clone()).await);
+            n_asked += 1;
+        }
+    }
+    // Else nothing was hidden from anybody, and the test would say nothing.
+    assert!(n_different > n_asked / 4, "{n_different} of {n_asked}");
+}
+
+#[tokio::test]
+async fn the_desk_is_there_for_who_plans_contacts_and_for_nobody_else() {
+    let desk = "{ network { publicAffairs { topics { nodes { slug } } oneVoiceConflicts { daysApart } } } }";
+    let app = |viewer: Viewer| App::over(region_with_more()).asked_by(viewer);
+    let planner = |key: &str| Viewer::known("pa".to_owned(), Role::PublicAffairs).acting_for(Some(key.to_owned()));
+    for (viewer, topics) in [
+        (Viewer::anonymous(), None),
+        (Viewer::known("e".to_owned(), Role::Editor).acting_for(Some("gemeente-zwolle".to_owned())), None),
+        (Viewer::known("a".to_owned(), Role::Admin), None),
+        (planner("gemeente-zwolle"), Some(json!(["a28"]))),
+        (planner("gemeente-kampen"), Some(json!(["a28", "spoor"]))),
+    ] {
+        let answer = app(viewer).ask(desk, json!({})).await;
+        let told = &answer["data"]["network"]["publicAffairs"];
+        let slugs =
+            told["topics"]["nodes"].as_array().map(|nodes| nodes.iter().map(|node| node["slug"].clone()).collect());
+        assert_eq!(slugs.map(Value::Array), topics, "{answer}");
+        assert_eq!(told["oneVoiceConflicts"][0]["daysApart"].is_null(), topics.is_none(), "{answer}");
+    }
+}
