@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use chrono::NaiveDate;
 use rustc_hash::FxHashSet;
 
-use super::{Finding, deals, decisions, goals, places, promises};
+use super::{Finding, agenda, deals, decisions, goals, places, promises};
 use crate::any_fact::AnyFact;
 use crate::change::Change;
 use crate::facts::*;
@@ -13,13 +13,14 @@ use crate::network::Network;
 use crate::table::Ix;
 use crate::view::View;
 
-/// Subjects of R01, R04, R05, R06 and R11. Row numbers are those of both networks, as one follows from the other.
+/// Subjects of R01, R04, R05, R06, R08 and R11. Row numbers are those of both networks, as one follows from the other.
 #[derive(Debug, Default)]
 pub(crate) struct Affected {
     decisions: FxHashSet<Ix<Decision>>,
     commitments: FxHashSet<Ix<Commitment>>,
     initiatives: FxHashSet<Ix<Initiative>>,
     deals: FxHashSet<Ix<Agreement>>,
+    topics: FxHashSet<Ix<Topic>>,
     lines: bool,
     /// The cooperation itself is another, on which everything rests.
     all: bool,
@@ -76,6 +77,8 @@ impl Affected {
                 let parts: Vec<_> = parts.map(|part| network.initiative_parts.get(part).initiative).collect();
                 self.initiatives.extend(parts.into_iter().filter_map(|id| network.initiatives.by_id(id)));
             }
+            // Whether a topic stands on the agenda twice is a question about all of them.
+            AnyFact::Topic(_) => self.topics.extend(network.topics.indices()),
             AnyFact::Initiative(row) => self.below(network, network.initiatives.by_id(row.id)),
             AnyFact::InitiativePart(row) => self.below(network, network.initiatives.by_id(row.initiative)),
             _ => {}
@@ -101,14 +104,28 @@ impl Affected {
         let initiatives = self.initiatives.iter().map(|ix| network.initiatives.span(*ix));
         let commitments = self.commitments.iter().map(|ix| network.commitments.span(*ix));
         let deals = self.deals.iter().map(|ix| network.agreements.span(*ix));
-        initiatives.chain(commitments).chain(deals).map(|span| span.from).filter(|from| *from > today).collect()
+        let topics = self.topics.iter().map(|ix| network.topics.span(*ix));
+        initiatives
+            .chain(commitments)
+            .chain(deals)
+            .chain(topics)
+            .map(|span| span.from)
+            .filter(|from| *from > today)
+            .collect()
     }
 
     /// What a view breaks of these rules in what is affected.
     pub(crate) fn findings(&self, view: &View) -> Vec<Finding> {
         let network = view.network();
         if self.all {
-            let rules = [decisions::not_competent, promises::open, goals::without, places::misplaced, deals::outside];
+            let rules = [
+                decisions::not_competent,
+                promises::open,
+                goals::without,
+                places::misplaced,
+                agenda::not_held_once,
+                deals::outside,
+            ];
             return rules.iter().flat_map(|rule| rule(view)).collect();
         }
         let mut initiatives: Vec<_> =
@@ -119,6 +136,8 @@ impl Affected {
         found.extend(decisions.filter_map(|ix| decisions::incompetent(view, ix)));
         let commitments = self.commitments.iter().copied().filter(|ix| network.commitments.has(*ix));
         found.extend(commitments.filter_map(|ix| promises::is_open(view, ix)));
+        let topics = self.topics.iter().copied().filter(|ix| network.topics.has(*ix));
+        found.extend(topics.filter_map(|ix| agenda::topic(view, ix)));
         if !initiatives.is_empty() {
             found.extend(goals::among(view, initiatives.iter().copied()));
             found.extend(initiatives.iter().filter_map(|ix| places::initiative(view, *ix)));

@@ -21,7 +21,7 @@ codes! {
         R06,
         /// Knowledge is shared.
         R07,
-        /// One joint public-affairs agenda. Never found: the facts hold no topics.
+        /// One joint public-affairs agenda: each topic has one holder.
         R08,
         /// Papers in time. Found only when they were sent after the meeting: no lead times are known.
         R09,

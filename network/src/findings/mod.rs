@@ -6,6 +6,7 @@
 //! between which nothing begins or ends have the same findings.
 
 mod affected;
+mod agenda;
 mod balance;
 mod chart;
 mod counts;
@@ -38,6 +39,7 @@ pub fn findings(view: &View) -> Vec<Finding> {
         decisions::not_competent,
         promises::open,
         goals::without,
+        agenda::not_held_once,
         places::misplaced,
         knowledge::not_shared,
         meetings::late_papers,

@@ -38,7 +38,12 @@ pub(crate) static REGION: LazyLock<Facts> = LazyLock::new(|| {
 });
 
 fn read<T: Fact + DeserializeOwned>(folder: &Path, noun: &str) -> Vec<T> {
-    let mut rows = csv::Reader::from_path(folder.join(format!("{noun}.csv"))).expect("a file of the region");
+    let path = folder.join(format!("{noun}.csv"));
+    // A noun without a file has no facts.
+    if !path.exists() {
+        return Vec::new();
+    }
+    let mut rows = csv::Reader::from_path(path).expect("a file of the region");
     let rows = rows.deserialize().map(|row| {
         let mut row: T = row.expect("a fact");
         if row.id().is_unset() {

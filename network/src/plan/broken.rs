@@ -60,6 +60,7 @@ fn fields(rule: RuleCode) -> &'static [&'static str] {
         RuleCode::R04 => &["status", "commitment", "partnership", "since", "until"],
         RuleCode::R05 => &["goals", "agenda", "agreement", "since", "until"],
         RuleCode::R06 => &["share_pct", "kind"],
+        RuleCode::R08 => &["holder", "title_nl", "since", "until"],
         RuleCode::R11 => &["since", "until", "kind"],
         _ => &[],
     }
@@ -98,12 +99,19 @@ fn placed(finding: &Finding, places: &[Draft], after: &Network) -> Vec<String> {
     places.iter().find(in_deal).map_or_else(|| vec!["places".to_owned()], |draft| draft.path.clone())
 }
 
+/// Whether it is a topic that nobody holds.
+fn lacks_holder(fact: &AnyFact) -> bool {
+    <&Topic>::try_from(fact).is_ok_and(|topic| topic.holder.is_none())
+}
+
 /// Of new facts the one that breaks the rule, and its field.
 fn recorded(after: &Network, finding: &Finding, drafts: &[Draft]) -> Vec<String> {
     let field = match finding.rule {
         RuleCode::R01 => "outcome",
         RuleCode::R04 => "contributions",
         RuleCode::R05 => "goals",
+        RuleCode::R08 if drafts.iter().any(|draft| lacks_holder(&draft.fact)) => "holder",
+        RuleCode::R08 => "titleNl",
         RuleCode::R11 => sticks_out(after, finding).unwrap_or("places"),
         _ if drafts.iter().any(|draft| draft.fact.noun() == ProgrammeLine::NOUN) => "kind",
         _ => "places",

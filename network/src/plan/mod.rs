@@ -208,7 +208,7 @@ pub fn plan(
             return Err(refused);
         }
     };
-    refused.extend(drawn.senseless(&after));
+    refused.extend(drawn.senseless(&after, policy.today));
     refused.extend(drawn.doubles(&after));
     if refused.is_empty() {
         let broken = broken(network, &after, &drawn.changes, policy);

@@ -35,8 +35,14 @@ codes! {
         RuleR05,
         /// A programme stands under one line or precondition; shares add up to 100 percent.
         RuleR06,
+        /// Each topic of the joint agenda has one holder, and stands on it once.
+        RuleR08,
         /// What a deal pays for lies inside its period.
         RuleR11,
+        /// A talk that is planned lies in the past: record it as held or cancelled.
+        PlannedInThePast,
+        /// A talk comes before the introduction that it waits for.
+        BeforeIntroduction,
         /// The key stands for another request already.
         IdempotencyKeyReused,
     }
@@ -86,10 +92,11 @@ impl Rejection {
 }
 
 /// The rules that refuse a change which breaks them, each with its code.
-pub(super) const REFUSING: [(RuleCode, ErrorCode); 5] = [
+pub(super) const REFUSING: [(RuleCode, ErrorCode); 6] = [
     (RuleCode::R01, ErrorCode::RuleR01),
     (RuleCode::R04, ErrorCode::RuleR04),
     (RuleCode::R05, ErrorCode::RuleR05),
     (RuleCode::R06, ErrorCode::RuleR06),
+    (RuleCode::R08, ErrorCode::RuleR08),
     (RuleCode::R11, ErrorCode::RuleR11),
 ];

@@ -54,7 +54,46 @@ fn all_nouns() -> Facts {
     all.statements = rows(&fact, json!({ "key": "s", "kind": "CLAIM", "position": 1, "text_nl": "Bewering" }));
     all.declared_counts =
         rows(&fact, json!({ "key": "d", "group": "gemeenten", "declared": 22, "what_nl": "gemeenten" }));
+    desk(&mut all, &fact);
     all
+}
+
+/// One row of each noun of the desk.
+fn desk(all: &mut Facts, fact: &Value) {
+    all.person_contacts =
+        rows(fact, json!({ "key": "p", "person": "peter", "kind": "PHONE", "value": "038", "holder": "zwolle" }));
+    all.ties = rows(fact, json!({ "key": "t", "from_person": "peter", "to_person": "peter", "strength": "STRONG" }));
+    all.topics = rows(
+        fact,
+        json!({ "slug": "a28", "title_nl": "A28", "ask_nl": "meer", "status": "ACTIVE", "programme_line": "economie",
+            "holder": "zwolle" }),
+    );
+    all.targets = rows(
+        fact,
+        json!({ "key": "a28.peter", "topic": "a28", "person": "peter", "value": "5", "decision_right": "DECIDES" }),
+    );
+    all.assessments = rows(
+        fact,
+        json!({ "key": "a28.peter.1", "target": "a28.peter", "date": "2024", "influence": "5", "interest": "1",
+            "position": "-2" }),
+    );
+    all.decision_moments =
+        rows(fact, json!({ "slug": "mirt", "title_nl": "MIRT", "body": "raad", "topics": "a28", "date": "2024-11" }));
+    all.decision_stages =
+        rows(fact, json!({ "key": "mirt.1", "decision_moment": "mirt", "kind": "COUNCIL", "date": "2024-11" }));
+    all.contact_moments = rows(
+        fact,
+        json!({ "key": "c", "status": "HELD", "channel": "CALL", "date": "2024-03-14", "topic": "a28",
+            "target": "a28.peter", "our_persons": "peter", "their_persons": "peter", "position": "2", "holder": "zwolle" }),
+    );
+    all.follow_ups = rows(
+        fact,
+        json!({ "key": "c.1", "contact_moment": "c", "text": "bel", "owner": "peter", "due": "2024-04", "holder": "zwolle" }),
+    );
+    all.preferences = rows(
+        fact,
+        json!({ "key": "v", "organisation": "zwolle", "topic": "a28", "person": "peter", "channel": "EMAIL" }),
+    );
 }
 
 fn rows<T: Fact + DeserializeOwned>(common: &Value, own: Value) -> Vec<T> {
