@@ -10,14 +10,14 @@ use super::read::{Files, read};
 
 static DATA: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/data");
 
-/// The built-in dataset with this name (`regio-zwolle`); `None` when there is none.
+/// The built-in dataset with this name (`regio-zwolle`, or the made-up `regio-voorbeeld`); `None` when there is none.
 #[must_use]
 pub fn builtin(name: &str) -> Option<Result<Dataset, ReadError>> {
     let dir = DATA.dirs().find(|dir| dir.path().to_str() == Some(name))?;
     Some(read(name.to_owned(), dir))
 }
 
-/// Names of the built-in datasets.
+/// Names of the built-in datasets, in order.
 pub fn builtin_names() -> impl Iterator<Item = &'static str> {
     DATA.dirs().filter_map(|dir| dir.path().to_str())
 }
@@ -40,9 +40,15 @@ impl Files for &Dir<'static> {
 mod tests {
     use std::collections::{HashMap, HashSet};
     use std::fmt::Debug;
+    use std::sync::Arc;
 
+    use chrono::{DateTime, NaiveDate};
     use network::facts::{Fact, Organisation};
+    use network::findings::findings;
     use network::id::FactId;
+    use network::network::{Network, Revision};
+    use network::source::Confidence;
+    use network::view::View;
     use proptest::prelude::*;
     use serde::Serialize;
     use serde::de::DeserializeOwned;
@@ -70,18 +76,20 @@ mod tests {
 
     #[test]
     fn what_is_written_of_every_noun_reads_back_equal() -> Result<(), Box<dyn std::error::Error>> {
-        let dataset = builtin("regio-zwolle").transpose()?.ok_or("no such dataset")?;
-        macro_rules! check {
-            ($($noun:ident $fact:ident,)*) => {$(
-                let facts = &dataset.facts.$noun;
-                if !facts.is_empty() {
-                    let (back, problems) = read_back::<network::facts::$fact>(&written(facts)?);
-                    assert_eq!(problems.to_string(), "");
-                    assert_eq!(&back, facts);
-                }
-            )*};
+        for dataset in builtin_names().filter_map(builtin) {
+            let dataset = dataset?;
+            macro_rules! check {
+                ($($noun:ident $fact:ident,)*) => {$(
+                    let facts = &dataset.facts.$noun;
+                    if !facts.is_empty() {
+                        let (back, problems) = read_back::<network::facts::$fact>(&written(facts)?);
+                        assert_eq!(problems.to_string(), "");
+                        assert_eq!(&back, facts);
+                    }
+                )*};
+            }
+            network::for_each_noun!(check);
         }
-        network::for_each_noun!(check);
         Ok(())
     }
 
@@ -102,18 +110,52 @@ mod tests {
             }
             Ok(())
         }
-        let dataset = builtin("regio-zwolle").transpose()?.ok_or("no such dataset")?;
+        for dataset in builtin_names().filter_map(builtin) {
+            let dataset = dataset?;
+            macro_rules! check {
+                ($($noun:ident $fact:ident,)*) => { $(check(&dataset.facts.$noun)?;)* };
+            }
+            network::for_each_noun!(check);
+        }
+        Ok(())
+    }
+
+    #[test]
+    fn the_region_and_a_made_up_one_are_built_in() {
+        assert_eq!(builtin_names().collect::<Vec<_>>(), ["regio-voorbeeld", "regio-zwolle"]);
+        assert!(builtin("atlantis").is_none());
+    }
+
+    #[test]
+    fn the_made_up_region_has_all_nouns_and_says_of_each_fact_that_it_is_made_up()
+    -> Result<(), Box<dyn std::error::Error>> {
+        let dataset = builtin("regio-voorbeeld").transpose()?.ok_or("no such dataset")?;
         macro_rules! check {
-            ($($noun:ident $fact:ident,)*) => { $(check(&dataset.facts.$noun)?;)* };
+            ($($noun:ident $fact:ident,)*) => {$(
+                assert!(!dataset.facts.$noun.is_empty(), "no {}", stringify!($noun));
+                for fact in &dataset.facts.$noun {
+                    let (key, source) = (fact.key(), fact.source());
+                    assert!(source.starts_with("verzonnen:"), "{} {key}: {source}", stringify!($noun));
+                }
+            )*};
         }
         network::for_each_noun!(check);
         Ok(())
     }
 
     #[test]
-    fn the_region_is_built_in() {
-        assert_eq!(builtin_names().collect::<Vec<_>>(), ["regio-zwolle"]);
-        assert!(builtin("atlantis").is_none());
+    fn the_made_up_region_breaks_each_rule_that_facts_can_break() -> Result<(), Box<dyn std::error::Error>> {
+        let dataset = builtin("regio-voorbeeld").transpose()?.ok_or("no such dataset")?;
+        let revision = Revision { number: 1, recorded_at: DateTime::UNIX_EPOCH };
+        let network = Network::build(dataset.facts, revision)
+            .map_err(|problems| problems.iter().map(ToString::to_string).collect::<Vec<_>>().join("\n"))?;
+        let day = NaiveDate::from_ymd_opt(2026, 11, 26).ok_or("no such day")?;
+        let view = View::new(Arc::new(network), day, Confidence::Unverified, Arc::default());
+        let mut broken: Vec<&str> = findings(&view).iter().map(|finding| finding.rule.code()).collect();
+        broken.dedup();
+        let rules = ["R01", "R04", "R05", "R06", "R07", "R09", "R11", "R12", "R13", "R14", "R17", "R18", "R19"];
+        assert_eq!(broken, rules);
+        Ok(())
     }
 
     #[test]

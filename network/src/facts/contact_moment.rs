@@ -24,8 +24,10 @@ pub struct ContactMoment {
     /// To reach whom.
     pub target: Option<TargetId>,
     /// Who of ours.
+    #[serde(default)]
     pub our_persons: List<PersonId>,
     /// With whom.
+    #[serde(default)]
     pub their_persons: List<PersonId>,
     /// The introduction that has to come first.
     pub after: Option<ContactMomentId>,

@@ -20,6 +20,7 @@ pub struct DecisionMoment {
     /// Who decides.
     pub body: BodyId,
     /// What it is about.
+    #[serde(default)]
     pub topics: List<TopicId>,
     /// When it is taken.
     pub date: PartialDate,

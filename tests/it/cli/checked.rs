@@ -128,7 +128,7 @@ fn a_dataset_that_is_not_there_is_told_with_those_that_are() {
     let said = Home::new().run(&["check", "atlantis"], &[]);
     assert_eq!(said.code(), Some(1));
     assert!(
-        said.stderr.contains("atlantis is neither a built-in dataset (regio-zwolle) nor a folder"),
+        said.stderr.contains("atlantis is neither a built-in dataset (regio-voorbeeld, regio-zwolle) nor a folder"),
         "{}",
         said.stderr
     );
