@@ -19,7 +19,7 @@ pub struct Model {
     pub to_person_id: Uuid,
     /// How strong it was when it was last said.
     pub strength: String,
-    /// When that was last said; `None`: it does not decay from there.
+    /// When that was last said; `None`: when the tie began.
     pub confirmed_on: Option<String>,
     /// Since when.
     pub since: Option<String>,

@@ -13,6 +13,7 @@ mod changes;
 mod cli;
 mod conventions;
 mod coverage;
+mod desk;
 mod differential;
 mod guard;
 mod http;

@@ -19,7 +19,7 @@ pub struct Tie {
     pub to_person: PersonId,
     /// How strong it was when it was last said.
     pub strength: TieStrength,
-    /// When that was last said; `None`: it does not decay from there.
+    /// When that was last said; `None`: when the tie began.
     pub confirmed_on: Option<PartialDate>,
     /// Since when.
     pub since: Option<PartialDate>,

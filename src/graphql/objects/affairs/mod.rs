@@ -220,7 +220,7 @@ impl PublicAffairs {
         list(ctx, DoubleContact::list(&self.view).into_iter())
     }
 
-    /// Targets that nobody has seen for so many days or ever: those never seen first, then the longest ago. As many as a
+    /// Targets of open topics that nobody has seen for so many days or ever: those never seen first, then the longest ago. As many as a
     /// list without pages holds.
     async fn stale_targets(
         &self,

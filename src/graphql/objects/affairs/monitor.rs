@@ -5,7 +5,7 @@ use std::sync::Arc;
 use async_graphql::Object;
 use chrono::NaiveDate;
 use network::affairs::monitors;
-use network::facts::{self, ContactStatus};
+use network::facts::{self, ContactStatus, TopicStatus};
 use network::id::{FactId, OrganisationId};
 use network::table::Ix;
 use network::view::View;
@@ -218,12 +218,18 @@ impl DoubleContact {
     }
 }
 
-/// The targets that nobody has seen for so many days or ever: those never seen first, then the longest ago.
+/// The targets of open topics that nobody has seen for so many days or ever: those never seen first, then the longest ago.
 pub(super) fn stale(view: &Arc<View>, days: u32) -> Vec<Ix<facts::Target>> {
     let talks = Talks::new(view, |status| status == ContactStatus::Held);
     let (_, seen, contacts) = contacts(&talks);
     let network = view.network();
-    let mut rows: Vec<Ix<facts::Target>> = network.targets.indices().collect();
+    // What is given or given up asks for nobody any more.
+    let is_open = |row: &facts::Target| {
+        let topic = network.topics.by_id(row.topic).map(|ix| network.topics.get(ix).status);
+        topic.is_some_and(|status| matches!(status, TopicStatus::Active | TopicStatus::Proposed))
+    };
+    let mut rows: Vec<Ix<facts::Target>> =
+        network.targets.iter().filter(|(_, row)| is_open(row)).map(|(ix, _)| ix).collect();
     rows.sort_by_key(|ix| network.targets.get(*ix).id);
     let unseen = u32::try_from(seen.len()).unwrap_or(u32::MAX);
     // Who was never seen has a number that no contact has.
