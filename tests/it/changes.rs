@@ -232,3 +232,22 @@ async fn what_was_never_so_is_removed_unless_others_point_at_it() {
     let found = app.ask("{ network { organisation(by: { slug: \"proef-bv\" }) { id } } }", json!({})).await;
     assert_eq!(found["data"]["network"]["organisation"], Value::Null);
 }
+
+#[tokio::test]
+async fn what_one_mutation_makes_the_next_of_the_same_request_may_name() {
+    let app = App::writing().await;
+    let both = "mutation {
+        made: registerOrganisation(input: { slug: \"proef-bv\", nameNl: \"Proef\", kind: COMPANY, helix: BUSINESS, source: { title: \"KVK\" } }) {
+            organisation { slug } revision userErrors { code path } }
+        named: recordName(input: { organisation: { slug: \"proef-bv\" }, name: \"Proefje\", language: NL, kind: ALIAS, source: { title: \"KVK\" } }) {
+            name { name } revision userErrors { code path } } }";
+    let answer = app.ask(both, json!({})).await;
+    assert_eq!(
+        answer["data"],
+        json!({
+            "made": { "organisation": { "slug": "proef-bv" }, "revision": 2, "userErrors": [] },
+            "named": { "name": { "name": "Proefje" }, "revision": 3, "userErrors": [] },
+        }),
+        "{answer}"
+    );
+}

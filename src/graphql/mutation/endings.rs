@@ -73,7 +73,7 @@ impl Endings {
         ctx: &Context<'_>,
         #[graphql(desc = "Who leaves, when, and on whose word.")] input: LeaveNetworkInput,
     ) -> Result<LeaveNetworkPayload, ApiError> {
-        let view = everything(Reader::of(ctx)?);
+        let view = everything(Reader::of(ctx)?)?;
         let network = view.network();
         let partnership = input.organisation.find(&view).and_then(|ix| {
             let open = |ix: &network::table::Ix<facts::Partnership>| network.partnerships.get(*ix).until.is_none();
@@ -99,7 +99,7 @@ impl Endings {
         ctx: &Context<'_>,
         #[graphql(desc = "Who leaves which group, when, and on whose word.")] input: LeaveGroupInput,
     ) -> Result<LeaveGroupPayload, ApiError> {
-        let view = everything(Reader::of(ctx)?);
+        let view = everything(Reader::of(ctx)?)?;
         let network = view.network();
         let group = input.group.find(&view).map(|ix| network.stakeholder_groups.get(ix).id);
         let membership = input.organisation.find(&view).and_then(|ix| {

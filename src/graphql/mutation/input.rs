@@ -14,6 +14,7 @@ use network::view::View;
 use serde_json::{Map, Value};
 
 use crate::graphql::codes::Code;
+use crate::graphql::error::ApiError;
 use crate::graphql::filters::{
     AgreementBy, AmbitionBy, BodyBy, GoalBy, InitiativeBy, OrganisationBy, PersonBy, ProgrammeLineBy, RuleBy,
     StakeholderGroupBy, StatementBy,
@@ -211,7 +212,11 @@ pub(super) fn not_found(path: &[&str]) -> Rejection {
     Rejection::new(ErrorCode::NotFound, path, nl, en)
 }
 
-/// Everything that is known, whether it has begun, holds or has ended: what an input may name.
-pub(super) fn everything(reader: &Reader) -> Arc<View> {
-    reader.view(Some(NaiveDate::MAX), None)
+/// Everything that the viewer sees now, whether it has begun, holds or has ended: what an input may name. Of one request,
+/// a mutation may name what those before it made.
+///
+/// # Errors
+/// As for [`Reader::now`].
+pub(super) fn everything(reader: &Reader) -> Result<Arc<View>, ApiError> {
+    Ok(reader.view_of(&reader.now()?, Some(NaiveDate::MAX), None))
 }

@@ -42,7 +42,7 @@ impl Merging {
         ctx: &Context<'_>,
         #[graphql(desc = "Which two, which of them stays, and on whose word.")] input: MergeOrganisationsInput,
     ) -> Result<MergeOrganisationsPayload, ApiError> {
-        let view = everything(Reader::of(ctx)?);
+        let view = everything(Reader::of(ctx)?)?;
         let find = |by: &OrganisationBy, name| -> Result<OrganisationId, Rejection> {
             let found = by.find(&view).map(|ix| view.network().organisations.get(ix).id);
             found.ok_or_else(|| not_found(&[name]))

@@ -191,7 +191,7 @@ impl Promises {
         ctx: &Context<'_>,
         #[graphql(desc = "Who refuses what, and on whose word.")] input: DeclineCommitmentInput,
     ) -> Result<DeclineCommitmentPayload, ApiError> {
-        let view = everything(Reader::of(ctx)?);
+        let view = everything(Reader::of(ctx)?)?;
         let mut fields = promise(&view, &input.organisation, &input.subject, CommitmentStatus::Declined);
         fields.maybe("since", input.since.as_ref());
         fields.maybe("until", input.until.as_ref());
@@ -244,7 +244,7 @@ impl Promises {
         ctx: &Context<'_>,
         #[graphql(desc = "What it shall be, and on whose word.")] input: CorrectCommitmentInput,
     ) -> Result<CorrectCommitmentPayload, ApiError> {
-        let view = everything(Reader::of(ctx)?);
+        let view = everything(Reader::of(ctx)?)?;
         let mut fields = Fields::new(&view, Vec::new());
         fields.change("status", &input.status);
         match &input.condition {
@@ -276,7 +276,7 @@ impl Promises {
 
 /// A commitment and its contributions.
 fn pledge(ctx: &Context<'_>, input: &PledgeCommitmentInput) -> Result<Result<Vec<Draft>, Vec<Rejection>>, ApiError> {
-    let view = everything(Reader::of(ctx)?);
+    let view = everything(Reader::of(ctx)?)?;
     let status = input.status.map_or(CommitmentStatus::Pledged, |status| status.0);
     if !matches!(status, CommitmentStatus::Intended | CommitmentStatus::Pledged) {
         return Ok(Err(vec![Rejection::new(

@@ -111,7 +111,7 @@ macro_rules! noun {
                 ctx: &Context<'_>,
                 #[graphql(desc = "What is recorded, and on whose word.")] input: $record_input,
             ) -> Result<$record_payload, ApiError> {
-                let view = everything(Reader::of(ctx)?);
+                let view = everything(Reader::of(ctx)?)?;
                 let mut fields = Fields::new(&view, Vec::new());
                 $(fields.give(stringify!($need), &input.$need);)*
                 $(fields.maybe(stringify!($may), input.$may.as_ref());)*
@@ -129,7 +129,7 @@ macro_rules! noun {
                 ctx: &Context<'_>,
                 #[graphql(desc = "What it shall be, and on whose word.")] input: $correct_input,
             ) -> Result<$correct_payload, ApiError> {
-                let view = everything(Reader::of(ctx)?);
+                let view = everything(Reader::of(ctx)?)?;
                 let mut fields = Fields::new(&view, Vec::new());
                 $(fields.change(stringify!($need), &input.$need);)*
                 $(fields.change(stringify!($may), &input.$may);)*

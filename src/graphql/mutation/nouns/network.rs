@@ -66,7 +66,7 @@ impl CooperationChanges {
         ctx: &Context<'_>,
         #[graphql(desc = "What it shall be, and on whose word.")] input: CorrectNetworkInput,
     ) -> Result<CorrectNetworkPayload, ApiError> {
-        let view = everything(Reader::of(ctx)?);
+        let view = everything(Reader::of(ctx)?)?;
         let mut fields = Fields::new(&view, Vec::new());
         macro_rules! change {
             ($($field:ident)*) => { $(fields.change(stringify!($field), &input.$field);)* };

@@ -95,7 +95,7 @@ impl Places {
         ctx: &Context<'_>,
         #[graphql(desc = "Which initiative, and all its places.")] input: PlaceInitiativeInput,
     ) -> Result<PlaceInitiativePayload, ApiError> {
-        let view = everything(Reader::of(ctx)?);
+        let view = everything(Reader::of(ctx)?)?;
         let mut found = Fields::new(&view, Vec::new());
         found.give("initiative", &input.initiative);
         let id = input.initiative.find(&view).map(|ix| view.network().initiatives.get(ix).id);
@@ -113,7 +113,7 @@ impl Places {
         ctx: &Context<'_>,
         #[graphql(desc = "What it shall be, and on whose word.")] input: CorrectPlaceInput,
     ) -> Result<CorrectPlacePayload, ApiError> {
-        let view = everything(Reader::of(ctx)?);
+        let view = everything(Reader::of(ctx)?)?;
         let mut fields = Fields::new(&view, Vec::new());
         match &input.share {
             MaybeUndefined::Value(percent) => fields.read("share_pct", "share", share(*percent)),
