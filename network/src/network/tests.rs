@@ -36,7 +36,12 @@ pub(crate) static REGION: LazyLock<Facts> = LazyLock::new(|| {
 });
 
 fn read<T: Fact + DeserializeOwned>(folder: &Path, noun: &str) -> Vec<T> {
-    let mut rows = csv::Reader::from_path(folder.join(format!("{noun}.csv"))).expect("a file of the region");
+    let file = folder.join(format!("{noun}.csv"));
+    if !file.exists() {
+        // The region has none of this noun.
+        return Vec::new();
+    }
+    let mut rows = csv::Reader::from_path(file).expect("a file of the region");
     let rows = rows.deserialize().map(|row| {
         let mut row: T = row.expect("a fact");
         if row.id().is_unset() {
