@@ -86,6 +86,18 @@ async fn a_refusal_names_code_and_path_and_leaves_no_trace() {
         (json!({ "organisation": { "slug": "gemeente-atlantis" } }), &["NOT_FOUND organisation"]),
         (json!({ "subject": { "initiative": { "slug": "none" } } }), &["NOT_FOUND initiative"]),
         (json!({ "status": "RATIFIED" }), &["INVALID_VALUE status"]),
+        (
+            json!({ "organisation": { "slug": "gemeente-atlantis" }, "source": null, "until": "2025", "note": " ",
+                "condition": "{}", "reason": "", "contributions": [] }),
+            &[
+                "NOT_FOUND organisation",
+                "INVALID_VALUE condition",
+                "INVALID_VALUE reason",
+                "SOURCE_REQUIRED source",
+                "INVALID_VALUE note",
+                "INVALID_PERIOD until",
+            ],
+        ),
         (json!({ "condition": "{}" }), &["INVALID_VALUE condition"]),
         (json!({ "idempotencyKey": "" }), &["INVALID_VALUE idempotencyKey"]),
         (

@@ -147,6 +147,22 @@ fn what_somebody_else_changed_since_is_a_conflict() {
 }
 
 #[test]
+fn beside_a_conflict_all_is_told_that_is_wrong_with_the_input_and_nothing_that_follows() {
+    let pledged = done(&fixture(REGION), &pledge(None));
+    let later = done(&pledged, &correct(json!({ "until": "2027" }), Some(2)));
+    let late = |set: Value| refusals(told(&later, &Command { source: None, ..correct(set, Some(2)) }));
+    assert_eq!(
+        late(json!({ "since": "2024", "until": "2020", "note": " " })),
+        ["SOURCE_REQUIRED source", "VERSION_CONFLICT ifRevision", "INVALID_VALUE note", "INVALID_PERIOD until"]
+    );
+    assert_eq!(
+        late(json!({ "status": null, "until": "2020" })),
+        ["SOURCE_REQUIRED source", "VERSION_CONFLICT ifRevision", "INVALID_VALUE status", "INVALID_PERIOD until"]
+    );
+    assert_eq!(late(json!({ "until": "2027" })), ["SOURCE_REQUIRED source", "VERSION_CONFLICT ifRevision"]);
+}
+
+#[test]
 fn a_correction_that_does_not_fit_is_refused_at_each_field_that_does_not() {
     let pledged = done(&fixture(REGION), &pledge(None));
     let set = json!({ "condition": "perhaps", "note": null, "organisation": "", "status": null, "until": null });

@@ -12,6 +12,7 @@ use network::plan::{ErrorCode, Rejection, Source, camel};
 use network::source::Confidence;
 use network::view::View;
 use serde_json::{Map, Value};
+use uuid::Uuid;
 
 use crate::graphql::codes::Code;
 use crate::graphql::error::ApiError;
@@ -150,27 +151,24 @@ pub(super) struct Fields<'a> {
     view: &'a View,
     pub(super) path: Vec<&'a str>,
     pub(super) set: Map<String, Value>,
-    pub(super) refused: Vec<Rejection>,
+    pub(super) unread: Vec<Rejection>,
 }
 
 impl<'a> Fields<'a> {
     /// No fields yet; they come from this part of the input.
     pub(super) fn new(view: &'a View, path: Vec<&'a str>) -> Self {
-        Self { view, path, set: Map::new(), refused: Vec::new() }
+        Self { view, path, set: Map::new(), unread: Vec::new() }
     }
 
-    /// A field that is given.
+    /// A field that is given. What it names and is not there points nowhere, so that the others are looked at all the same.
     pub(super) fn give(&mut self, field: &str, value: &impl FieldValue) {
-        match value.field(self.view) {
-            Some(value) => {
-                self.set.insert(field.to_owned(), value);
-            }
-            None => {
-                let name = camel(field);
-                let path: Vec<&str> = self.path.iter().copied().chain([&*name]).collect();
-                self.refused.push(not_found(&path));
-            }
-        }
+        let value = value.field(self.view).unwrap_or_else(|| {
+            let name = camel(field);
+            let path: Vec<&str> = self.path.iter().copied().chain([&*name]).collect();
+            self.unread.push(not_found(&path));
+            Value::from(Uuid::nil().to_string())
+        });
+        self.set.insert(field.to_owned(), value);
     }
 
     /// A field whose value has to be read first.
@@ -182,7 +180,7 @@ impl<'a> Fields<'a> {
             Ok(value) => drop(self.set.insert(field.to_owned(), Value::from(value.to_string()))),
             Err([nl, en]) => {
                 let path: Vec<&str> = self.path.iter().copied().chain([name]).collect();
-                self.refused.push(Rejection::new(ErrorCode::InvalidValue, &path, nl, en));
+                self.unread.push(Rejection::new(ErrorCode::InvalidValue, &path, nl, en));
             }
         }
     }
