@@ -253,9 +253,10 @@ fn own_problems<T: Refers>(table: &Table<T>, ix: Ix<T>, row: &T, problems: &mut 
     }
 }
 
-/// Nouns of which everybody sees each row: the cooperation itself, and register numbers. A number names one organisation
-/// whoever looks (rule R16), so that a hidden one would be told by the refusal of who gives it again.
-const PUBLIC: [&str; 2] = [Cooperation::NOUN, Identifier::NOUN];
+/// Nouns of which everybody sees each row: the cooperation itself; documents, which any fact may cite; and register numbers.
+/// A number names one organisation whoever looks (rule R16), so that a hidden one would be told by the refusal of who gives
+/// it again.
+const PUBLIC: [&str; 3] = [Cooperation::NOUN, Document::NOUN, Identifier::NOUN];
 
 /// Whether those see it who should.
 fn seen<T: Fact>(row: &T) -> Option<Problem> {

@@ -284,7 +284,7 @@ fn all_problems_are_told_at_once() {
 
 #[test]
 fn what_everybody_has_to_see_cannot_be_closed() {
-    for noun in ["cooperations", "identifiers"] {
+    for noun in ["cooperations", "documents", "identifiers"] {
         for audience in ["PARTNERS", "HOLDER_ONLY"] {
             let closed = problems(with(all_nouns(), noun, "audience", &json!(audience)));
             let told = ", audience: must be PUBLIC: everybody sees this";
