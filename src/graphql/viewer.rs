@@ -6,8 +6,10 @@ use async_graphql::{Context, Enum, Object};
 use chrono::NaiveDate;
 use futures_util::future::BoxFuture;
 use network::audience::Sight;
+use network::facts;
 use network::network::Network;
 use network::source::Confidence;
+use network::table::Ix;
 use network::view::View;
 
 use super::error::{ApiError, Code};
@@ -119,13 +121,18 @@ impl Viewer {
     /// public affairs sees the desk, and what their own organisation holds alone; who manages rights sees no desk.
     #[must_use]
     pub fn sight(&self, network: &Arc<Network>, today: NaiveDate) -> Sight {
-        let own = self.organisation.as_deref().and_then(|key| network.organisations.by_key(key));
+        let own = self.own(network);
         if self.role == Role::PublicAffairs {
             return Sight::Desk(own.map(|ix| network.organisations.get(ix).id));
         }
         let view = View::new(Arc::clone(network), today, Confidence::Unverified, Arc::default());
         let shares = matches!(self.role, Role::Analyst | Role::Editor | Role::Admin);
         if shares && own.is_some_and(|own| view.is_partner(own)) { Sight::Partners } else { Sight::Public }
+    }
+
+    /// The organisation that they act for: after a merge the one that stays.
+    fn own(&self, network: &Network) -> Option<Ix<facts::Organisation>> {
+        network.organisation_by_key(self.organisation.as_deref()?)
     }
 
     /// Whether somebody is known to ask.
@@ -202,7 +209,7 @@ impl Viewer {
     /// The organisation that they act for, as it is today; null: none, or none that the network has.
     async fn organisation(&self, ctx: &Context<'_>) -> Result<Option<Organisation>, ApiError> {
         let view = Reader::of(ctx)?.view(None, None);
-        let ix = self.organisation.as_deref().and_then(|key| view.network().organisations.by_key(key));
+        let ix = self.own(view.network());
         Ok(ix.filter(|ix| view.sees(*ix).is_some()).map(|ix| Organisation::new(&view, ix)))
     }
 }
