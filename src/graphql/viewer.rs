@@ -94,18 +94,26 @@ impl Viewer {
         ctx.data::<Self>().map_err(|missing| ApiError::internal("find who asks", missing.message))
     }
 
+    /// The name of somebody who is known; nobody else changes anything.
+    ///
+    /// # Errors
+    /// `UNAUTHENTICATED` when nobody is known to ask.
+    pub(super) fn somebody(&self) -> Result<&str, ApiError> {
+        self.name.as_deref().ok_or_else(|| {
+            ApiError::new(
+                Code::Unauthenticated,
+                "Onbekend wie dit vraagt: stuur een token mee, als `Authorization: Bearer …`.",
+                "Nobody is known to ask: send a token, as in `Authorization: Bearer …`.",
+            )
+        })
+    }
+
     /// The name of somebody who may change facts.
     ///
     /// # Errors
     /// `UNAUTHENTICATED` when nobody is known to ask, `FORBIDDEN` when the role does not allow it.
     pub(super) fn editor(&self) -> Result<&str, ApiError> {
-        let Some(name) = &self.name else {
-            return Err(ApiError::new(
-                Code::Unauthenticated,
-                "Onbekend wie dit vraagt: stuur een token mee, als `Authorization: Bearer …`.",
-                "Nobody is known to ask: send a token, as in `Authorization: Bearer …`.",
-            ));
-        };
+        let name = self.somebody()?;
         if self.edits() {
             Ok(name)
         } else {

@@ -130,6 +130,17 @@ async fn who_may_not_change_anything_is_told_before_anything_is_looked_at() {
         assert_eq!(answer["errors"][0]["extensions"]["code"], code, "{answer}");
         assert!(answer.get("data").is_none(), "{answer}");
     }
+    // Who is not known is told so whatever they send.
+    let app = App::writing().await.asked_by(Viewer::anonymous());
+    for wrong in [
+        "mutation { recordName(input: { organisation: { slug: \"x\" } }) { revision } }",
+        "mutation { recordNothing { revision } }",
+    ] {
+        let answer = app.ask(wrong, json!({})).await;
+        assert_eq!(answer["errors"][0]["extensions"]["code"], "UNAUTHENTICATED", "{answer}");
+    }
+    let answer = app.in_dutch().ask(PLEDGE, nonsense).await;
+    assert!(answer["errors"][0]["message"].as_str().unwrap().starts_with("Onbekend wie dit vraagt"), "{answer}");
 }
 
 #[tokio::test]
