@@ -163,6 +163,21 @@ fn beside_a_conflict_all_is_told_that_is_wrong_with_the_input_and_nothing_that_f
 }
 
 #[test]
+fn a_source_alone_is_corrected_when_it_is_another_one() {
+    let pledged = done(&fixture(REGION), &pledge(None));
+    let on_the_word_of = |title: &str| {
+        let given = source().map(|source| Source { title: title.into(), ..source });
+        told(&pledged, &Command { source: given, ..correct(json!({}), None) })
+    };
+    assert_eq!(refusals(on_the_word_of("Raadsvoorstel")), ["ALREADY_EXISTS "]);
+    assert_eq!(on_the_word_of("Besluitenlijst").expect("another source").changes.len(), 1);
+    let none = Command { source: None, ..correct(json!({}), None) };
+    let lenient = Policy { source_required: false, ..policy() };
+    let refused = plan(&pledged, &none, &lenient, next(&pledged)).expect_err("nothing is changed");
+    assert_eq!(refused[0].code, ErrorCode::AlreadyExists);
+}
+
+#[test]
 fn a_correction_that_does_not_fit_is_refused_at_each_field_that_does_not() {
     let pledged = done(&fixture(REGION), &pledge(None));
     let set = json!({ "condition": "perhaps", "note": null, "organisation": "", "status": null, "until": null });
