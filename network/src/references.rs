@@ -253,10 +253,20 @@ fn own_problems<T: Refers>(table: &Table<T>, ix: Ix<T>, row: &T, problems: &mut 
     }
 }
 
-/// Whether there is somebody who sees it.
-fn seen(row: &impl Fact) -> Option<Problem> {
-    let nobody = row.audience() == Audience::HolderOnly && row.holder().is_none();
-    nobody.then(|| problem(row, Some("audience"), Wrong::NoHolder))
+/// Nouns of which everybody sees each row: the cooperation itself; documents, which any fact may cite; and register numbers.
+/// A number names one organisation whoever looks (rule R16), so that a hidden one would be told by the refusal of who gives
+/// it again.
+const PUBLIC: [&str; 3] = [Cooperation::NOUN, Document::NOUN, Identifier::NOUN];
+
+/// Whether those see it who should.
+fn seen<T: Fact>(row: &T) -> Option<Problem> {
+    let wrong = match row.audience() {
+        Audience::Public => return None,
+        _ if PUBLIC.contains(&T::NOUN) => Wrong::MustBePublic,
+        Audience::HolderOnly if row.holder().is_none() => Wrong::NoHolder,
+        _ => return None,
+    };
+    Some(problem(row, Some("audience"), wrong))
 }
 
 /// Another row has the register number of this one.
@@ -438,10 +448,7 @@ fn cooperation(tables: &Tables) -> Vec<Problem> {
         let wrong = Wrong::NoCooperation;
         return vec![Problem { noun: Cooperation::NOUN, key: String::new(), field: None, wrong }];
     }
-    let mut problems: Vec<Problem> = rows.map(|(_, row)| problem(row, None, Wrong::SecondCooperation)).collect();
-    let closed = tables.cooperations.iter().filter(|(_, row)| row.audience != Audience::Public);
-    problems.extend(closed.map(|(_, row)| problem(row, Some("audience"), Wrong::MustBePublic)));
-    problems
+    rows.map(|(_, row)| problem(row, None, Wrong::SecondCooperation)).collect()
 }
 
 macro_rules! hierarchies {

@@ -21,7 +21,7 @@ codes! {
 }
 
 /// The source of a fact as written: one or more parts separated by `; `, each a web address, `deck:HEADING` (document
-/// and place in it) or words. Shared between facts that have the same one.
+/// and place in it), words, or a title in quotes with its address and the place in parentheses. Shared between facts that have the same one.
 pub type SourceText = Arc<str>;
 
 /// One part of a source: a document or page, with the place in it.
@@ -40,49 +40,83 @@ pub fn citations<'a>(text: &str, title_of: impl Fn(&str) -> Option<(&'a str, Opt
     parts(text).map(str::trim).filter(|part| !part.is_empty()).map(|part| citation(part, &title_of)).collect()
 }
 
-/// The parts of a source text. A title in quotes may hold what else parts them.
+/// The parts of a source text. A title or place in quotes may hold what else parts them.
 fn parts(text: &str) -> impl Iterator<Item = &str> {
     let mut rest = Some(text);
     std::iter::from_fn(move || {
         let text = rest?;
-        let quoted = text.trim_start().strip_prefix('"').and_then(|title| title.find('"'));
-        let title = quoted.map_or(0, |end| text.len() - text.trim_start().len() + end + 2);
-        let end = text[title..].find("; ").map(|end| title + end);
+        let quoted = text.len() - after_quotes(text.trim_start()).map_or(text, |(_, rest)| after_place(rest)).len();
+        let end = text[quoted..].find("; ").map(|end| quoted + end);
         rest = end.map(|end| &text[end + 2..]);
         Some(end.map_or(text, |end| &text[..end]))
     })
 }
 
-/// A source as text, from which [`citations`] reads the same title, place and address: the title alone when it is read
-/// as that, else in quotes, then the address, then the place in parentheses.
+/// A text that stands in quotes at the beginning, and what follows them. A quote in it is doubled.
+fn after_quotes(text: &str) -> Option<(String, &str)> {
+    let text = text.strip_prefix('"')?;
+    let mut from = 0;
+    loop {
+        let at = from + text[from..].find('"')?;
+        if !text[at + 1..].starts_with('"') {
+            return Some((text[..at].replace("\"\"", "\""), &text[at + 1..]));
+        }
+        from = at + 2;
+    }
+}
+
+/// The address that follows a title, if any, and what follows that.
+fn after_address(rest: &str) -> (Option<&str>, &str) {
+    let rest = rest.trim_start();
+    match rest.split_once(' ') {
+        Some((url, rest)) if is_address(url) => (Some(url), rest.trim_start()),
+        None if is_address(rest) => (Some(rest), ""),
+        _ => (None, rest),
+    }
+}
+
+/// What follows a title, from where it may be parted: after a place in quotes.
+fn after_place(rest: &str) -> &str {
+    let (url, place) = after_address(rest);
+    let is_parted = url.is_some_and(|url| url.ends_with(';'));
+    let quoted = place.strip_prefix('(').filter(|_| !is_parted).and_then(after_quotes);
+    quoted.map_or(rest, |(_, rest)| rest)
+}
+
+/// A text in quotes.
+fn in_quotes(text: &str) -> String {
+    format!("\"{}\"", text.replace('"', "\"\""))
+}
+
+/// A source as text, from which [`citations`] reads the same title, place and address, whatever documents there are: the
+/// title alone when it is read as that, else in quotes, then the address, then the place in parentheses, in quotes too
+/// when it holds what parts sources.
 #[must_use]
 pub fn written(citation: &Citation) -> String {
     let Citation { title, locator, url } = citation;
-    if citations(title, |_| None) == [citation.clone()] {
+    let alone = citations(title, |_| Some(("", None))) == [citation.clone()];
+    if alone && !title.starts_with('"') {
         return title.clone();
     }
-    // Quotes end the title, and only titles may hold what parts sources.
-    let mut text = format!("\"{}\"", title.replace('"', "”"));
+    let mut text = in_quotes(title);
     text.extend(url.iter().flat_map(|url| [" ", url]));
     if let Some(locator) = locator {
-        text.push_str(&format!(" ({})", locator.replace("; ", ", ")));
+        let parted = locator.contains("; ") || locator.starts_with('"');
+        text.push_str(&format!(" ({})", if parted { in_quotes(locator) } else { locator.clone() }));
     }
     text
 }
 
 /// What [`written`] made.
 fn quoted(part: &str) -> Option<Citation> {
-    let (title, rest) = part.strip_prefix('"')?.split_once('"')?;
-    let rest = rest.trim();
-    let (url, rest) = match rest.split_once(' ') {
-        Some((url, rest)) if is_address(url) => (Some(url), rest.trim()),
-        None if is_address(rest) => (Some(rest), ""),
-        _ => (None, rest),
-    };
+    let (title, rest) = after_quotes(part)?;
+    let (url, rest) = after_address(rest);
+    let rest = rest.trim_end();
     let locator = rest.strip_prefix('(').and_then(|rest| rest.strip_suffix(')'));
+    let unquoted = |text: &str| after_quotes(text).filter(|(_, rest)| rest.is_empty()).map(|(text, _)| text);
     (locator.is_some() || rest.is_empty()).then(|| Citation {
-        title: title.to_owned(),
-        locator: locator.map(ToOwned::to_owned),
+        title,
+        locator: locator.map(|text| unquoted(text).unwrap_or_else(|| text.to_owned())),
         url: url.map(ToOwned::to_owned),
     })
 }
@@ -121,6 +155,8 @@ fn citation<'a>(part: &str, title_of: &impl Fn(&str) -> Option<(&'a str, Option<
 
 #[cfg(test)]
 mod tests {
+    use proptest::prelude::*;
+
     use super::*;
 
     fn shown(text: &str) -> Vec<String> {
@@ -147,6 +183,8 @@ mod tests {
             ("a; b", "", "https://a.nl", "\"a; b\" https://a.nl"),
             ("zie https://a.nl/x, onder", "x", "", "\"zie https://a.nl/x, onder\" (x)"),
             ("zie https://a.nl/x", "", "", "\"zie https://a.nl/x\""),
+            ("\"Brief\"", "x; y", "", "\"\"\"Brief\"\"\" (\"x; y\")"),
+            ("Zie \"Brief\"", "", "", "Zie \"Brief\""),
         ] {
             let given = Citation { title: title.into(), locator: text(locator), url: text(url) };
             assert_eq!(written(&given), as_text);
@@ -156,8 +194,33 @@ mod tests {
                 [given, Citation { title: "common usage".into(), locator: None, url: None }]
             );
         }
-        let odd = Citation { title: "\"Brief\"".into(), locator: Some("x; y".into()), url: None };
-        assert_eq!(shown(&written(&odd)), ["”Brief” | x, y | "]);
+    }
+
+    #[test]
+    fn a_title_cites_no_document() {
+        let given = Citation { title: "deck:BESTUUR".into(), locator: None, url: None };
+        assert_eq!(written(&given), "\"deck:BESTUUR\"");
+        assert_eq!(shown(&written(&given)), ["deck:BESTUUR |  | "]);
+    }
+
+    proptest! {
+        #[test]
+        fn whatever_is_given_is_read_back(
+            title in "[a-c\"();: ]{0,8}[a-c\"();:]",
+            locator in prop::option::of("[a-c\"();:]|[a-c\"();:][a-c\"();: ]{0,8}[a-c\"();:]"),
+            url in prop::option::of("https?://[a-c\"();:]{0,4}[a-c\"()]"),
+        ) {
+            let given = Citation { title: title.trim().to_owned(), locator, url };
+            let document = |key: &str| key.contains('a').then_some(("A document", None));
+            prop_assert_eq!(citations(&written(&given), document), [given.clone()], "{}", written(&given));
+            let usage = Citation { title: "common usage".into(), locator: None, url: None };
+            for (text, expected) in [
+                (format!("{}; common usage", written(&given)), [given.clone(), usage.clone()]),
+                (format!("common usage; {}", written(&given)), [usage, given]),
+            ] {
+                prop_assert_eq!(citations(&text, document), expected, "{}", text);
+            }
+        }
     }
 
     #[test]

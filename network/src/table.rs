@@ -96,9 +96,9 @@ pub struct Table<T: Fact> {
     building: Option<Arc<FxHashMap<T::Id, Ix<T>>>>,
 }
 
-/// Whether the id of a row derives from its key, as those of datasets do.
+/// Whether the id of a row derives from its key, as those of datasets do unless their key gave way to another one.
 fn derives<T: Fact>(row: &T) -> bool {
-    row.id().uuid().get_version_num() == 5
+    row.id().uuid().get_version_num() == 5 && row.id() == T::Id::from_key(row.key())
 }
 
 /// Whether a row can be found by its key alone: the id derives from the key, or is the key.

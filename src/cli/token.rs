@@ -83,10 +83,13 @@ async fn create(
     expires: Option<NaiveDate>,
 ) -> anyhow::Result<()> {
     let name = fit_for_the_journal(&name)?;
-    if let Some(slug) = &organisation
-        && !store.load().await?.facts.organisations.iter().any(|row| *row.slug == **slug)
-    {
-        bail!("there is no organisation {slug}");
+    if let Some(slug) = &organisation {
+        let facts = store.load().await?.facts;
+        // The key of one that was merged goes on answering, with the one that stays.
+        let merged = facts.merged_organisations.iter().map(|row| &row.slug);
+        if !facts.organisations.iter().map(|row| &row.slug).chain(merged).any(|known| **known == **slug) {
+            bail!("there is no organisation {slug}");
+        }
     }
     let now = clock.now();
     let expires_at = expires.map(end_of).transpose()?;

@@ -233,8 +233,12 @@ impl Api {
         Ok(checked)
     }
 
-    /// Pins a request that passed the guard.
+    /// Pins a request that passed the guard. Nothing of a mutation is looked at for who is not known; which role it needs is
+    /// for each mutation to say.
     pub(super) fn stand(&self, request: ApiRequest, checked: Checked) -> Result<Prepared, Answer> {
+        if checked.operation == OperationType::Mutation {
+            request.viewer.somebody().map_err(|error| our_error(&error, request.language))?;
+        }
         let pinned = self.pin.pin(&request).map_err(|error| our_error(&error, request.language))?;
         Ok(Prepared { checked, pinned, schema_hash: self.schema_hash.clone(), request })
     }

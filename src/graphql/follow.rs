@@ -10,6 +10,7 @@ use async_graphql::parser::types::{ExecutableDocument, OperationDefinition, Oper
 use async_graphql::{Positioned, Value, Variables};
 use futures_util::stream::{self, BoxStream};
 use futures_util::{FutureExt, StreamExt};
+use network::audience::Sight;
 use network::network::Revision;
 use tokio::sync::watch;
 use tokio::time::timeout;
@@ -109,9 +110,11 @@ impl Following {
                 match timeout(ASKED_EVERY, published).await.map(|published| published.is_ok()) {
                     Ok(true) => {}
                     Ok(false) => return None,
-                    Err(_) => match self.turned_away().await {
-                        Some(refused) => return Some((refused, None)),
-                        None => continue,
+                    Err(_) => match self.sight().await {
+                        Err(refused) => return Some((refused, None)),
+                        Ok(sight) if sight == self.followed.sight => continue,
+                        // What they see became more or less without a revision: a day began, or they may do other things.
+                        Ok(_) => {}
                     },
                 }
             }
@@ -134,10 +137,20 @@ impl Following {
         }
     }
 
-    /// The answer that says that the asker is known no longer, if so. A gate that cannot tell now ends nothing.
-    async fn turned_away(&self) -> Option<Answer> {
-        let error = self.asker.admit().await.err().filter(|error| error.code() == Code::Unauthenticated)?;
-        Some(our_error(&error, self.request.language))
+    /// What the asker may see now. A gate that cannot tell ends nothing.
+    ///
+    /// # Errors
+    /// The answer that says that the asker is known no longer.
+    async fn sight(&self) -> Result<Option<Sight>, Answer> {
+        let viewer = match self.asker.admit().await {
+            Ok(viewer) => viewer,
+            Err(error) if error.code() == Code::Unauthenticated => {
+                return Err(our_error(&error, self.request.language));
+            }
+            Err(_) => return Ok(self.followed.sight),
+        };
+        let pinned = self.api.pin.pin(&ApiRequest { viewer, ..self.request.clone() });
+        Ok(pinned.ok().and_then(|pinned| Reader::among(&pinned.data).map(Reader::sight)).or(self.followed.sight))
     }
 }
 

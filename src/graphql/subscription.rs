@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use async_graphql::{Context, Subscription};
 use futures_util::stream::{self, Stream};
+use network::audience::Sight;
 use network::network::Revision;
 
 use super::error::ApiError;
@@ -19,13 +20,19 @@ pub struct Followed {
     pub before: Option<Arc<Snapshot>>,
     /// The revision of the whole network at the last execution, whatever of it was seen; `None` at the first one.
     pub looked_at: Option<Revision>,
+    /// What the asker could see at the last execution; `None` at the first one.
+    pub sight: Option<Sight>,
 }
 
 impl Followed {
     /// As far as this execution looks.
     #[must_use]
     pub fn by(reader: &Reader) -> Self {
-        Self { before: Some(Arc::clone(reader.snapshot())), looked_at: Some(reader.newest()) }
+        Self {
+            before: Some(Arc::clone(reader.snapshot())),
+            looked_at: Some(reader.newest()),
+            sight: Some(reader.sight()),
+        }
     }
 }
 
@@ -39,7 +46,8 @@ impl Subscription {
     /// What changed, whenever something did. A client that is slow gets in one event what happened meanwhile. After a broken
     /// connection, go on with `since`: nothing is lost. When the database was put back, or lost its last commits, an event
     /// tells what differs from what was told before, as changes by the command `PUT_BACK`, and the revision that there is
-    /// now, which may be a lower one or another one of the same number.
+    /// now, which may be a lower one or another one of the same number. So does an event when the client may see more or less
+    /// than before, as when the organisation that it acts for joins or leaves the network: by the command `SIGHT_CHANGED`.
     async fn network_changed(
         &self,
         ctx: &Context<'_>,
@@ -48,7 +56,7 @@ impl Subscription {
         )]
         since: Option<i32>,
         #[graphql(
-            desc = "Only changes of these kinds, and only events that hold one or tell that the database was put back; all when not given."
+            desc = "Only changes of these kinds, and only events that hold one, or tell that the database was put back or that the client sees more or less; all when not given."
         )]
         kinds: Option<Vec<ChangeKind>>,
     ) -> Result<impl Stream<Item = NetworkChange>, ApiError> {
@@ -59,7 +67,8 @@ impl Subscription {
             Some(before) => Some(Arc::clone(before)),
             None => known(reader, since)?,
         };
-        let change = before.and_then(|before| NetworkChange::between(reader, &before, kinds.as_deref()));
+        let turned = followed.sight.is_some_and(|sight| sight != reader.sight());
+        let change = before.and_then(|before| NetworkChange::between(reader, &before, turned, kinds.as_deref()));
         Ok(stream::iter(change))
     }
 }

@@ -6,8 +6,10 @@ use async_graphql::{Context, Enum, Object};
 use chrono::NaiveDate;
 use futures_util::future::BoxFuture;
 use network::audience::Sight;
+use network::facts;
 use network::network::Network;
 use network::source::Confidence;
+use network::table::Ix;
 use network::view::View;
 
 use super::error::{ApiError, Code};
@@ -92,18 +94,26 @@ impl Viewer {
         ctx.data::<Self>().map_err(|missing| ApiError::internal("find who asks", missing.message))
     }
 
+    /// The name of somebody who is known; nobody else changes anything.
+    ///
+    /// # Errors
+    /// `UNAUTHENTICATED` when nobody is known to ask.
+    pub(super) fn somebody(&self) -> Result<&str, ApiError> {
+        self.name.as_deref().ok_or_else(|| {
+            ApiError::new(
+                Code::Unauthenticated,
+                "Onbekend wie dit vraagt: stuur een token mee, als `Authorization: Bearer …`.",
+                "Nobody is known to ask: send a token, as in `Authorization: Bearer …`.",
+            )
+        })
+    }
+
     /// The name of somebody who may change facts.
     ///
     /// # Errors
     /// `UNAUTHENTICATED` when nobody is known to ask, `FORBIDDEN` when the role does not allow it.
     pub(super) fn editor(&self) -> Result<&str, ApiError> {
-        let Some(name) = &self.name else {
-            return Err(ApiError::new(
-                Code::Unauthenticated,
-                "Onbekend wie dit vraagt: stuur een token mee, als `Authorization: Bearer …`.",
-                "Nobody is known to ask: send a token, as in `Authorization: Bearer …`.",
-            ));
-        };
+        let name = self.somebody()?;
         if self.edits() {
             Ok(name)
         } else {
@@ -119,7 +129,7 @@ impl Viewer {
     /// public affairs sees the desk, and what their own organisation holds alone; who manages rights sees no desk.
     #[must_use]
     pub fn sight(&self, network: &Arc<Network>, today: NaiveDate) -> Sight {
-        let own = self.organisation.as_deref().and_then(|key| network.organisations.by_key(key));
+        let own = self.own(network);
         if self.role == Role::PublicAffairs {
             return Sight::Desk(own.map(|ix| network.organisations.get(ix).id));
         }
@@ -128,9 +138,9 @@ impl Viewer {
         if shares && own.is_some_and(|own| view.is_partner(own)) { Sight::Partners } else { Sight::Public }
     }
 
-    /// Key of the organisation that they act for, if any; it need not be in the network.
-    pub(super) fn acts_for(&self) -> Option<&str> {
-        self.organisation.as_deref()
+    /// The organisation that they act for: after a merge the one that stays.
+    pub(super) fn own(&self, network: &Network) -> Option<Ix<facts::Organisation>> {
+        network.organisation_by_key(self.organisation.as_deref()?)
     }
 
     /// Whether somebody is known to ask.
@@ -207,7 +217,7 @@ impl Viewer {
     /// The organisation that they act for, as it is today; null: none, or none that the network has.
     async fn organisation(&self, ctx: &Context<'_>) -> Result<Option<Organisation>, ApiError> {
         let view = Reader::of(ctx)?.view(None, None);
-        let ix = self.organisation.as_deref().and_then(|key| view.network().organisations.by_key(key));
+        let ix = self.own(view.network());
         Ok(ix.filter(|ix| view.sees(*ix).is_some()).map(|ix| Organisation::new(&view, ix)))
     }
 }

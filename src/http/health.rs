@@ -17,7 +17,7 @@ const PATIENCE: Duration = Duration::from_secs(2);
 
 /// Tells whether the server can answer now.
 ///
-/// `Ok` holds a line for people (revision, age of the snapshot); `Err` holds the reason, in words that may be read by
+/// `Ok` holds a line for people (how old what is served may be); `Err` holds the reason, in words that may be read by
 /// anybody: no text of a driver, no address of a database.
 #[derive(Clone)]
 pub struct Readiness(Arc<dyn Fn() -> BoxFuture<'static, Result<String, String>> + Send + Sync>);

@@ -3,7 +3,6 @@
 use std::sync::Arc;
 
 use chrono::SubsecRound;
-use network::plan::Policy;
 use tokio::sync::oneshot;
 
 use super::draw::{Drawing, Drawn, Step};
@@ -73,7 +72,7 @@ impl Writer {
             }
             let start = self.live.current();
             let wishes: Vec<Wish> = batch.iter().map(|waiting| waiting.wish.clone()).collect();
-            let policy = Policy { source_required: self.source_required, today: self.clock.today() };
+            let policy = self.policy();
             let now = self.clock.now().trunc_subsecs(6);
             // Off the threads that answer others.
             let drawn = {

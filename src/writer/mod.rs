@@ -11,7 +11,7 @@ use chrono::TimeDelta;
 use network::audience::Sight;
 use network::journal::Commit;
 use network::network::Network;
-use network::plan::{Command, ErrorCode, Pointer, Rejection};
+use network::plan::{Command, ErrorCode, Pointer, Policy, Rejection};
 use network::problem::Problem;
 use tokio::sync::oneshot::error::TryRecvError;
 use tokio::sync::{Mutex, oneshot};
@@ -113,6 +113,12 @@ impl Writer {
     #[must_use]
     pub fn clock(&self) -> &Clock {
         &self.clock
+    }
+
+    /// How changes are judged today.
+    #[must_use]
+    pub fn policy(&self) -> Policy {
+        Policy { source_required: self.source_required, today: self.clock.today() }
     }
 
     /// Does what is wished, or tells why not. What is done is in the database before it is seen. What is wished while

@@ -86,6 +86,18 @@ async fn a_refusal_names_code_and_path_and_leaves_no_trace() {
         (json!({ "organisation": { "slug": "gemeente-atlantis" } }), &["NOT_FOUND organisation"]),
         (json!({ "subject": { "initiative": { "slug": "none" } } }), &["NOT_FOUND initiative"]),
         (json!({ "status": "RATIFIED" }), &["INVALID_VALUE status"]),
+        (
+            json!({ "organisation": { "slug": "gemeente-atlantis" }, "source": null, "until": "2025", "note": " ",
+                "condition": "{}", "reason": "", "contributions": [] }),
+            &[
+                "NOT_FOUND organisation",
+                "INVALID_VALUE condition",
+                "INVALID_VALUE reason",
+                "SOURCE_REQUIRED source",
+                "INVALID_VALUE note",
+                "INVALID_PERIOD until",
+            ],
+        ),
         (json!({ "condition": "{}" }), &["INVALID_VALUE condition"]),
         (json!({ "idempotencyKey": "" }), &["INVALID_VALUE idempotencyKey"]),
         (
@@ -118,6 +130,17 @@ async fn who_may_not_change_anything_is_told_before_anything_is_looked_at() {
         assert_eq!(answer["errors"][0]["extensions"]["code"], code, "{answer}");
         assert!(answer.get("data").is_none(), "{answer}");
     }
+    // Who is not known is told so whatever they send.
+    let app = App::writing().await.asked_by(Viewer::anonymous());
+    for wrong in [
+        "mutation { recordName(input: { organisation: { slug: \"x\" } }) { revision } }",
+        "mutation { recordNothing { revision } }",
+    ] {
+        let answer = app.ask(wrong, json!({})).await;
+        assert_eq!(answer["errors"][0]["extensions"]["code"], "UNAUTHENTICATED", "{answer}");
+    }
+    let answer = app.in_dutch().ask(PLEDGE, nonsense).await;
+    assert!(answer["errors"][0]["message"].as_str().unwrap().starts_with("Onbekend wie dit vraagt"), "{answer}");
 }
 
 #[tokio::test]
@@ -231,4 +254,23 @@ async fn what_was_never_so_is_removed_unless_others_point_at_it() {
     assert_eq!(gone["data"]["removeOrganisation"]["organisation"], Value::Null);
     let found = app.ask("{ network { organisation(by: { slug: \"proef-bv\" }) { id } } }", json!({})).await;
     assert_eq!(found["data"]["network"]["organisation"], Value::Null);
+}
+
+#[tokio::test]
+async fn what_one_mutation_makes_the_next_of_the_same_request_may_name() {
+    let app = App::writing().await;
+    let both = "mutation {
+        made: registerOrganisation(input: { slug: \"proef-bv\", nameNl: \"Proef\", kind: COMPANY, helix: BUSINESS, source: { title: \"KVK\" } }) {
+            organisation { slug } revision userErrors { code path } }
+        named: recordName(input: { organisation: { slug: \"proef-bv\" }, name: \"Proefje\", language: NL, kind: ALIAS, source: { title: \"KVK\" } }) {
+            name { name } revision userErrors { code path } } }";
+    let answer = app.ask(both, json!({})).await;
+    assert_eq!(
+        answer["data"],
+        json!({
+            "made": { "organisation": { "slug": "proef-bv" }, "revision": 2, "userErrors": [] },
+            "named": { "name": { "name": "Proefje" }, "revision": 3, "userErrors": [] },
+        }),
+        "{answer}"
+    );
 }

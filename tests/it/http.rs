@@ -372,7 +372,7 @@ async fn stopping_lets_running_requests_finish_and_cuts_those_that_do_not() {
 async fn readiness_can_fail_and_says_why() {
     let server = Server::start().await;
     let ready = Client::new().get(server.url("/health/ready")).send().await.unwrap();
-    assert_eq!((ready.status().as_u16(), ready.text().await.unwrap()), (200, "ready: revision 7\n".to_owned()));
+    assert_eq!((ready.status().as_u16(), ready.text().await.unwrap()), (200, "ready: as of now\n".to_owned()));
 
     let gone = Readiness::new(|| async { Err("the database does not answer".to_owned()) });
     let server = Server::ready_if(Settings::default(), gone).await;

@@ -1,8 +1,12 @@
 //! Two organisations that turn out to be one: what is told of the one that stays, and what the old id and key answer.
 
+use std::sync::Arc;
+
+use drieklank::graphql::viewer::{Role, Viewer};
+use network::audience::Sight;
 use serde_json::{Value, json};
 
-use crate::app::App;
+use crate::app::{App, TODAY, build, builtin_facts};
 use crate::changes::refusals;
 
 const MERGE: &str = include_str!("../operations/changes/merge-organisations.graphql");
@@ -156,4 +160,29 @@ async fn a_merge_is_refused_with_the_reason_and_leaves_no_trace() {
     done(&app, "correctPartnership", correct, json!({ "id": partnership, "since": "2009-06", "source": source() }))
         .await;
     done(&app, "mergeOrganisations", MERGE, merge(slug("kampen"), into())["input"].clone()).await;
+}
+
+#[tokio::test]
+async fn who_acts_for_the_duplicate_acts_for_the_one_that_stays() {
+    let app = App::writing().await;
+    twice(&app).await;
+    app.ask(MERGE, merge(slug("kampen"), slug("gemeente-kampen"))).await;
+    let editor = Viewer::known("desk".to_owned(), Role::Editor).acting_for(Some("kampen".to_owned()));
+    let app = app.asked_by(editor);
+    let shown = app.ask("{ viewer { organisation { slug } } }", json!({})).await;
+    assert_eq!(shown["data"]["viewer"]["organisation"]["slug"], "gemeente-kampen");
+}
+
+#[test]
+fn the_key_of_a_duplicate_sees_what_partners_share() {
+    let mut facts = builtin_facts();
+    let row = json!({ "slug": "kampen", "into": "gemeente-kampen", "source": "KVK", "confidence": "HIGH" });
+    let mut row: network::facts::MergedOrganisation = serde_json::from_value(row).unwrap();
+    row.id = network::id::FactId::from_key("kampen");
+    facts.merged_organisations.push(row);
+    let network = Arc::new(build(facts));
+    let sight = |role| Viewer::known("x".to_owned(), role).acting_for(Some("kampen".to_owned())).sight(&network, TODAY);
+    assert_eq!(sight(Role::Editor), Sight::Partners);
+    let kampen = network.organisations.by_key("gemeente-kampen").map(|ix| network.organisations.get(ix).id);
+    assert_eq!(sight(Role::PublicAffairs), Sight::Desk(kampen));
 }

@@ -141,6 +141,48 @@ async fn who_read_an_older_revision_is_told_that_first() {
 }
 
 #[tokio::test]
+async fn all_that_is_wrong_with_an_input_is_told_at_once() {
+    let app = App::writing().await;
+    let organisation = json!({ "slug": "twee woorden", "nameNl": " ", "kind": "COMPANY", "helix": "BUSINESS",
+        "parent": { "slug": "nergens" }, "since": "2024", "until": "2020" });
+    let told = [
+        "NOT_FOUND parent",
+        "INVALID_VALUE slug",
+        "SOURCE_REQUIRED source",
+        "INVALID_VALUE nameNl",
+        "INVALID_PERIOD until",
+    ];
+    assert_eq!(refused(&app, REGISTER, "registerOrganisation", organisation).await, told);
+
+    let id = app.ask("{ network { organisation(by: { slug: \"gemeente-zwolle\" }) { id } } }", json!({})).await;
+    let id = id["data"]["network"]["organisation"]["id"].clone();
+    let first = json!({ "id": id, "note": "one", "source": source() });
+    assert!(refused(&app, CORRECT, "correctOrganisation", first).await.is_empty());
+    let late = json!({ "id": id, "ifRevision": 1, "parent": { "slug": "nergens" }, "since": "2024", "until": "2020" });
+    let told = ["NOT_FOUND parent", "SOURCE_REQUIRED source", "VERSION_CONFLICT ifRevision", "INVALID_PERIOD until"];
+    assert_eq!(refused(&app, CORRECT, "correctOrganisation", late).await, told);
+    // Without what it is about, nothing is known of what becomes of it.
+    let nothing = json!({ "id": "x", "since": "2024", "until": "2020" });
+    let told = ["NOT_FOUND id", "SOURCE_REQUIRED source"];
+    assert_eq!(refused(&app, CORRECT, "correctOrganisation", nothing).await, told);
+    let merge =
+        "mutation($input: MergeOrganisationsInput!) { mergeOrganisations(input: $input) { userErrors { code path } } }";
+    let two = json!({ "duplicate": { "slug": "nergens" }, "into": { "slug": "ergens" } });
+    let told = ["NOT_FOUND duplicate", "NOT_FOUND into", "SOURCE_REQUIRED source"];
+    assert_eq!(refused(&app, merge, "mergeOrganisations", two).await, told);
+    let goal = "mutation($input: RecordGoalInput!) { recordGoal(input: $input) { userErrors { code path } } }";
+    let input = json!({ "agreement": { "slug": "nergens" }, "textNl": "", "servedBy": [{ "slug": "niets" }] });
+    let told = ["NOT_FOUND agreement", "NOT_FOUND servedBy.0", "SOURCE_REQUIRED source", "INVALID_VALUE textNl"];
+    assert_eq!(refused(&app, goal, "recordGoal", input).await, told);
+    let place =
+        "mutation($input: PlaceInitiativeInput!) { placeInitiative(input: $input) { userErrors { code path } } }";
+    let whole = json!({ "programmeLine": { "slug": "economie-en-arbeidsmarkt" } });
+    let input = json!({ "initiative": { "slug": "niets" }, "places": [{ "whole": whole, "share": 0 }] });
+    let told = ["NOT_FOUND initiative", "INVALID_VALUE places.0.share", "SOURCE_REQUIRED source"];
+    assert_eq!(refused(&app, place, "placeInitiative", input).await, told);
+}
+
+#[tokio::test]
 async fn what_is_ratified_keeps_a_contribution() {
     let app = App::writing().await;
     let pledge = json!({ "organisation": { "slug": "gemeente-kampen" },

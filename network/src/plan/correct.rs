@@ -17,7 +17,18 @@ impl Drawn<'_> {
     /// Other values for some fields.
     pub(super) fn correct(&mut self, target: Pointer, set: &Map<String, Value>) -> Result<Pointer, Vec<Rejection>> {
         let before = self.find(target, &["id"])?;
-        let after = self.corrected(&before, set)?;
+        let after = match self.corrected(&before, set) {
+            Ok(after) => after,
+            Err(refused) => {
+                // What fits is looked at all the same.
+                let fitting = set.iter().filter(|(name, value)| fits(&before, name, value));
+                let fitting = fitting.map(|(name, value)| (name.clone(), value.clone())).collect();
+                if let Ok(after) = self.corrected(&before, &fitting) {
+                    self.change(before, after);
+                }
+                return Err(refused);
+            }
+        };
         if after == before {
             return Err(vec![Rejection::new(
                 ErrorCode::AlreadyExists,
@@ -40,11 +51,7 @@ impl Drawn<'_> {
         }
         AnyFact::from_json(before.noun(), fields).map_err(|_| {
             // Each alone tells which of them it is.
-            let unfit = given().filter(|(name, value)| {
-                let mut fields = before.to_json();
-                put(&mut fields, name, value);
-                AnyFact::from_json(before.noun(), fields).is_err()
-            });
+            let unfit = given().filter(|(name, value)| !fits(before, name, value));
             unfit.map(|(name, value)| refusal(name, value)).collect()
         })
     }
@@ -76,6 +83,13 @@ impl Drawn<'_> {
         self.changes.push(Change::Removed(fact));
         Ok(target)
     }
+}
+
+/// Whether a field can have this value.
+fn fits(before: &AnyFact, name: &str, value: &Value) -> bool {
+    let mut fields = before.to_json();
+    put(&mut fields, name, value);
+    AnyFact::from_json(before.noun(), fields).is_ok()
 }
 
 /// Another value for a field. One that is not there is empty: no value, or a list without items.

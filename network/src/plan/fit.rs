@@ -4,6 +4,9 @@
 //! something hidden needs goes out of their sight instead; what is hidden points at the organisation that stays of two that
 //! turn out to be one, and leaves its key to who is in sight.
 
+#[cfg(test)]
+mod tests;
+
 use serde_json::Value;
 use uuid::Uuid;
 
@@ -16,7 +19,7 @@ use crate::id::FactId;
 use crate::network::{Network, Revision};
 use crate::problem::{Problem, Wrong};
 
-/// How often something hidden may give way before it is given up.
+/// How often all that is hidden may give way before it is given up: what gives way may ask others to.
 const TRIES: usize = 64;
 
 /// The changes as they fit the whole network, and the network after them.
@@ -35,8 +38,9 @@ pub fn fit(
         match whole.apply(&changes, next) {
             Ok(after) => return Ok((changes, after)),
             Err(problems) => {
-                let mut places = 0..problems.len();
-                if !places.any(|at| gives_way(whole, &mut changes, sight, &problems, at)) {
+                let places = 0..problems.len();
+                let given = places.filter(|at| gives_way(whole, &mut changes, sight, &problems, *at)).count();
+                if given == 0 {
                     break;
                 }
             }
@@ -52,7 +56,11 @@ fn gives_way(whole: &Network, changes: &mut Vec<Change>, sight: Sight, problems:
     let Some(hidden) = subject(whole, changes, problem).filter(|fact| !fact.is_seen_by(sight)) else { return false };
     match &problem.wrong {
         Wrong::Dangling { id, .. } => match merged_into(changes, *id) {
-            Some(into) => becomes(whole, changes, &hidden, |text| text.replace(&id.to_string(), &into.to_string())),
+            Some(into) => becomes(whole, changes, &hidden, |fields| {
+                // An id stands in lists and conditions too.
+                let text = fields.to_string().replace(&id.to_string(), &into.to_string());
+                serde_json::from_str(&text).unwrap_or(fields)
+            }),
             None => {
                 let same = problems.iter().filter(|other| other.wrong == problem.wrong);
                 let needing: Vec<AnyFact> = same.filter_map(|other| subject(whole, changes, other)).collect();
@@ -60,9 +68,14 @@ fn gives_way(whole: &Network, changes: &mut Vec<Change>, sight: Sight, problems:
             }
         },
         Wrong::GivenTwice => {
-            let (old, id) = (format!("\"{}\"", hidden.key()), hidden.uuid().simple().to_string());
-            let new = format!("\"{}-{}\"", hidden.key(), id.get(..8).unwrap_or_default());
-            becomes(whole, changes, &hidden, |text| text.replacen(&old, &new, 1))
+            let id = hidden.uuid().simple().to_string();
+            // A key has 200 characters at most.
+            let key: String = hidden.key().chars().take(190).collect();
+            becomes(whole, changes, &hidden, |mut fields| {
+                let name = if fields.get("slug").is_some() { "slug" } else { "key" };
+                fields[name] = format!("{key}-{}", id.get(..8).unwrap_or_default()).into();
+                fields
+            })
         }
         _ => false,
     }
@@ -82,12 +95,11 @@ fn merged_into(changes: &[Change], id: Uuid) -> Option<Uuid> {
     rows.find(|row| row.id.uuid() == id).map(|row| row.into.uuid())
 }
 
-/// A hidden fact becomes what its text becomes.
-fn becomes(whole: &Network, changes: &mut Vec<Change>, hidden: &AnyFact, text: impl Fn(&str) -> String) -> bool {
+/// A hidden fact becomes what its fields become.
+fn becomes(whole: &Network, changes: &mut Vec<Change>, hidden: &AnyFact, fields: impl Fn(Value) -> Value) -> bool {
     let own = |change: &Change| change.fact().uuid() == hidden.uuid();
     let now = changes.iter().find(|change| own(change)).and_then(Change::after).unwrap_or(hidden);
-    let fields = serde_json::from_str::<Value>(&text(&now.to_json().to_string())).ok();
-    let after = fields.and_then(|fields| AnyFact::from_json(hidden.noun(), fields).ok());
+    let after = AnyFact::from_json(hidden.noun(), fields(now.to_json())).ok();
     let (Some(before), Some(after)) = (whole.fact(hidden.noun(), hidden.uuid()), after) else { return false };
     if after == *now {
         return false;

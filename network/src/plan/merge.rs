@@ -16,7 +16,7 @@
 //! | signatures | agreement | goes, unless it tells of another role or decision | refused |
 //! | commitments | everything, what they bring in as well | goes | moves: several to one subject are allowed |
 //!
-//! What stays of two stands on the surer word. Register numbers, organs, milestones and everything else moves. An official name of the duplicate becomes an alias, and
+//! What stays of two stands on the surer word. Register numbers, organs, milestones, what public affairs plans and everything else moves. An official name of the duplicate becomes an alias, and
 //! so does what it was called without one: the one that stays is called as it was. Its own fields stay as they are; a
 //! parent or territory that would be itself is emptied.
 
@@ -123,6 +123,17 @@ impl Merge<'_> {
             identifiers { organisation }
             bodies { organisation }
             milestones { organisation }
+            persons { holder }
+            person_contacts { holder }
+            ties { holder }
+            topics { holder }
+            targets { organisation holder }
+            assessments { holder }
+            decision_moments { holder }
+            decision_stages { holder }
+            contact_moments { holder }
+            follow_ups { holder }
+            preferences { organisation holder }
         }
         for (row, mut after) in turned!(network, organisations { parent territory }, from => to) {
             after.parent = after.parent.filter(|id| *id != row.id);
@@ -206,7 +217,7 @@ impl Merge<'_> {
             }
             self.settles(row, after.clone(), &fate(&network.relations, &after, |_, _| false));
         }
-        for (row, after) in turned!(network, offices { organisation }, from => to) {
+        for (row, after) in turned!(network, offices { organisation holder }, from => to) {
             self.settles(row, after.clone(), &fate(&network.offices, &after, |_, _| false));
         }
     }

@@ -186,17 +186,18 @@ pub fn plan(
     let mut drawn = Drawn { network, command, policy, drafts: Vec::new(), changes: Vec::new() };
     let mut refused = drawn.sources(policy);
     let drawing = drawn.draw();
-    // Whoever read something older is told that, and not what follows from it.
     let about = command.act.about();
     let there = about.iter().filter(|target| network.fact(target.noun, target.id).is_some());
     refused.extend(there.filter_map(|target| drawn.conflict(*target)).next());
-    if refused.iter().any(|rejection| rejection.code == ErrorCode::VersionConflict) {
-        return Err(refused);
-    }
+    let is_late = refused.iter().any(|rejection| rejection.code == ErrorCode::VersionConflict);
     let subject = match drawing {
-        Ok(subject) => subject,
-        Err(rejections) => {
-            refused.extend(rejections);
+        Ok(subject) if !is_late => subject,
+        drawing => {
+            // Whoever read something older is told that and what is wrong with the input, and not what follows from it.
+            let of_input = |code| code == ErrorCode::InvalidValue && matches!(command.act, Act::Correct { .. });
+            let refusing = drawing.err().into_iter().flatten();
+            refused.extend(refusing.filter(|rejection| !is_late || of_input(rejection.code)));
+            refused.extend(drawn.input(next));
             return Err(refused);
         }
     };
@@ -246,6 +247,13 @@ impl Drawn<'_> {
             Act::Withdraw { commitment, until } => self.withdraw(*commitment, *until),
             Act::End { target, until } => self.end(*target, *until),
         }
+    }
+
+    /// What is wrong with the input itself, whatever there is already: texts, and periods without days.
+    fn input(&self, next: Revision) -> Vec<Rejection> {
+        let problems = self.network.apply(&self.changes, next).err().unwrap_or_default();
+        let periods = problems.iter().filter(|problem| matches!(problem.wrong, Wrong::EndsFirst { .. }));
+        self.texts().into_iter().chain(periods.map(|problem| self.placed(problem))).collect()
     }
 
     fn record(&mut self, drafts: &[Draft]) -> Result<Pointer, Vec<Rejection>> {

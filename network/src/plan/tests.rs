@@ -147,6 +147,37 @@ fn what_somebody_else_changed_since_is_a_conflict() {
 }
 
 #[test]
+fn beside_a_conflict_all_is_told_that_is_wrong_with_the_input_and_nothing_that_follows() {
+    let pledged = done(&fixture(REGION), &pledge(None));
+    let later = done(&pledged, &correct(json!({ "until": "2027" }), Some(2)));
+    let late = |set: Value| refusals(told(&later, &Command { source: None, ..correct(set, Some(2)) }));
+    assert_eq!(
+        late(json!({ "since": "2024", "until": "2020", "note": " " })),
+        ["SOURCE_REQUIRED source", "VERSION_CONFLICT ifRevision", "INVALID_VALUE note", "INVALID_PERIOD until"]
+    );
+    assert_eq!(
+        late(json!({ "status": null, "until": "2020" })),
+        ["SOURCE_REQUIRED source", "VERSION_CONFLICT ifRevision", "INVALID_VALUE status", "INVALID_PERIOD until"]
+    );
+    assert_eq!(late(json!({ "until": "2027" })), ["SOURCE_REQUIRED source", "VERSION_CONFLICT ifRevision"]);
+}
+
+#[test]
+fn a_source_alone_is_corrected_when_it_is_another_one() {
+    let pledged = done(&fixture(REGION), &pledge(None));
+    let on_the_word_of = |title: &str| {
+        let given = source().map(|source| Source { title: title.into(), ..source });
+        told(&pledged, &Command { source: given, ..correct(json!({}), None) })
+    };
+    assert_eq!(refusals(on_the_word_of("Raadsvoorstel")), ["ALREADY_EXISTS "]);
+    assert_eq!(on_the_word_of("Besluitenlijst").expect("another source").changes.len(), 1);
+    let none = Command { source: None, ..correct(json!({}), None) };
+    let lenient = Policy { source_required: false, ..policy() };
+    let refused = plan(&pledged, &none, &lenient, next(&pledged)).expect_err("nothing is changed");
+    assert_eq!(refused[0].code, ErrorCode::AlreadyExists);
+}
+
+#[test]
 fn a_correction_that_does_not_fit_is_refused_at_each_field_that_does_not() {
     let pledged = done(&fixture(REGION), &pledge(None));
     let set = json!({ "condition": "perhaps", "note": null, "organisation": "", "status": null, "until": null });

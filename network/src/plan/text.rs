@@ -30,7 +30,7 @@ pub fn wrong_text(text: &str) -> Option<[String; 2]> {
         ]);
     }
     let blank = text.trim().is_empty();
-    blank.then(|| ["is leeg: laat het weg of geef null".into(), "is blank: leave it out or give null".into()])
+    blank.then(|| ["is leeg: wat gegeven wordt zegt iets".into(), "is blank: what is given says something".into()])
 }
 
 impl Drawn<'_> {

@@ -320,3 +320,14 @@ fn all_problems_are_told_at_once() {
         with(with(all_nouns(), "meetings", "body", &json!("nowhere")), "commitments", "initiative", &Value::Null);
     assert_eq!(problems(broken).lines().count(), 2);
 }
+
+#[test]
+fn what_everybody_has_to_see_cannot_be_closed() {
+    for noun in ["cooperations", "documents", "identifiers"] {
+        for audience in ["PARTNERS", "HOLDER_ONLY"] {
+            let closed = problems(with(all_nouns(), noun, "audience", &json!(audience)));
+            let told = ", audience: must be PUBLIC: everybody sees this";
+            assert!(closed.lines().any(|line| line.starts_with(noun) && line.ends_with(told)), "{closed}");
+        }
+    }
+}

@@ -5,11 +5,11 @@ use std::sync::Arc;
 use async_graphql::{Context, Interface, Object};
 use network::facts::Language;
 use network::id::FactId;
-use network::plan::{Act, Command, ErrorCode, Pointer, Rejection, wrong_text};
+use network::plan::{Command, ErrorCode, Pointer, Policy, Rejection, plan, wrong_text};
 use network::source::Confidence;
 use network::view::View;
 
-use super::asked::{Asked, Because};
+use super::asked::{Asked, Because, Read};
 use crate::graphql::codes::Code;
 use crate::graphql::error::{self, ApiError};
 use crate::graphql::objects::fact::Fact;
@@ -75,18 +75,18 @@ pub(super) async fn answer(ctx: &Context<'_>, asked: Asked) -> Result<Answered, 
             rejections.into_iter().map(|rejection| UserError::new(&now, rejection, language, target)).collect();
         Ok(Answered { view: now, subject: None, before: None, errors })
     };
-    let about = asked.act.as_ref().map(Act::about).unwrap_or_default();
     let Because { source, if_revision, reason, idempotency } = asked.because;
     let meant = if_revision.unwrap_or(i64::MAX);
-    let act = match asked.act {
-        Ok(act) => act,
-        Err(rejections) => return refused(rejections, &[], meant),
-    };
-    if let Some([nl, en]) = reason.as_deref().and_then(wrong_text) {
-        return refused(vec![Rejection::new(ErrorCode::InvalidValue, &["reason"], nl, en)], &[], meant);
-    }
+    let Read { made: act, mut unread } = asked.act;
+    let about = act.about();
+    let wrong = reason.as_deref().and_then(wrong_text);
+    unread.extend(wrong.map(|[nl, en]| Rejection::new(ErrorCode::InvalidValue, &["reason"], nl, en)));
     let writer = ctx.data::<Arc<Writer>>().map_err(|missing| ApiError::internal("find the writer", missing.message))?;
     let command = Command { act, source, if_revision };
+    if !unread.is_empty() {
+        unread.extend(beside(&unread, &reader.now()?, &command, &writer.policy()));
+        return refused(unread, &about, meant);
+    }
     let sight = reader.sight();
     let wish = Wish { command, verb: asked.verb, actor, sight, reason, idempotency };
     match writer.write(wish).await.map_err(failed)? {
@@ -95,6 +95,28 @@ pub(super) async fn answer(ctx: &Context<'_>, asked: Asked) -> Result<Answered, 
             Ok(Answered { view: view(&after), subject: Some(subject), before: Some(view(&before)), errors: Vec::new() })
         }
     }
+}
+
+/// What else is wrong with an input of which not everything could be read. What follows from that is not told.
+fn beside(
+    unread: &[Rejection],
+    network: &Arc<network::network::Network>,
+    command: &Command,
+    policy: &Policy,
+) -> Vec<Rejection> {
+    let of_input = |code| {
+        matches!(
+            code,
+            ErrorCode::SourceRequired
+                | ErrorCode::VersionConflict
+                | ErrorCode::InvalidValue
+                | ErrorCode::InvalidPeriod
+                | ErrorCode::NotFound
+        )
+    };
+    let told = |rejection: &Rejection| unread.iter().any(|other| other.path == rejection.path);
+    let all = plan(network, command, policy, network.revision()).err().unwrap_or_default();
+    all.into_iter().filter(|rejection| of_input(rejection.code) && !told(rejection)).collect()
 }
 
 /// A failure of the writer: an outage is told as one, and its reason stays in the log.

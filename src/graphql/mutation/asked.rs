@@ -19,10 +19,28 @@ use crate::writer::Idempotency;
 /// The longest key of a client, in characters.
 const KEY_CHARS: usize = 200;
 
+/// What is made of an input, and what of it could not be found or read. What could not points nowhere or is left out, so
+/// that all that is wrong with the rest can be told as well.
+pub(super) struct Read<T> {
+    pub(super) made: T,
+    pub(super) unread: Vec<Rejection>,
+}
+
+impl<T> Read<T> {
+    pub(super) fn map<U>(self, make: impl FnOnce(T) -> U) -> Read<U> {
+        Read { made: make(self.made), unread: self.unread }
+    }
+
+    /// Both.
+    pub(super) fn and<U>(self, other: Read<U>) -> Read<(T, U)> {
+        Read { made: (self.made, other.made), unread: [self.unread, other.unread].concat() }
+    }
+}
+
 /// What is asked for.
 pub(super) struct Asked {
     pub(super) verb: &'static str,
-    pub(super) act: Result<Act, Vec<Rejection>>,
+    pub(super) act: Read<Act>,
     pub(super) because: Because,
 }
 
@@ -39,44 +57,27 @@ impl Asked {
     /// Something new.
     ///
     /// * `input`: all of it, so that a key stands for one request.
-    pub(super) fn recording(
-        verb: &'static str,
-        act: Result<Act, Vec<Rejection>>,
-        recording: &Recording,
-        input: &impl Debug,
-    ) -> Self {
-        match Because::recording(recording, input) {
-            Ok(because) => Self { verb, act, because },
-            Err(rejections) => Self { verb, act: Err(rejections), because: Because::default() },
+    pub(super) fn recording(verb: &'static str, mut act: Read<Act>, recording: &Recording, input: &impl Debug) -> Self {
+        let key = recording.idempotency_key.as_deref();
+        if key.is_some_and(|key| wrong_text(key).is_some() || key.chars().count() > KEY_CHARS) {
+            act.unread.push(Rejection::new(
+                ErrorCode::InvalidValue,
+                &["idempotencyKey"],
+                format!("een sleutel heeft 1 tot {KEY_CHARS} leesbare tekens"),
+                format!("a key has 1 to {KEY_CHARS} characters that can be read"),
+            ));
         }
+        let because = Because {
+            source: recording.source.clone().map(Into::into),
+            if_revision: None,
+            reason: recording.reason.clone(),
+            idempotency: key.map(|key| Idempotency { key: key.to_owned(), request_hash: hash(input) }),
+        };
+        Self { verb, act, because }
     }
 }
 
 impl Because {
-    /// Of something new.
-    ///
-    /// * `input`: all of it, so that a key stands for one request.
-    fn recording(recording: &Recording, input: &impl Debug) -> Result<Self, Vec<Rejection>> {
-        let idempotency = match &recording.idempotency_key {
-            Some(key) if wrong_text(key).is_some() || key.chars().count() > KEY_CHARS => {
-                return Err(vec![Rejection::new(
-                    ErrorCode::InvalidValue,
-                    &["idempotencyKey"],
-                    format!("een sleutel heeft 1 tot {KEY_CHARS} leesbare tekens"),
-                    format!("a key has 1 to {KEY_CHARS} characters that can be read"),
-                )]);
-            }
-            Some(key) => Some(Idempotency { key: key.clone(), request_hash: hash(input) }),
-            None => None,
-        };
-        Ok(Self {
-            source: recording.source.clone().map(Into::into),
-            if_revision: None,
-            reason: recording.reason.clone(),
-            idempotency,
-        })
-    }
-
     /// Of something that is there already.
     pub(super) fn changing(changing: &Changing) -> Self {
         Self {
@@ -93,7 +94,8 @@ fn hash(input: &impl Debug) -> String {
     hash.iter().map(|byte| format!("{byte:02x}")).collect()
 }
 
-/// A new fact: its fields, those that every new fact has, and an id that nothing has yet.
+/// A new fact: its fields, those that every new fact has, and an id that nothing has yet. None when what has to be there
+/// could not be read.
 ///
 /// * `key`: the field of the input that gives it a key, and the key; `None`: its id is its key.
 pub(super) fn draft<T: Fact + Into<AnyFact>>(
@@ -101,47 +103,36 @@ pub(super) fn draft<T: Fact + Into<AnyFact>>(
     key: Option<(&str, &str)>,
     mut fields: Fields<'_>,
     recording: &Recording,
-) -> Result<Draft, Vec<Rejection>> {
+) -> Read<Vec<Draft>> {
     let confidence = recording.confidence.map_or("HIGH", |confidence| confidence.0.code());
     fields.set.insert("id".into(), json!(id.to_string()));
-    // Facts without a name of their own have their id as key.
-    let own = id.to_string();
-    let (name, key) = key.unwrap_or((T::KEY_FIELD, &own));
-    fields.read(T::KEY_FIELD, name, key.parse::<Slug>().map_err(|error| error.words()));
+    // Facts without a name of their own, and those whose key is none, have their id as key.
+    fields.set.insert(T::KEY_FIELD.into(), json!(id.to_string()));
+    if let Some((name, key)) = key {
+        fields.read(T::KEY_FIELD, name, key.parse::<Slug>().map_err(|error| error.words()));
+    }
     fields.set.insert("source".into(), json!(""));
     fields.set.insert("confidence".into(), json!(confidence));
     fields.set.insert("note".into(), json!(recording.note));
-    let Fields { path, set, refused, .. } = fields;
-    if !refused.is_empty() {
-        return Err(refused);
-    }
-    let fact = AnyFact::from_json(T::NOUN, Value::Object(set)).map_err(|_| {
+    let Fields { path, set, mut unread, .. } = fields;
+    let fact = AnyFact::from_json(T::NOUN, Value::Object(set));
+    if fact.is_err() && unread.is_empty() {
         // All values were read before, so this is for what somebody forgets to read.
-        vec![Rejection::new(ErrorCode::InvalidValue, &path, "dit kan zo niet", "this cannot be so")]
-    })?;
-    Ok(Draft { fact, path: path.into_iter().map(ToOwned::to_owned).collect() })
-}
-
-/// New facts and more of them: all, or everything that could not be found.
-pub(super) fn together(
-    first: Result<Vec<Draft>, Vec<Rejection>>,
-    more: Result<Vec<Draft>, Vec<Rejection>>,
-) -> Result<Vec<Draft>, Vec<Rejection>> {
-    match (first, more) {
-        (Ok(drafts), Ok(more)) => Ok([drafts, more].concat()),
-        (Err(refused), Err(more)) => Err([refused, more].concat()),
-        (Err(refused), Ok(_)) | (Ok(_), Err(refused)) => Err(refused),
+        unread.push(Rejection::new(ErrorCode::InvalidValue, &path, "dit kan zo niet", "this cannot be so"));
     }
+    let path: Vec<String> = path.into_iter().map(ToOwned::to_owned).collect();
+    Read { made: fact.into_iter().map(|fact| Draft { fact, path: path.clone() }).collect(), unread }
 }
 
 /// What an id stands for, when it is of this noun.
-pub(super) fn target<T: Fact>(id: &ID, name: &str) -> Result<Pointer, Vec<Rejection>> {
-    let found = global_id::read::<T>(id).map(|id| Pointer { noun: T::NOUN, id: id.uuid() });
-    found.ok_or_else(|| vec![not_found(&[name])])
+pub(super) fn target<T: Fact>(id: &ID, name: &str) -> Read<Pointer> {
+    let found = global_id::read::<T>(id).map(FactId::uuid);
+    let unread = if found.is_none() { vec![not_found(&[name])] } else { Vec::new() };
+    Read { made: Pointer { noun: T::NOUN, id: found.unwrap_or_default() }, unread }
 }
 
 /// A correction of some fields.
-pub(super) fn correction(target: Pointer, fields: Fields<'_>) -> Result<Act, Vec<Rejection>> {
-    let Fields { set, refused, .. } = fields;
-    if refused.is_empty() { Ok(Act::Correct { target, set }) } else { Err(refused) }
+pub(super) fn correction(target: Read<Pointer>, fields: Fields<'_>) -> Read<Act> {
+    let Fields { set, unread, .. } = fields;
+    target.and(Read { made: set, unread }).map(|(target, set)| Act::Correct { target, set })
 }

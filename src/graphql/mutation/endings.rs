@@ -2,10 +2,11 @@
 
 use async_graphql::{Context, ID, InputObject, Object};
 use network::facts;
+use network::id::FactId;
 use network::plan::{Act, ErrorCode, Pointer, Rejection};
 
 use super::answered::{answer, payload};
-use super::asked::{Asked, Because, target};
+use super::asked::{Asked, Because, Read, target};
 use super::input::{Changing, everything};
 use crate::graphql::error::ApiError;
 use crate::graphql::filters::{OrganisationBy, StakeholderGroupBy};
@@ -73,22 +74,18 @@ impl Endings {
         ctx: &Context<'_>,
         #[graphql(desc = "Who leaves, when, and on whose word.")] input: LeaveNetworkInput,
     ) -> Result<LeaveNetworkPayload, ApiError> {
-        let view = everything(Reader::of(ctx)?);
+        let view = everything(Reader::of(ctx)?)?;
         let network = view.network();
         let partnership = input.organisation.find(&view).and_then(|ix| {
             let open = |ix: &network::table::Ix<facts::Partnership>| network.partnerships.get(*ix).until.is_none();
             network.belonging.partnerships_of.of(ix).find(open)
         });
-        let act = partnership.map(|ix| ends("partnerships", network.partnerships.get(ix).id, &input.until)).ok_or_else(
-            || {
-                vec![Rejection::new(
-                    ErrorCode::NotFound,
-                    &["organisation"],
-                    "deze organisatie is geen deelnemer waarvan het einde open is",
-                    "this organisation is no partner whose end is open",
-                )]
-            },
-        );
+        let partnership = partnership.map(|ix| network.partnerships.get(ix).id);
+        let words = [
+            "deze organisatie is geen deelnemer waarvan het einde open is",
+            "this organisation is no partner whose end is open",
+        ];
+        let act = ends("partnerships", partnership, &input.until, words);
         let because = Because::changing(&input.changing);
         answer(ctx, Asked { verb: "leave_network", act, because }).await.map(LeaveNetworkPayload)
     }
@@ -99,21 +96,18 @@ impl Endings {
         ctx: &Context<'_>,
         #[graphql(desc = "Who leaves which group, when, and on whose word.")] input: LeaveGroupInput,
     ) -> Result<LeaveGroupPayload, ApiError> {
-        let view = everything(Reader::of(ctx)?);
+        let view = everything(Reader::of(ctx)?)?;
         let network = view.network();
         let group = input.group.find(&view).map(|ix| network.stakeholder_groups.get(ix).id);
         let membership = input.organisation.find(&view).and_then(|ix| {
             let rows = network.belonging.memberships_of.of(ix).map(|ix| network.group_memberships.get(ix));
             rows.filter(|row| Some(row.group) == group).find(|row| row.until.is_none())
         });
-        let act = membership.map(|row| ends("group_memberships", row.id, &input.until)).ok_or_else(|| {
-            vec![Rejection::new(
-                ErrorCode::NotFound,
-                &["organisation"],
-                "deze organisatie is geen lid van deze groep waarvan het einde open is",
-                "this organisation is no member of this group whose end is open",
-            )]
-        });
+        let words = [
+            "deze organisatie is geen lid van deze groep waarvan het einde open is",
+            "this organisation is no member of this group whose end is open",
+        ];
+        let act = ends("group_memberships", membership.map(|row| row.id), &input.until, words);
         let because = Because::changing(&input.changing);
         answer(ctx, Asked { verb: "leave_group", act, because }).await.map(LeaveGroupPayload)
     }
@@ -130,6 +124,10 @@ impl Endings {
     }
 }
 
-fn ends(noun: &'static str, id: impl network::id::FactId, until: &PartialDate) -> Act {
-    Act::End { target: Pointer { noun, id: id.uuid() }, until: until.0 }
+/// What of an organisation ends; when nothing does, in Dutch and English why.
+fn ends(noun: &'static str, id: Option<impl FactId>, until: &PartialDate, [nl, en]: [&str; 2]) -> Read<Act> {
+    let missing = || Rejection::new(ErrorCode::NotFound, &["organisation"], nl, en);
+    let unread = if id.is_none() { vec![missing()] } else { Vec::new() };
+    let target = Pointer { noun, id: id.map(FactId::uuid).unwrap_or_default() };
+    Read { made: Act::End { target, until: until.0 }, unread }
 }

@@ -12,8 +12,10 @@ use network::plan::{ErrorCode, Rejection, Source, camel};
 use network::source::Confidence;
 use network::view::View;
 use serde_json::{Map, Value};
+use uuid::Uuid;
 
 use crate::graphql::codes::Code;
+use crate::graphql::error::ApiError;
 use crate::graphql::filters::{
     AgreementBy, AmbitionBy, BodyBy, GoalBy, InitiativeBy, OrganisationBy, PersonBy, ProgrammeLineBy, RuleBy,
     StakeholderGroupBy, StatementBy,
@@ -149,27 +151,24 @@ pub(super) struct Fields<'a> {
     view: &'a View,
     pub(super) path: Vec<&'a str>,
     pub(super) set: Map<String, Value>,
-    pub(super) refused: Vec<Rejection>,
+    pub(super) unread: Vec<Rejection>,
 }
 
 impl<'a> Fields<'a> {
     /// No fields yet; they come from this part of the input.
     pub(super) fn new(view: &'a View, path: Vec<&'a str>) -> Self {
-        Self { view, path, set: Map::new(), refused: Vec::new() }
+        Self { view, path, set: Map::new(), unread: Vec::new() }
     }
 
-    /// A field that is given.
+    /// A field that is given. What it names and is not there points nowhere, so that the others are looked at all the same.
     pub(super) fn give(&mut self, field: &str, value: &impl FieldValue) {
-        match value.field(self.view) {
-            Some(value) => {
-                self.set.insert(field.to_owned(), value);
-            }
-            None => {
-                let name = camel(field);
-                let path: Vec<&str> = self.path.iter().copied().chain([&*name]).collect();
-                self.refused.push(not_found(&path));
-            }
-        }
+        let value = value.field(self.view).unwrap_or_else(|| {
+            let name = camel(field);
+            let path: Vec<&str> = self.path.iter().copied().chain([&*name]).collect();
+            self.unread.push(not_found(&path));
+            Value::from(Uuid::nil().to_string())
+        });
+        self.set.insert(field.to_owned(), value);
     }
 
     /// A field whose value has to be read first.
@@ -181,7 +180,7 @@ impl<'a> Fields<'a> {
             Ok(value) => drop(self.set.insert(field.to_owned(), Value::from(value.to_string()))),
             Err([nl, en]) => {
                 let path: Vec<&str> = self.path.iter().copied().chain([name]).collect();
-                self.refused.push(Rejection::new(ErrorCode::InvalidValue, &path, nl, en));
+                self.unread.push(Rejection::new(ErrorCode::InvalidValue, &path, nl, en));
             }
         }
     }
@@ -211,7 +210,11 @@ pub(super) fn not_found(path: &[&str]) -> Rejection {
     Rejection::new(ErrorCode::NotFound, path, nl, en)
 }
 
-/// Everything that is known, whether it has begun, holds or has ended: what an input may name.
-pub(super) fn everything(reader: &Reader) -> Arc<View> {
-    reader.view(Some(NaiveDate::MAX), None)
+/// Everything that the viewer sees now, whether it has begun, holds or has ended: what an input may name. Of one request,
+/// a mutation may name what those before it made.
+///
+/// # Errors
+/// As for [`Reader::now`].
+pub(super) fn everything(reader: &Reader) -> Result<Arc<View>, ApiError> {
+    Ok(reader.view_of(&reader.now()?, Some(NaiveDate::MAX), None))
 }

@@ -1,11 +1,10 @@
 //! Organisations that turn out to be one.
 
 use async_graphql::{Context, InputObject, Object};
-use network::id::OrganisationId;
-use network::plan::{Act, Rejection};
+use network::plan::Act;
 
 use super::answered::{answer, payload};
-use super::asked::{Asked, Because};
+use super::asked::{Asked, Because, Read};
 use super::input::{Changing, everything, not_found};
 use crate::graphql::error::ApiError;
 use crate::graphql::filters::OrganisationBy;
@@ -42,15 +41,14 @@ impl Merging {
         ctx: &Context<'_>,
         #[graphql(desc = "Which two, which of them stays, and on whose word.")] input: MergeOrganisationsInput,
     ) -> Result<MergeOrganisationsPayload, ApiError> {
-        let view = everything(Reader::of(ctx)?);
-        let find = |by: &OrganisationBy, name| -> Result<OrganisationId, Rejection> {
+        let view = everything(Reader::of(ctx)?)?;
+        let find = |by: &OrganisationBy, name| {
             let found = by.find(&view).map(|ix| view.network().organisations.get(ix).id);
-            found.ok_or_else(|| not_found(&[name]))
+            let unread = if found.is_none() { vec![not_found(&[name])] } else { Vec::new() };
+            Read { made: found.unwrap_or_default(), unread }
         };
-        let act = match (find(&input.duplicate, "duplicate"), find(&input.into, "into")) {
-            (Ok(duplicate), Ok(into)) => Ok(Act::Merge { duplicate, into }),
-            (duplicate, into) => Err([duplicate.err(), into.err()].into_iter().flatten().collect()),
-        };
+        let both = find(&input.duplicate, "duplicate").and(find(&input.into, "into"));
+        let act = both.map(|(duplicate, into)| Act::Merge { duplicate, into });
         let because = Because::changing(&input.changing);
         answer(ctx, Asked { verb: "merge_organisations", act, because }).await.map(MergeOrganisationsPayload)
     }

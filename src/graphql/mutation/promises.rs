@@ -4,10 +4,10 @@ use async_graphql::{Context, ID, InputObject, MaybeUndefined, Object, OneofObjec
 use network::condition::{Condition, ConditionError};
 use network::facts::*;
 use network::id::{CommitmentId, DecisionId, FactId};
-use network::plan::{Act, Draft, ErrorCode, Rejection};
+use network::plan::{Act, ErrorCode, Rejection};
 
 use super::answered::{answer, payload};
-use super::asked::{Asked, Because, correction, draft, target};
+use super::asked::{Asked, Because, Read, correction, draft, target};
 use super::input::{Changing, Fields, Recording, everything};
 use super::new_id;
 use super::nouns::RemoveInput;
@@ -180,8 +180,7 @@ impl Promises {
         ctx: &Context<'_>,
         #[graphql(desc = "What is promised, and on whose word.")] input: PledgeCommitmentInput,
     ) -> Result<PledgeCommitmentPayload, ApiError> {
-        let asked =
-            Asked::recording("pledge_commitment", pledge(ctx, &input)?.map(Act::Record), &input.recording, &input);
+        let asked = Asked::recording("pledge_commitment", pledge(ctx, &input)?, &input.recording, &input);
         answer(ctx, asked).await.map(PledgeCommitmentPayload)
     }
 
@@ -191,12 +190,11 @@ impl Promises {
         ctx: &Context<'_>,
         #[graphql(desc = "Who refuses what, and on whose word.")] input: DeclineCommitmentInput,
     ) -> Result<DeclineCommitmentPayload, ApiError> {
-        let view = everything(Reader::of(ctx)?);
+        let view = everything(Reader::of(ctx)?)?;
         let mut fields = promise(&view, &input.organisation, &input.subject, CommitmentStatus::Declined);
         fields.maybe("since", input.since.as_ref());
         fields.maybe("until", input.until.as_ref());
-        let drafts = draft::<Commitment>(new_id(ctx)?, None, fields, &input.recording);
-        let act = drafts.map(|draft| Act::Record(vec![draft]));
+        let act = draft::<Commitment>(new_id(ctx)?, None, fields, &input.recording).map(Act::Record);
         let asked = Asked::recording("decline_commitment", act, &input.recording, &input);
         answer(ctx, asked).await.map(DeclineCommitmentPayload)
     }
@@ -209,8 +207,9 @@ impl Promises {
         #[graphql(desc = "Which commitment, and by which decision.")] input: RatifyCommitmentInput,
     ) -> Result<RatifyCommitmentPayload, ApiError> {
         let decision = target::<Decision>(&input.decision, "decision").map(|target| DecisionId::from_uuid(target.id));
-        let act =
-            commitment(&input.commitment).and_then(|commitment| Ok(Act::Ratify { commitment, decision: decision? }));
+        let act = commitment(&input.commitment)
+            .and(decision)
+            .map(|(commitment, decision)| Act::Ratify { commitment, decision });
         let because = Because::changing(&input.changing);
         answer(ctx, Asked { verb: "ratify_commitment", act, because }).await.map(RatifyCommitmentPayload)
     }
@@ -244,7 +243,7 @@ impl Promises {
         ctx: &Context<'_>,
         #[graphql(desc = "What it shall be, and on whose word.")] input: CorrectCommitmentInput,
     ) -> Result<CorrectCommitmentPayload, ApiError> {
-        let view = everything(Reader::of(ctx)?);
+        let view = everything(Reader::of(ctx)?)?;
         let mut fields = Fields::new(&view, Vec::new());
         fields.change("status", &input.status);
         match &input.condition {
@@ -255,7 +254,7 @@ impl Promises {
         fields.change("until", &input.until);
         fields.change("confidence", &input.confidence);
         fields.change("note", &input.note);
-        let act = target::<Commitment>(&input.id, "id").and_then(|target| correction(target, fields));
+        let act = correction(target::<Commitment>(&input.id, "id"), fields);
         let because = Because::changing(&input.changing);
         answer(ctx, Asked { verb: "correct_commitment", act, because }).await.map(CorrectCommitmentPayload)
     }
@@ -275,30 +274,25 @@ impl Promises {
 }
 
 /// A commitment and its contributions.
-fn pledge(ctx: &Context<'_>, input: &PledgeCommitmentInput) -> Result<Result<Vec<Draft>, Vec<Rejection>>, ApiError> {
-    let view = everything(Reader::of(ctx)?);
+fn pledge(ctx: &Context<'_>, input: &PledgeCommitmentInput) -> Result<Read<Act>, ApiError> {
+    let view = everything(Reader::of(ctx)?)?;
     let status = input.status.map_or(CommitmentStatus::Pledged, |status| status.0);
+    let mut fields = promise(&view, &input.organisation, &input.subject, status);
     if !matches!(status, CommitmentStatus::Intended | CommitmentStatus::Pledged) {
-        return Ok(Err(vec![Rejection::new(
+        fields.unread.push(Rejection::new(
             ErrorCode::InvalidValue,
             &["status"],
             "leg een voornemen of een toezegging vast; wat daarna komt heeft eigen mutaties",
             "record an intention or a pledge; what comes after has mutations of its own",
-        )]));
+        ));
     }
-    let mut fields = promise(&view, &input.organisation, &input.subject, status);
     if let Some(text) = &input.condition {
         fields.read("condition", "condition", condition(text));
     }
     fields.maybe("since", input.since.as_ref());
     fields.maybe("until", input.until.as_ref());
     let id = new_id(ctx)?;
-    let mut drafts = Vec::new();
-    let mut refused = Vec::new();
-    match draft::<Commitment>(id, None, fields, &input.recording) {
-        Ok(draft) => drafts.push(draft),
-        Err(rejections) => refused.extend(rejections),
-    }
+    let mut drafts = draft::<Commitment>(id, None, fields, &input.recording);
     let contributions = input.contributions.as_deref().unwrap_or_default();
     for (at, contribution) in contributions.iter().enumerate() {
         let at = at.to_string();
@@ -311,12 +305,10 @@ fn pledge(ctx: &Context<'_>, input: &PledgeCommitmentInput) -> Result<Result<Vec
         fields.give("minimum", &contribution.minimum.unwrap_or(false));
         fields.maybe("since", contribution.since.as_ref());
         fields.maybe("until", contribution.until.as_ref());
-        match draft::<Contribution>(new_id(ctx)?, None, fields, &input.recording) {
-            Ok(draft) => drafts.push(draft),
-            Err(rejections) => refused.extend(rejections),
-        }
+        let more = draft::<Contribution>(new_id(ctx)?, None, fields, &input.recording);
+        drafts = drafts.and(more).map(|(drafts, more)| [drafts, more].concat());
     }
-    Ok(if refused.is_empty() { Ok(drafts) } else { Err(refused) })
+    Ok(drafts.map(Act::Record))
 }
 
 /// The fields of who promises what to what.
@@ -337,7 +329,7 @@ fn promise<'a>(
     fields
 }
 
-fn commitment(id: &ID) -> Result<CommitmentId, Vec<Rejection>> {
+fn commitment(id: &ID) -> Read<CommitmentId> {
     target::<Commitment>(id, "commitment").map(|target| CommitmentId::from_uuid(target.id))
 }
 

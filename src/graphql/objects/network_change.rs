@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use async_graphql::{Context, Object};
 use network::journal::Commit;
-use network::put_back::put_back;
+use network::put_back::{difference, put_back};
 use network::source::Confidence;
 use network::view::View;
 
@@ -26,20 +26,32 @@ pub struct NetworkChange {
 
 impl NetworkChange {
     /// What lies between; `None` when nothing of these kinds does.
+    ///
+    /// * `turned`: whether the client sees more or less than it did before.
     pub(in crate::graphql) fn between(
         reader: &Reader,
         before: &Snapshot,
+        turned: bool,
         kinds: Option<&[ChangeKind]>,
     ) -> Option<Self> {
         let (told, revision) = (before.network.revision(), reader.network().revision());
         let after = reader.view(None, None);
-        let put_back = (!reader.journal().holds(told) && told != revision).then(|| {
-            let back = put_back((&before.network, &before.journal), (reader.network(), reader.journal()));
-            let (actor, command) = ("drieklank".to_owned(), "PUT_BACK".to_owned());
-            let commit = |changes| Commit { revision, actor, command, reason: None, changes };
-            back.map(|changes| Arc::new(commit(changes)))
-        });
-        let commits: Box<dyn Iterator<Item = &Arc<Commit>> + Send> = match &put_back {
+        let commit = |command: &str, changes| {
+            let (actor, command) = ("drieklank".to_owned(), command.to_owned());
+            Arc::new(Commit { revision, actor, command, reason: None, changes })
+        };
+        let is_gone = !reader.journal().holds(told) && told != revision;
+        // What lies between in one commit, which is in no journal; in it `None`: nothing of what was told is left.
+        let leap = if turned {
+            let changes = difference(&before.network, reader.network());
+            (is_gone || !changes.is_empty()).then(|| Some(commit("SIGHT_CHANGED", changes)))
+        } else {
+            is_gone.then(|| {
+                let back = put_back((&before.network, &before.journal), (reader.network(), reader.journal()));
+                back.map(|changes| commit("PUT_BACK", changes))
+            })
+        };
+        let commits: Box<dyn Iterator<Item = &Arc<Commit>> + Send> = match &leap {
             Some(commit) => Box::new(commit.iter()),
             None => Box::new(reader.journal().after(told.number)),
         };
@@ -47,11 +59,11 @@ impl NetworkChange {
         let places = commits.flat_map(|commit| (0..commit.changes.len()).map(move |at| (commit, at)));
         let all = places.map(|(commit, at)| Change::new(&after, commit, at));
         let mut changes: Vec<Change> = all.filter(wanted).take(MAX_LIST + 1).collect();
-        // Who was told of a revision that is gone has to know it, whatever the kinds.
-        if changes.is_empty() && put_back.is_none() {
+        // Who was told what is so no longer has to know it, whatever the kinds.
+        if changes.is_empty() && leap.is_none() {
             return None;
         }
-        let truncated = changes.len() > MAX_LIST || put_back.is_some_and(|commit| commit.is_none());
+        let truncated = changes.len() > MAX_LIST || leap.is_some_and(|commit| commit.is_none());
         changes.truncate(MAX_LIST);
         let before = reader.live().view(Arc::clone(&before.network), reader.today(), Confidence::Unverified);
         Some(Self { before: Arc::new(before), after, changes, truncated })
@@ -71,8 +83,9 @@ impl NetworkChange {
         DateTime(self.after.network().revision().recorded_at)
     }
 
-    /// What was changed, fact by fact, oldest first. At most 1,000. Those by the command `PUT_BACK` are in no journal: they
-    /// say how what is there now differs from what was told, after the database was put back.
+    /// What was changed, fact by fact, oldest first. At most 1,000. Those by the commands `PUT_BACK` and
+    /// `SIGHT_CHANGED` are in no journal: they say how what is there now differs from what was told, after the database was put
+    /// back, or when the client may see more or less than before.
     async fn changes(&self, ctx: &Context<'_>) -> Result<Vec<Change>, ApiError> {
         list(ctx, self.changes.iter().cloned())
     }

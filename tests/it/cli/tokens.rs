@@ -84,7 +84,7 @@ async fn a_token_that_makes_no_sense_is_not_made() {
     home.serve(&[]).stop();
     for (arguments, code, said) in [
         (&["--name", "x", "--role", "king"][..], 2, "possible values: reader, analyst, editor, public-affairs, admin"),
-        (&["--name", " ", "--role", "reader"], 1, "--name is blank"),
+        (&["--name", " ", "--role", "reader"], 1, "--name is blank: what is given says something"),
         (&["--name", "jan\npiet", "--role", "reader"], 1, "--name holds a tab or a line break"),
         (&["--name", "jan\u{2028}piet", "--role", "reader"], 1, "--name holds a tab or a line break"),
         (&["--name", "jan\u{1b}[31m", "--role", "reader"], 1, "--name holds the control character U+001B"),

@@ -4,6 +4,7 @@ mod behind;
 mod clients;
 mod protocol;
 mod put_back;
+mod sights;
 
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};

@@ -2,7 +2,7 @@
 
 use async_graphql::{Context, ID, InputObject, MaybeUndefined, MergedObject, Object};
 use network::facts::*;
-use network::plan::{Act, Rejection};
+use network::plan::Act;
 use network::view::View;
 
 use super::{RemoveInput, key, noun};
@@ -10,7 +10,7 @@ use crate::graphql::codes::Code;
 use crate::graphql::error::ApiError;
 use crate::graphql::filters::*;
 use crate::graphql::mutation::answered::{answer, payload};
-use crate::graphql::mutation::asked::{Asked, Because, correction, draft, target};
+use crate::graphql::mutation::asked::{Asked, Because, Read, correction, draft, target};
 use crate::graphql::mutation::input::{Changing, Fields, Recording, everything, not_found};
 use crate::graphql::mutation::new_id;
 use crate::graphql::reader::Reader;
@@ -103,10 +103,10 @@ noun! {
 fn served(
     _: &Context<'_>,
     view: &View,
-    act: Result<Act, Vec<Rejection>>,
+    act: Read<Act>,
     initiatives: Option<&[InitiativeBy]>,
     _: &Recording,
-) -> Result<Result<Act, Vec<Rejection>>, ApiError> {
+) -> Result<Read<Act>, ApiError> {
     let mut served_by = Vec::new();
     let mut missing = Vec::new();
     for (at, by) in initiatives.unwrap_or_default().iter().enumerate() {
@@ -115,9 +115,9 @@ fn served(
             None => missing.push(not_found(&["servedBy", &at.to_string()])),
         }
     }
-    Ok(match (act, missing.is_empty()) {
-        (Ok(Act::Record(goal)), true) => Ok(Act::SetGoal { goal, served_by }),
-        (Ok(_), _) => Err(missing),
-        (Err(refused), _) => Err([refused, missing].concat()),
-    })
+    let served_by = Read { made: served_by, unread: missing };
+    Ok(act.and(served_by).map(|(act, served_by)| match act {
+        Act::Record(goal) => Act::SetGoal { goal, served_by },
+        other => other,
+    }))
 }

@@ -111,13 +111,13 @@ macro_rules! noun {
                 ctx: &Context<'_>,
                 #[graphql(desc = "What is recorded, and on whose word.")] input: $record_input,
             ) -> Result<$record_payload, ApiError> {
-                let view = everything(Reader::of(ctx)?);
+                let view = everything(Reader::of(ctx)?)?;
                 let mut fields = Fields::new(&view, Vec::new());
                 $(fields.give(stringify!($need), &input.$need);)*
                 $(fields.maybe(stringify!($may), input.$may.as_ref());)*
                 let key: Option<(&str, &str)> = key!(input $($key)?);
                 let id = new_id(ctx)?;
-                let act = draft::<$fact>(id, key, fields, &input.recording).map(|draft| Act::Record(vec![draft]));
+                let act = draft::<$fact>(id, key, fields, &input.recording).map(Act::Record);
                 $(let act = $parts(ctx, &view, act, input.$part.as_deref(), &input.recording)?;)?
                 let asked = Asked::recording(stringify!($record), act, &input.recording, &input);
                 answer(ctx, asked).await.map($record_payload)
@@ -129,13 +129,13 @@ macro_rules! noun {
                 ctx: &Context<'_>,
                 #[graphql(desc = "What it shall be, and on whose word.")] input: $correct_input,
             ) -> Result<$correct_payload, ApiError> {
-                let view = everything(Reader::of(ctx)?);
+                let view = everything(Reader::of(ctx)?)?;
                 let mut fields = Fields::new(&view, Vec::new());
                 $(fields.change(stringify!($need), &input.$need);)*
                 $(fields.change(stringify!($may), &input.$may);)*
                 fields.change("confidence", &input.confidence);
                 fields.change("note", &input.note);
-                let act = target::<$fact>(&input.id, "id").and_then(|target| correction(target, fields));
+                let act = correction(target::<$fact>(&input.id, "id"), fields);
                 let because = Because::changing(&input.changing);
                 answer(ctx, Asked { verb: stringify!($correct), act, because }).await.map($correct_payload)
             }

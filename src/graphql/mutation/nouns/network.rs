@@ -10,7 +10,7 @@ use crate::graphql::codes::Code;
 use crate::graphql::error::ApiError;
 use crate::graphql::filters::{AgreementBy, OrganisationBy};
 use crate::graphql::mutation::answered::{answer, payload};
-use crate::graphql::mutation::asked::{Asked, Because, correction};
+use crate::graphql::mutation::asked::{Asked, Because, Read, correction};
 use crate::graphql::mutation::input::{Changing, Fields, everything};
 use crate::graphql::reader::Reader;
 use crate::graphql::scalars::PartialDate;
@@ -66,7 +66,7 @@ impl CooperationChanges {
         ctx: &Context<'_>,
         #[graphql(desc = "What it shall be, and on whose word.")] input: CorrectNetworkInput,
     ) -> Result<CorrectNetworkPayload, ApiError> {
-        let view = everything(Reader::of(ctx)?);
+        let view = everything(Reader::of(ctx)?)?;
         let mut fields = Fields::new(&view, Vec::new());
         macro_rules! change {
             ($($field:ident)*) => { $(fields.change(stringify!($field), &input.$field);)* };
@@ -76,7 +76,8 @@ impl CooperationChanges {
             confidence note
         }
         let target = Pointer { noun: Cooperation::NOUN, id: view.network().cooperation().id.uuid() };
-        let (act, because) = (correction(target, fields), Because::changing(&input.changing));
+        let act = correction(Read { made: target, unread: Vec::new() }, fields);
+        let because = Because::changing(&input.changing);
         answer(ctx, Asked { verb: "correct_network", act, because }).await.map(CorrectNetworkPayload)
     }
 }

@@ -5,8 +5,8 @@
 
 use async_graphql::{Context, ID, InputObject, MaybeUndefined, Object, OneofObject};
 use network::facts::InitiativePart;
-use network::id::{FactId, InitiativeId};
-use network::plan::{Act, Draft, Rejection};
+use network::id::FactId;
+use network::plan::{Act, Draft};
 use network::share::Share;
 use network::source::Confidence;
 use network::view::View;
@@ -17,8 +17,8 @@ use crate::graphql::codes::Code;
 use crate::graphql::error::ApiError;
 use crate::graphql::filters::{AgreementBy, InitiativeBy, ProgrammeLineBy};
 use crate::graphql::mutation::answered::{answer, payload};
-use crate::graphql::mutation::asked::{Asked, Because, correction, draft, target, together};
-use crate::graphql::mutation::input::{Changing, Fields, Recording, everything};
+use crate::graphql::mutation::asked::{Asked, Because, Read, correction, draft, target};
+use crate::graphql::mutation::input::{Changing, Fields, Recording, everything, not_found};
 use crate::graphql::mutation::new_id;
 use crate::graphql::reader::Reader;
 
@@ -95,14 +95,12 @@ impl Places {
         ctx: &Context<'_>,
         #[graphql(desc = "Which initiative, and all its places.")] input: PlaceInitiativeInput,
     ) -> Result<PlaceInitiativePayload, ApiError> {
-        let view = everything(Reader::of(ctx)?);
-        let mut found = Fields::new(&view, Vec::new());
-        found.give("initiative", &input.initiative);
-        let id = input.initiative.find(&view).map(|ix| view.network().initiatives.get(ix).id);
-        let parts = id.unwrap_or_default().uuid();
-        let places = drafts(ctx, &view, parts, &input.places, &Recording::default())?;
-        let places = if found.refused.is_empty() { places } else { together(Err(found.refused), places) };
-        let act = places.map(|places| Act::Place { initiative: InitiativeId::from_uuid(parts), places });
+        let view = everything(Reader::of(ctx)?)?;
+        let found = input.initiative.find(&view).map(|ix| view.network().initiatives.get(ix).id);
+        let unread = if found.is_none() { vec![not_found(&["initiative"])] } else { Vec::new() };
+        let initiative = Read { made: found.unwrap_or_default(), unread };
+        let places = drafts(ctx, &view, initiative.made.uuid(), &input.places, &Recording::default())?;
+        let act = initiative.and(places).map(|(initiative, places)| Act::Place { initiative, places });
         let because = Because::changing(&input.changing);
         answer(ctx, Asked { verb: "place_initiative", act, because }).await.map(PlaceInitiativePayload)
     }
@@ -113,7 +111,7 @@ impl Places {
         ctx: &Context<'_>,
         #[graphql(desc = "What it shall be, and on whose word.")] input: CorrectPlaceInput,
     ) -> Result<CorrectPlacePayload, ApiError> {
-        let view = everything(Reader::of(ctx)?);
+        let view = everything(Reader::of(ctx)?)?;
         let mut fields = Fields::new(&view, Vec::new());
         match &input.share {
             MaybeUndefined::Value(percent) => fields.read("share_pct", "share", share(*percent)),
@@ -121,7 +119,7 @@ impl Places {
         }
         fields.change("confidence", &input.confidence);
         fields.change("note", &input.note);
-        let act = target::<InitiativePart>(&input.id, "id").and_then(|target| correction(target, fields));
+        let act = correction(target::<InitiativePart>(&input.id, "id"), fields);
         let because = Because::changing(&input.changing);
         answer(ctx, Asked { verb: "correct_place", act, because }).await.map(CorrectPlacePayload)
     }
@@ -141,17 +139,14 @@ impl Places {
 pub(super) fn placed(
     ctx: &Context<'_>,
     view: &View,
-    act: Result<Act, Vec<Rejection>>,
+    act: Read<Act>,
     places: Option<&[PlaceInput]>,
     recording: &Recording,
-) -> Result<Result<Act, Vec<Rejection>>, ApiError> {
-    let initiative = match &act {
-        Ok(Act::Record(drafts)) => drafts.first().map(|draft| draft.fact.uuid()),
-        _ => None,
-    };
-    let places = drafts(ctx, view, initiative.unwrap_or_default(), places.unwrap_or_default(), recording)?;
+) -> Result<Read<Act>, ApiError> {
     let initiative = act.map(|act| if let Act::Record(drafts) = act { drafts } else { Vec::new() });
-    Ok(together(initiative, places).map(Act::Record))
+    let id = initiative.made.first().map(|draft| draft.fact.uuid());
+    let places = drafts(ctx, view, id.unwrap_or_default(), places.unwrap_or_default(), recording)?;
+    Ok(initiative.and(places).map(|(initiative, places)| Act::Record([initiative, places].concat())))
 }
 
 /// The places of an initiative as new facts.
@@ -161,8 +156,8 @@ fn drafts(
     initiative: Uuid,
     places: &[PlaceInput],
     recording: &Recording,
-) -> Result<Result<Vec<Draft>, Vec<Rejection>>, ApiError> {
-    let mut drafts = Ok(Vec::new());
+) -> Result<Read<Vec<Draft>>, ApiError> {
+    let mut drafts = Read { made: Vec::new(), unread: Vec::new() };
     for (at, place) in places.iter().enumerate() {
         let at = at.to_string();
         let mut fields = Fields::new(view, vec!["places", &at]);
@@ -174,7 +169,7 @@ fn drafts(
         }
         fields.read("share_pct", "share", share(place.share.unwrap_or(100)));
         let draft = draft::<InitiativePart>(new_id(ctx)?, None, fields, recording);
-        drafts = together(drafts, draft.map(|draft| vec![draft]));
+        drafts = drafts.and(draft).map(|(drafts, draft)| [drafts, draft].concat());
     }
     Ok(drafts)
 }

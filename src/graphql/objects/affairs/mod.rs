@@ -44,7 +44,7 @@ impl PublicAffairs {
         if !reader.sight().is_of_desk() {
             return Ok(None);
         }
-        let own = Viewer::of(ctx)?.acts_for().and_then(|key| view.network().organisations.by_key(key));
+        let own = Viewer::of(ctx)?.own(view.network());
         Ok(Some(Self { known: reader.live().acquaintances(view), view: view.clone(), own }))
     }
 
