@@ -120,7 +120,7 @@ async fn an_operation_that_cannot_be_executed_ends_with_an_error() {
             "subscription { ...F } fragment F on Subscription { networkChanged { revision } }",
             "GRAPHQL_VALIDATION_FAILED",
         ),
-        ("mutation { removeSeat(input: {}) { revision } }", "BAD_USER_INPUT"),
+        ("{ network(validAt: \"x\") { revision } }", "BAD_USER_INPUT"),
     ] {
         socket.subscribe("a", query, json!({})).await;
         let heard = socket.hear().await;
