@@ -184,7 +184,7 @@ pub fn plan(
     next: Revision,
 ) -> Result<Planned, Vec<Rejection>> {
     let mut drawn = Drawn { network, command, policy, drafts: Vec::new(), changes: Vec::new() };
-    let mut refused = drawn.sources(policy);
+    let mut refused = drawn.sources();
     let drawing = drawn.draw();
     let about = command.act.about();
     let there = about.iter().filter(|target| network.fact(target.noun, target.id).is_some());
@@ -209,7 +209,7 @@ pub fn plan(
             return Err(refused);
         }
     };
-    refused.extend(drawn.senseless(&after, policy.today));
+    refused.extend(drawn.senseless(&after));
     refused.extend(drawn.doubles(&after));
     if refused.is_empty() {
         let broken = broken(network, &after, &drawn.changes, policy);

@@ -1,8 +1,6 @@
 //! What makes no sense, whatever the rules of the cooperation: held against what is written, and not against what was so
 //! before.
 
-use chrono::NaiveDate;
-
 use super::rejection::{ErrorCode, Rejection};
 use super::{Act, Drawn, input_name};
 use crate::any_fact::AnyFact;
@@ -39,19 +37,20 @@ fn wrong(fact: &AnyFact) -> Option<(&'static str, [&'static str; 2])> {
 
 impl Drawn<'_> {
     /// What of the facts as they would be makes no sense, and did before.
-    pub(super) fn senseless(&self, after: &Network, today: NaiveDate) -> Vec<Rejection> {
+    pub(super) fn senseless(&self, after: &Network) -> Vec<Rejection> {
         let refused = self.changes.iter().filter_map(|change| {
             let fact = change.after()?;
             let (field, [nl, en]) = wrong(fact)?;
             let known = change.before().and_then(wrong).is_some_and(|(before, _)| before == field);
             (!known).then(|| self.nonsense(fact, field, [nl, en]))
         });
-        let talks = self.changes.iter().filter_map(|change| self.mistimed(after, change, today));
+        let talks = self.changes.iter().filter_map(|change| self.mistimed(after, change));
         refused.chain(talks).chain(self.own_partner(after)).collect()
     }
 
     /// A talk that is planned in the past, or before its introduction, or that nobody has.
-    fn mistimed(&self, after: &Network, change: &Change, today: NaiveDate) -> Option<Rejection> {
+    fn mistimed(&self, after: &Network, change: &Change) -> Option<Rejection> {
+        let today = self.policy.today;
         let AnyFact::ContactMoment(row) = change.after()? else { return None };
         let introduction = row.after.and_then(|id| after.contact_moments.by_id(id));
         let introduced = introduction.and_then(|ix| after.contact_moments.get(ix).date.earliest());

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use super::rejection::{ErrorCode, Rejection};
-use super::{Act, Drawn, Policy};
+use super::{Act, Drawn};
 use crate::source::{Citation, SourceText, written};
 
 /// A source as somebody gives it.
@@ -34,10 +34,10 @@ impl Drawn<'_> {
     }
 
     /// Refuses a change without anybody's word, where one is asked for.
-    pub(super) fn sources(&self, policy: &Policy) -> Vec<Rejection> {
+    pub(super) fn sources(&self) -> Vec<Rejection> {
         let given = self.command.source.as_ref().is_some_and(|source| !source.title.trim().is_empty());
         // What goes has no source left; why it went is in the journal.
-        if given || !policy.source_required || matches!(self.command.act, Act::Remove(_)) {
+        if given || !self.policy.source_required || matches!(self.command.act, Act::Remove(_)) {
             return Vec::new();
         }
         vec![Rejection::new(

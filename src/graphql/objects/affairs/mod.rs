@@ -232,7 +232,7 @@ impl PublicAffairs {
         list(ctx, monitor::stale(&self.view, days).into_iter().map(|ix| Target::new(&self.view, ix)))
     }
 
-    /// What should have been done after talks and was not, the longest overdue first.
+    /// What should have been done after talks and was not, by owner, the longest overdue first.
     async fn overdue_follow_ups(&self, ctx: &Context<'_>) -> Result<Vec<FollowUp>, ApiError> {
         list(ctx, monitor::overdue(&self.view).into_iter().map(|ix| FollowUp::new(&self.view, ix)))
     }

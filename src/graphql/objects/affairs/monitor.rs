@@ -254,15 +254,20 @@ pub(super) fn stale(view: &Arc<View>, days: u32) -> Vec<Ix<facts::Target>> {
     listed
 }
 
-/// Follow-ups that are late, the longest first.
-pub(super) fn overdue(view: &Arc<View>) -> Vec<Ix<facts::FollowUp>> {
+/// Follow-ups that are late, by owner, the longest first; those of nobody in particular last.
+pub(super) fn overdue(view: &View) -> Vec<Ix<facts::FollowUp>> {
     let table = &view.network().follow_ups;
-    let late = |(ix, row): (Ix<facts::FollowUp>, &facts::FollowUp)| {
-        let done = row.done_on.and_then(|date| date.earliest()).is_some_and(|day| day <= view.valid_at());
-        let due = row.due.latest().filter(|due| *due < view.valid_at() && !done)?;
-        Some((due, row.id, ix))
-    };
-    let mut rows: Vec<_> = table.iter().filter_map(late).collect();
-    rows.sort_by_key(|(due, id, _)| (*due, *id));
-    rows.into_iter().map(|(.., ix)| ix).collect()
+    let mut rows: Vec<_> = table.iter().filter_map(|(ix, row)| Some((ix, row, row.due.latest()?))).collect();
+    rows.sort_by_key(|(_, row, _)| row.id);
+    let owners = numbered(rows.iter().filter_map(|(_, row, _)| row.owner));
+    let asked: Vec<monitors::FollowUp> = (0..)
+        .zip(&rows)
+        .map(|(order, (_, row, due))| monitors::FollowUp {
+            order,
+            owner: row.owner.map_or(u32::MAX, |owner| number(&owners, &owner)),
+            due: *due,
+            done: row.done_on.and_then(|date| date.earliest()),
+        })
+        .collect();
+    monitors::overdue(&asked, view.valid_at()).into_iter().map(|late| rows[late.follow_up].0).collect()
 }

@@ -1,6 +1,7 @@
 //! The joint agenda of public affairs: topics, whom they have to reach, and how those are judged.
 
 use async_graphql::{Context, ID, Object};
+use chrono::NaiveDate;
 use network::affairs::influence::{self, Quadrant};
 use network::audience::Audience;
 use network::facts::{DecisionRight, Language, TopicStatus};
@@ -180,13 +181,18 @@ impl Target {
     async fn quadrant(&self) -> Option<Code<Quadrant>> {
         let network = self.network();
         let rows = network.belonging.assessments_of.of(self.ix).map(|ix| network.assessments.get(ix));
-        let known = rows.filter_map(|row| row.date.earliest().map(|day| (day, row)));
-        let known = known.filter(|(day, _)| *day <= self.view.valid_at());
-        let (day, row) = known.max_by_key(|(day, row)| (*day, row.id))?;
-        let [influence, interest] = [row.influence, row.interest].map(|score| score.number().unsigned_abs());
-        let position = row.position.number();
-        let judged = influence::Assessment { order: 0, day, influence, interest, position };
-        Some(Code(influence::Thresholds::default().quadrant(&judged)))
+        let mut rows: Vec<_> = rows.filter_map(|row| Some((row.date.earliest()?, row))).collect();
+        rows.sort_by_key(|(_, row)| row.id);
+        let judged = |(order, (day, row)): (u32, &(NaiveDate, &facts::Assessment))| influence::Assessment {
+            order,
+            day: *day,
+            influence: row.influence.number().unsigned_abs(),
+            interest: row.interest.number().unsigned_abs(),
+            position: row.position.number(),
+        };
+        let judged: Vec<_> = (0..).zip(&rows).map(judged).collect();
+        let latest = influence::latest(&judged, self.view.valid_at())?;
+        Some(Code(influence::Thresholds::default().quadrant(latest)))
     }
 
     /// Talks to reach it.
