@@ -63,6 +63,8 @@ belonging! {
     names_of_body: Body => Name <- names |t, row| row.body.and_then(|id| t.bodies.by_id(id));
     /// Names of a programme line.
     names_of_line: ProgrammeLine => Name <- names |t, row| row.programme_line.and_then(|id| t.programme_lines.by_id(id));
+    /// Offices at an organisation.
+    offices_at: Organisation => Office <- offices |t, row| t.organisations.by_id(row.organisation);
     /// Register numbers of an organisation.
     identifiers_of: Organisation => Identifier <- identifiers |t, row| t.organisations.by_id(row.organisation);
     /// Contact details of an organisation.

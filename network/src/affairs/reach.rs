@@ -11,11 +11,8 @@ use crate::view::View;
 /// Who holds an office at an organisation on the day.
 pub fn persons_at(view: &View, organisation: Ix<Organisation>) -> Vec<Ix<Person>> {
     let network = view.network();
-    let offices = view.current(&network.offices, network.offices.indices());
-    let id = network.organisations.get(organisation).id;
-    let persons =
-        offices.filter(|(_, row)| row.organisation == id).filter_map(|(_, row)| network.persons.by_id(row.person));
-    distinct(persons)
+    let offices = view.current(&network.offices, network.belonging.offices_at.of(organisation));
+    distinct(offices.filter_map(|(_, row)| network.persons.by_id(row.person)))
 }
 
 /// Who has a seat in a body on the day.

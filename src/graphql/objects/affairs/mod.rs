@@ -34,7 +34,6 @@ use crate::graphql::viewer::Viewer;
 pub struct PublicAffairs {
     view: Arc<View>,
     own: Option<Ix<facts::Organisation>>,
-    known: Arc<Acquaintances>,
 }
 
 impl PublicAffairs {
@@ -45,7 +44,18 @@ impl PublicAffairs {
             return Ok(None);
         }
         let own = Viewer::of(ctx)?.own(view.network());
-        Ok(Some(Self { known: reader.live().acquaintances(view), view: view.clone(), own }))
+        Ok(Some(Self { view: view.clone(), own }))
+    }
+
+    /// Works out something from who knows whom, off the threads that answer requests.
+    async fn among<T: Send + 'static>(
+        &self,
+        ctx: &Context<'_>,
+        work: impl FnOnce(&Arc<View>, &Arc<Acquaintances>) -> T + Send + 'static,
+    ) -> Result<T, ApiError> {
+        let (live, view) = (Reader::of(ctx)?.live().clone(), self.view.clone());
+        let done = tokio::task::spawn_blocking(move || work(&view, &live.acquaintances(&view))).await;
+        done.map_err(|stopped| ApiError::internal("look among who knows whom", stopped))
     }
 
     fn wanted(
@@ -170,6 +180,7 @@ impl PublicAffairs {
     #[allow(clippy::too_many_arguments, reason = "arguments of the API")]
     async fn routes(
         &self,
+        ctx: &Context<'_>,
         #[graphql(desc = "To this person; or to one of those behind this organisation, body or target.")] to: ID,
         #[graphql(
             desc = "From these; when not given from those who work for the viewer's organisation, or for any partner."
@@ -180,7 +191,8 @@ impl PublicAffairs {
         #[graphql(desc = "So many ways, 1 to 10.", default = 3)] first: i32,
     ) -> Result<RouteResult, ApiError> {
         let count = RouteCount::try_from(i64::from(first)).map_err(|wrong| out_of_range("first", wrong))?;
-        Ok(RouteResult::new(&self.view, self.known.clone(), &self.wanted(&to, from, avoid, max_hops)?, count))
+        let wanted = self.wanted(&to, from, avoid, max_hops)?;
+        self.among(ctx, move |view, known| RouteResult::new(view, known, &wanted, count)).await
     }
 
     /// Who can introduce us to somebody, best first.
@@ -198,16 +210,19 @@ impl PublicAffairs {
         let most = usize::try_from(first).ok().filter(|most| (1..=25).contains(most));
         let most = most.ok_or_else(|| out_of_range("first", OutOfRange { number: first.into(), most: 25 }))?;
         let wanted = self.wanted(&to, from, avoid, 3)?;
-        list(ctx, Introducer::list(&self.view, &self.known, &wanted, most).into_iter())
+        let found = self.among(ctx, move |view, known| Introducer::list(view, known, &wanted, most)).await?;
+        list(ctx, found.into_iter())
     }
 
     /// Which talks cover most targets, when only so many can be had.
     async fn coverage(
         &self,
+        ctx: &Context<'_>,
         #[graphql(desc = "These targets; all of active topics when not given. At most 100.")] targets: Option<Vec<ID>>,
         #[graphql(desc = "So many talks, 1 to 25.")] talks: i32,
     ) -> Result<CoveragePlan, ApiError> {
-        CoveragePlan::new(&self.view, &self.known, &ours(&self.view, self.own), targets, talks)
+        let own = self.own;
+        self.among(ctx, move |view, known| CoveragePlan::new(view, known, &ours(view, own), targets, talks)).await?
     }
 
     /// Where partners did not tell the same story in the last 30 days before each other.

@@ -63,12 +63,12 @@ pub struct RouteResult {
 }
 
 impl RouteResult {
-    pub(super) fn new(view: &Arc<View>, known: Arc<Acquaintances>, wanted: &Wanted, count: RouteCount) -> Self {
+    pub(super) fn new(view: &Arc<View>, known: &Arc<Acquaintances>, wanted: &Wanted, count: RouteCount) -> Self {
         let numbers = |persons: &[Ix<facts::Person>]| known.numbers(persons);
         let (from, to, avoid) = (numbers(&wanted.from), numbers(&wanted.to), numbers(&wanted.avoid));
         let asked = Asked { from: &from, to: &to, avoid: &avoid, max_hops: wanted.max_hops };
         let found = routes::routes(&known.ties, &asked, count, &Weights::default());
-        Self { view: view.clone(), known, found }
+        Self { view: view.clone(), known: known.clone(), found }
     }
 }
 
