@@ -5,7 +5,7 @@ use std::sync::Arc;
 use chrono::SubsecRound;
 use tokio::sync::oneshot;
 
-use super::draw::{Drawing, Drawn, Step};
+use super::draw::{Drawing, Drawn};
 use super::{Outcome, TRIES, Wish, WriteError, Writer};
 use crate::live::Snapshot;
 use crate::store::{Entry, StoreError, Written};
@@ -75,15 +75,18 @@ impl Writer {
             let policy = self.policy();
             let now = self.clock.now().trunc_subsecs(6);
             // Off the threads that answer others.
-            let drawn = {
-                let drawing = Drawing::new(Arc::clone(&self.live), Arc::clone(&start));
-                tokio::task::spawn_blocking(move || drawing.all(&wishes, &policy, now)).await??
-            };
-            if self.commit(start.network.revision().number, batch, &drawn).await? == Written::MovedOn {
+            let before = start.network.revision();
+            let live = Arc::clone(&self.live);
+            let draw = move || Drawing::new(&live, start, &wishes)?.all(&wishes, &policy, now);
+            let (drawn, after) = tokio::task::spawn_blocking(draw).await?.map_err(WriteError::Journal)?;
+            if self.commit(before.number, batch, &drawn).await? == Written::MovedOn {
                 self.follow().await?;
                 continue;
             }
-            self.publish(&start, batch, drawn);
+            if after.network.revision() != before {
+                self.live.publish(Snapshot::clone(&after));
+            }
+            tell(batch, drawn);
             return Ok(());
         }
         Err(WriteError::Crowded)
@@ -106,18 +109,18 @@ impl Writer {
 
     /// Commits what was drawn; when the database did not say whether that holds, it is asked.
     async fn commit(&self, before: i64, batch: &[Waiting], drawn: &[Drawn]) -> Result<Written, WriteError> {
-        let steps = batch.iter().zip(drawn).filter_map(|(waiting, drawn)| Some((waiting, drawn.as_ref().ok()?)));
-        let entries: Vec<Entry> = steps
-            .map(|(waiting, step)| Entry {
-                actor: step.done.commit.actor.clone(),
-                command: step.done.commit.command.clone(),
-                reason: step.done.commit.reason.clone(),
-                recorded_at: step.done.commit.revision.recorded_at,
+        let done = batch.iter().zip(drawn).filter_map(|(waiting, drawn)| Some((waiting, drawn.as_ref().ok()?)));
+        let entries: Vec<Entry> = done
+            .map(|(waiting, done)| Entry {
+                actor: done.commit.actor.clone(),
+                command: done.commit.command.clone(),
+                reason: done.commit.reason.clone(),
+                recorded_at: done.commit.revision.recorded_at,
                 idempotency: waiting.wish.idempotency.clone(),
-                changes: step.done.commit.changes.clone(),
+                changes: done.commit.changes.clone(),
             })
             .collect();
-        let commits = || drawn.iter().flatten().map(|step| &*step.done.commit);
+        let commits = || drawn.iter().flatten().map(|done| &*done.commit);
         let Some(last) = commits().next_back().map(|commit| commit.revision) else {
             return Ok(Written::As(self.live.current().network.revision().into()));
         };
@@ -132,27 +135,14 @@ impl Writer {
             written => Ok(written?),
         }
     }
+}
 
-    /// Shows what was committed, and tells everybody.
-    fn publish(&self, start: &Snapshot, batch: &mut Vec<Waiting>, drawn: Vec<Drawn>) {
-        let mut snapshot = start.clone();
-        let mut outcomes = Vec::new();
-        for drawn in drawn {
-            outcomes.push(match drawn {
-                Err(rejections) => Outcome::Refused(rejections),
-                Ok(Step { done, after }) => {
-                    snapshot = Snapshot { network: after, journal: snapshot.journal.with(Arc::clone(&done.commit)) };
-                    Outcome::Done(done)
-                }
-            });
-        }
-        if snapshot.network.revision() != start.network.revision() {
-            self.live.publish(snapshot);
-        }
-        for (waiting, outcome) in batch.drain(..).zip(outcomes) {
-            // Who does not wait any more is told nothing; it is done all the same.
-            let _ = waiting.tell.send(Ok(outcome));
-        }
+/// Tells everybody what came of their wish, and leaves nobody in the batch.
+fn tell(batch: &mut Vec<Waiting>, drawn: Vec<Drawn>) {
+    for (waiting, drawn) in batch.drain(..).zip(drawn) {
+        let outcome = drawn.map_or_else(Outcome::Refused, Outcome::Done);
+        // Who does not wait any more is told nothing; it is done all the same.
+        let _ = waiting.tell.send(Ok(outcome));
     }
 }
 
