@@ -1,6 +1,7 @@
 //! The desk: what public affairs plans by. Only who plans contacts sees it.
 
 pub mod coverage;
+pub mod held;
 pub mod monitor;
 pub mod route;
 pub mod talk;

@@ -2,15 +2,13 @@
 
 use async_graphql::{Context, ID, Object};
 use chrono::NaiveDate;
-use network::audience::Audience;
 use network::facts::{ContactChannel, ContactStatus, Language, StageKind};
 use network::id::FactId;
-use network::source::Confidence;
 
+use super::held::Held;
 use crate::graphql::codes::Code;
 use crate::graphql::error::ApiError;
 use crate::graphql::global_id;
-use crate::graphql::objects::citation::Citation;
 use crate::graphql::objects::*;
 use crate::graphql::page::{Order, connection, list};
 use crate::graphql::scalars::PartialDate;
@@ -99,29 +97,10 @@ impl ContactMoment {
         list(ctx, rows.map(|ix| FollowUp::new(&self.view, ix)))
     }
 
-    /// The partner that holds it; null: none, or none that the view has.
-    async fn holder(&self) -> Option<Organisation> {
-        Organisation::by_id(&self.view, self.row().holder?)
-    }
-
-    /// Who may see it.
-    async fn audience(&self) -> Code<Audience> {
-        Code(self.row().audience)
-    }
-
-    /// How sure.
-    async fn confidence(&self) -> Code<Confidence> {
-        Code(self.row().confidence)
-    }
-
-    /// A remark; null: none.
-    async fn note(&self) -> Option<&str> {
-        self.row().note.as_deref()
-    }
-
-    /// On whose word.
-    async fn sources(&self) -> Vec<Citation<'_>> {
-        self.citations()
+    /// What every record of the desk tells of itself.
+    #[graphql(flatten)]
+    async fn held(&self) -> Held<'_> {
+        Held::new(&self.view, self.row(), self.row().note.as_deref(), self.citations())
     }
 }
 
@@ -160,29 +139,10 @@ impl FollowUp {
         self.row().done_on.map(PartialDate)
     }
 
-    /// The partner that holds it; null: none, or none that the view has.
-    async fn holder(&self) -> Option<Organisation> {
-        Organisation::by_id(&self.view, self.row().holder?)
-    }
-
-    /// Who may see it.
-    async fn audience(&self) -> Code<Audience> {
-        Code(self.row().audience)
-    }
-
-    /// How sure.
-    async fn confidence(&self) -> Code<Confidence> {
-        Code(self.row().confidence)
-    }
-
-    /// A remark; null: none.
-    async fn note(&self) -> Option<&str> {
-        self.row().note.as_deref()
-    }
-
-    /// On whose word.
-    async fn sources(&self) -> Vec<Citation<'_>> {
-        self.citations()
+    /// What every record of the desk tells of itself.
+    #[graphql(flatten)]
+    async fn held(&self) -> Held<'_> {
+        Held::new(&self.view, self.row(), self.row().note.as_deref(), self.citations())
     }
 }
 
@@ -232,29 +192,10 @@ impl DecisionMoment {
         list(ctx, rows.map(|ix| DecisionStage::new(&self.view, ix)))
     }
 
-    /// The partner that holds it; null: none, or none that the view has.
-    async fn holder(&self) -> Option<Organisation> {
-        Organisation::by_id(&self.view, self.row().holder?)
-    }
-
-    /// Who may see it.
-    async fn audience(&self) -> Code<Audience> {
-        Code(self.row().audience)
-    }
-
-    /// How sure.
-    async fn confidence(&self) -> Code<Confidence> {
-        Code(self.row().confidence)
-    }
-
-    /// A remark; null: none.
-    async fn note(&self) -> Option<&str> {
-        self.row().note.as_deref()
-    }
-
-    /// On whose word.
-    async fn sources(&self) -> Vec<Citation<'_>> {
-        self.citations()
+    /// What every record of the desk tells of itself.
+    #[graphql(flatten)]
+    async fn held(&self) -> Held<'_> {
+        Held::new(&self.view, self.row(), self.row().note.as_deref(), self.citations())
     }
 }
 
@@ -286,28 +227,9 @@ impl DecisionStage {
         self.row().closes_days_before
     }
 
-    /// The partner that holds it; null: none, or none that the view has.
-    async fn holder(&self) -> Option<Organisation> {
-        Organisation::by_id(&self.view, self.row().holder?)
-    }
-
-    /// Who may see it.
-    async fn audience(&self) -> Code<Audience> {
-        Code(self.row().audience)
-    }
-
-    /// How sure.
-    async fn confidence(&self) -> Code<Confidence> {
-        Code(self.row().confidence)
-    }
-
-    /// A remark; null: none.
-    async fn note(&self) -> Option<&str> {
-        self.row().note.as_deref()
-    }
-
-    /// On whose word.
-    async fn sources(&self) -> Vec<Citation<'_>> {
-        self.citations()
+    /// What every record of the desk tells of itself.
+    #[graphql(flatten)]
+    async fn held(&self) -> Held<'_> {
+        Held::new(&self.view, self.row(), self.row().note.as_deref(), self.citations())
     }
 }

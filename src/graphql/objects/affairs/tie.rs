@@ -1,13 +1,11 @@
 //! Who knows whom, how they are reached, and how partners want to be informed.
 
 use async_graphql::{ID, Object};
-use network::audience::Audience;
 use network::facts::{ContactKind, InformChannel, TieStrength};
-use network::source::Confidence;
 
+use super::held::Held;
 use crate::graphql::codes::Code;
 use crate::graphql::global_id;
-use crate::graphql::objects::citation::Citation;
 use crate::graphql::objects::*;
 use crate::graphql::scalars::PartialDate;
 
@@ -51,29 +49,10 @@ impl Tie {
         self.row().until.map(PartialDate)
     }
 
-    /// The partner that holds it; null: none, or none that the view has.
-    async fn holder(&self) -> Option<Organisation> {
-        Organisation::by_id(&self.view, self.row().holder?)
-    }
-
-    /// Who may see it.
-    async fn audience(&self) -> Code<Audience> {
-        Code(self.row().audience)
-    }
-
-    /// How sure.
-    async fn confidence(&self) -> Code<Confidence> {
-        Code(self.row().confidence)
-    }
-
-    /// A remark; null: none.
-    async fn note(&self) -> Option<&str> {
-        self.row().note.as_deref()
-    }
-
-    /// On whose word.
-    async fn sources(&self) -> Vec<Citation<'_>> {
-        self.citations()
+    /// What every record of the desk tells of itself.
+    #[graphql(flatten)]
+    async fn held(&self) -> Held<'_> {
+        Held::new(&self.view, self.row(), self.row().note.as_deref(), self.citations())
     }
 }
 
@@ -101,29 +80,10 @@ impl PersonContact {
         &self.row().value
     }
 
-    /// The partner that holds it; null: none, or none that the view has.
-    async fn holder(&self) -> Option<Organisation> {
-        Organisation::by_id(&self.view, self.row().holder?)
-    }
-
-    /// Who may see it.
-    async fn audience(&self) -> Code<Audience> {
-        Code(self.row().audience)
-    }
-
-    /// How sure.
-    async fn confidence(&self) -> Code<Confidence> {
-        Code(self.row().confidence)
-    }
-
-    /// A remark; null: none.
-    async fn note(&self) -> Option<&str> {
-        self.row().note.as_deref()
-    }
-
-    /// On whose word.
-    async fn sources(&self) -> Vec<Citation<'_>> {
-        self.citations()
+    /// What every record of the desk tells of itself.
+    #[graphql(flatten)]
+    async fn held(&self) -> Held<'_> {
+        Held::new(&self.view, self.row(), self.row().note.as_deref(), self.citations())
     }
 }
 
@@ -173,28 +133,9 @@ impl Preference {
         self.row().until.map(PartialDate)
     }
 
-    /// The partner that holds it; null: none, or none that the view has.
-    async fn holder(&self) -> Option<Organisation> {
-        Organisation::by_id(&self.view, self.row().holder?)
-    }
-
-    /// Who may see it.
-    async fn audience(&self) -> Code<Audience> {
-        Code(self.row().audience)
-    }
-
-    /// How sure.
-    async fn confidence(&self) -> Code<Confidence> {
-        Code(self.row().confidence)
-    }
-
-    /// A remark; null: none.
-    async fn note(&self) -> Option<&str> {
-        self.row().note.as_deref()
-    }
-
-    /// On whose word.
-    async fn sources(&self) -> Vec<Citation<'_>> {
-        self.citations()
+    /// What every record of the desk tells of itself.
+    #[graphql(flatten)]
+    async fn held(&self) -> Held<'_> {
+        Held::new(&self.view, self.row(), self.row().note.as_deref(), self.citations())
     }
 }

@@ -3,15 +3,13 @@
 use async_graphql::{Context, ID, Object};
 use chrono::NaiveDate;
 use network::affairs::influence::{self, Quadrant};
-use network::audience::Audience;
 use network::facts::{DecisionRight, Language, TopicStatus};
 use network::id::FactId;
-use network::source::Confidence;
 
+use super::held::Held;
 use crate::graphql::codes::Code;
 use crate::graphql::error::ApiError;
 use crate::graphql::global_id;
-use crate::graphql::objects::citation::Citation;
 use crate::graphql::objects::*;
 use crate::graphql::page::{Order, connection, list};
 use crate::graphql::scalars::PartialDate;
@@ -103,29 +101,10 @@ impl Topic {
         list(ctx, rows.map(|ix| ContactMoment::new(&self.view, ix)))
     }
 
-    /// The partner that holds it; null: none, or none that the view has.
-    async fn holder(&self) -> Option<Organisation> {
-        Organisation::by_id(&self.view, self.row().holder?)
-    }
-
-    /// Who may see it.
-    async fn audience(&self) -> Code<Audience> {
-        Code(self.row().audience)
-    }
-
-    /// How sure.
-    async fn confidence(&self) -> Code<Confidence> {
-        Code(self.row().confidence)
-    }
-
-    /// A remark; null: none.
-    async fn note(&self) -> Option<&str> {
-        self.row().note.as_deref()
-    }
-
-    /// On whose word.
-    async fn sources(&self) -> Vec<Citation<'_>> {
-        self.citations()
+    /// What every record of the desk tells of itself.
+    #[graphql(flatten)]
+    async fn held(&self) -> Held<'_> {
+        Held::new(&self.view, self.row(), self.row().note.as_deref(), self.citations())
     }
 }
 
@@ -201,29 +180,10 @@ impl Target {
         list(ctx, rows.map(|ix| ContactMoment::new(&self.view, ix)))
     }
 
-    /// The partner that holds it; null: none, or none that the view has.
-    async fn holder(&self) -> Option<Organisation> {
-        Organisation::by_id(&self.view, self.row().holder?)
-    }
-
-    /// Who may see it.
-    async fn audience(&self) -> Code<Audience> {
-        Code(self.row().audience)
-    }
-
-    /// How sure.
-    async fn confidence(&self) -> Code<Confidence> {
-        Code(self.row().confidence)
-    }
-
-    /// A remark; null: none.
-    async fn note(&self) -> Option<&str> {
-        self.row().note.as_deref()
-    }
-
-    /// On whose word.
-    async fn sources(&self) -> Vec<Citation<'_>> {
-        self.citations()
+    /// What every record of the desk tells of itself.
+    #[graphql(flatten)]
+    async fn held(&self) -> Held<'_> {
+        Held::new(&self.view, self.row(), self.row().note.as_deref(), self.citations())
     }
 }
 
@@ -255,28 +215,9 @@ impl Assessment {
         i32::from(self.row().position.number())
     }
 
-    /// The partner that holds it; null: none, or none that the view has.
-    async fn holder(&self) -> Option<Organisation> {
-        Organisation::by_id(&self.view, self.row().holder?)
-    }
-
-    /// Who may see it.
-    async fn audience(&self) -> Code<Audience> {
-        Code(self.row().audience)
-    }
-
-    /// How sure.
-    async fn confidence(&self) -> Code<Confidence> {
-        Code(self.row().confidence)
-    }
-
-    /// A remark; null: none.
-    async fn note(&self) -> Option<&str> {
-        self.row().note.as_deref()
-    }
-
-    /// On whose word.
-    async fn sources(&self) -> Vec<Citation<'_>> {
-        self.citations()
+    /// What every record of the desk tells of itself.
+    #[graphql(flatten)]
+    async fn held(&self) -> Held<'_> {
+        Held::new(&self.view, self.row(), self.row().note.as_deref(), self.citations())
     }
 }
