@@ -19,6 +19,8 @@
 //! named last: `company Scania since 1964 partner since 2009 low`. A contribution has those of its commitment, except
 //! its period, which is open.
 
+mod shown;
+
 use std::sync::Arc;
 
 use chrono::{DateTime, NaiveDate};
@@ -32,6 +34,8 @@ use crate::network::{Network, Revision};
 use crate::source::Confidence;
 use crate::table::Ix;
 use crate::view::View;
+
+pub(crate) use shown::{each, everything, evidence, periods, standings};
 
 /// The network of a text.
 pub(crate) fn fixture(text: &str) -> Arc<Network> {
@@ -76,75 +80,6 @@ pub(crate) fn organisation(view: &View, name: &str) -> Ix<Organisation> {
 /// The coalition of the line with this name.
 pub(crate) fn coalition<'a>(view: &'a View, line: &str) -> &'a Arc<Coalition> {
     view.coalition(view.network().programme_lines.by_key(&key(line)).expect("a line"))
-}
-
-/// Where everybody stands, a line each: `Zwolle: PLEDGED (base: yes)`.
-pub(crate) fn standings(view: &View, line: &str) -> String {
-    each(view, line, |_, standing| format!("{} (base: {})", standing.status, if standing.base { "yes" } else { "no" }))
-}
-
-/// What everybody's evidence is, a line each: `Zwolle: PLEDGED by DIRECT zwolle.economie`.
-pub(crate) fn evidence(view: &View, line: &str) -> String {
-    let network = view.network();
-    each(view, line, |coalition, standing| {
-        let items = coalition.evidence(network, standing).map(|item| {
-            let path = coalition.path(item);
-            format!("{} {}", item.route, path.iter().map(|node| node.key(network)).collect::<Vec<_>>().join(" > "))
-        });
-        [standing.status.to_string()].into_iter().chain(items).collect::<Vec<_>>().join(" | ")
-    })
-}
-
-/// Since when and until when everybody stands there, a line each: `Zwolle: PLEDGED since 2024-01 until 2025`.
-pub(crate) fn periods(view: &View, line: &str) -> String {
-    each(view, line, |coalition, standing| {
-        let period = coalition.period(view, standing);
-        let since = period.since.map(|date| format!(" since {date}")).unwrap_or_default();
-        let until = period.until.map(|date| format!(" until {date}")).unwrap_or_default();
-        format!("{}{since}{until}", standing.status)
-    })
-}
-
-/// Where everybody stands with everything that is told about it: two views that agree on this agree.
-pub(crate) fn everything(view: &View, line: &str) -> String {
-    let network = view.network();
-    each(view, line, |coalition, standing| {
-        let evidence: Vec<_> = coalition
-            .evidence(network, standing)
-            .map(|item| {
-                let path: Vec<_> = coalition.path(item).iter().map(|node| node.key(network)).collect();
-                let share = coalition.share(item);
-                format!(
-                    "{} {path:?} {:?} {:?} {} {share} {:?}",
-                    item.route, item.tense, item.stance, item.confidence, item.span
-                )
-            })
-            .collect();
-        let missing = coalition.missing(view, standing);
-        let missing: Vec<_> = missing.iter().map(|missing| missing.message(Language::En)).collect();
-        format!(
-            "{} {} {} {:?} {:?}\n    {evidence:#?}\n    {missing:?}",
-            standing.status,
-            standing.tier,
-            standing.base,
-            coalition.period(view, standing),
-            standing.strength
-        )
-    })
-}
-
-/// A line for each standing.
-pub(crate) fn each(
-    view: &View,
-    line: &str,
-    tell: impl Fn(&Coalition, &crate::coalition::Standing) -> String,
-) -> String {
-    let coalition = coalition(view, line);
-    let lines = coalition
-        .standings()
-        .iter()
-        .map(|standing| format!("{}: {}", view.name(standing.organisation, Language::Nl), tell(coalition, standing)));
-    lines.collect::<Vec<_>>().join("\n")
 }
 
 /// The facts of a text, with the cooperation itself.

@@ -33,6 +33,7 @@ mod questions;
 mod random;
 mod refused;
 mod schema;
+mod served;
 mod store;
 mod subscriptions;
 mod tiny;

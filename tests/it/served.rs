@@ -1,0 +1,127 @@
+//! The pages, and how what is served travels: compressed, and to which origins.
+
+use drieklank::http::Settings;
+use reqwest::{Client, Method};
+use serde_json::{Value, json};
+
+use crate::tiny::Server;
+
+#[tokio::test]
+async fn every_page_is_served_from_here_under_a_strict_policy() {
+    let server = Server::start().await;
+    for (path, kind, text) in [
+        ("/", "text/html", "coalition of the willing"),
+        ("/landing.css", "text/css", "body"),
+        ("/icon.svg", "image/svg+xml", "<svg"),
+        ("/schema.graphql", "text/plain", "type Network"),
+        ("/graphiql", "text/html", "<title>GraphiQL"),
+        ("/graphiql/", "text/html", "<title>GraphiQL"),
+    ] {
+        let response = Client::new().get(server.url(path)).send().await.unwrap();
+        assert_eq!(response.status(), 200, "{path}");
+        let headers = response.headers().clone();
+        assert!(headers["content-type"].to_str().unwrap().starts_with(kind), "{path}");
+        let policy = headers["content-security-policy"].to_str().unwrap();
+        assert!(policy.starts_with("default-src 'none'") && policy.contains("frame-ancestors 'none'"), "{path}");
+        assert!(!policy.contains("http") && !policy.contains("script-src 'unsafe"), "{path}: {policy}");
+        assert_eq!(headers["x-content-type-options"], "nosniff", "{path}");
+        assert!(!headers.contains_key("server"), "{path}");
+        assert!(response.text().await.unwrap().contains(text), "{path}");
+    }
+}
+
+#[tokio::test]
+async fn graphiql_refers_to_nothing_but_our_own_files_and_all_of_them_exist() {
+    let server = Server::start().await;
+    let html = Client::new().get(server.url("/graphiql")).send().await.unwrap().text().await.unwrap();
+    let references: Vec<&str> =
+        html.split(['"']).filter(|part| part.ends_with(".js") || part.ends_with(".css")).collect();
+    assert!(references.len() >= 2, "{html}");
+    for reference in references {
+        assert!(reference.starts_with("/graphiql/assets/"), "{reference}");
+        let response = Client::new().get(server.url(reference)).send().await.unwrap();
+        assert_eq!(response.status(), 200, "{reference}");
+        assert_eq!(response.headers()["cache-control"], "public, max-age=31536000, immutable");
+    }
+    assert!(!html.contains("<script>") && !html.contains("<style"), "nothing may be inline: {html}");
+
+    let server = Server::with(Settings { graphiql: false, ..Settings::default() }).await;
+    assert_eq!(Client::new().get(server.url("/graphiql")).send().await.unwrap().status(), 404);
+}
+
+#[tokio::test]
+async fn pages_are_not_sent_twice_and_not_written_to() {
+    let server = Server::start().await;
+    let first = Client::new().get(server.url("/schema.graphql")).send().await.unwrap();
+    let etag = first.headers()["etag"].clone();
+    let again = Client::new().get(server.url("/schema.graphql")).header("if-none-match", etag).send().await.unwrap();
+    assert_eq!(again.status(), 304);
+    let written = Client::new().post(server.url("/schema.graphql")).send().await.unwrap();
+    assert_eq!((written.status().as_u16(), written.headers()["allow"].to_str().unwrap()), (405, "GET, HEAD"));
+    let nowhere = Client::new().get(server.url("/admin.php")).send().await.unwrap();
+    assert_eq!(nowhere.status(), 404);
+    assert!(nowhere.text().await.unwrap().contains("/graphql"));
+}
+
+#[tokio::test]
+async fn large_answers_are_compressed_when_asked_for() {
+    let server = Server::start().await;
+    let ask = |query: &str, encoding: &str| {
+        let request = Client::builder().no_gzip().build().unwrap().post(server.url("/graphql"));
+        request.header("accept-encoding", encoding).json(&json!({ "query": query })).send()
+    };
+    let large = "{ long(chars: 50000) }";
+    let plain = ask(large, "identity").await.unwrap();
+    assert!(!plain.headers().contains_key("content-encoding"));
+    assert!(plain.headers().get_all("vary").iter().any(|vary| vary == "accept-encoding"));
+    let plain = plain.bytes().await.unwrap();
+    for encoding in ["gzip", "br"] {
+        let response = ask(large, encoding).await.unwrap();
+        assert_eq!(response.headers()["content-encoding"], encoding);
+        assert!(response.bytes().await.unwrap().len() < plain.len() / 10, "{encoding}");
+    }
+    let small = ask("{ __typename }", "gzip, br").await.unwrap();
+    assert!(!small.headers().contains_key("content-encoding"));
+
+    let unpacked: Value = Client::new()
+        .post(server.url("/graphql"))
+        .json(&json!({ "query": large }))
+        .send()
+        .await
+        .unwrap()
+        .json()
+        .await
+        .unwrap();
+    assert_eq!(unpacked["data"]["long"].as_str().unwrap().len(), 50_000);
+}
+
+#[tokio::test]
+async fn other_origins_are_let_in_by_name_only() {
+    let preflight = |server: &Server, origin: &str| {
+        let request =
+            Client::new().request(Method::OPTIONS, server.url("/graphql")).header("origin", origin.to_owned());
+        request
+            .header("access-control-request-method", "POST")
+            .header("access-control-request-headers", "content-type")
+            .send()
+    };
+    let closed = Server::start().await;
+    let response = preflight(&closed, "https://kaart.example.nl").await.unwrap();
+    assert!(!response.headers().contains_key("access-control-allow-origin"));
+
+    let cors_origins = vec!["https://kaart.example.nl".parse().unwrap()];
+    let server = Server::with(Settings { cors_origins, ..Settings::default() }).await;
+    let response = preflight(&server, "https://kaart.example.nl").await.unwrap();
+    assert_eq!(response.headers()["access-control-allow-origin"], "https://kaart.example.nl");
+    assert!(!response.headers().contains_key("access-control-allow-credentials"));
+    for origin in ["https://kwaad.example", "https://kaart.example.nl.kwaad.example", "null", "https://é.example"] {
+        let response = preflight(&server, origin).await.unwrap();
+        assert!(!response.headers().contains_key("access-control-allow-origin"), "{origin}");
+        assert_eq!(response.headers()["x-content-type-options"], "nosniff");
+    }
+    let own = Client::new()
+        .post(server.url("/graphql"))
+        .header("origin", server.url(""))
+        .json(&json!({ "query": "{ __typename }" }));
+    assert_eq!(own.send().await.unwrap().status(), 200, "our own GraphiQL is let in");
+}
