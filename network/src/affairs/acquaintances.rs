@@ -1,5 +1,6 @@
 //! Who knows whom in a view, and on what evidence: declared ties, talks that were held, seats in the same small body.
 
+use std::cmp::Reverse;
 use std::collections::BTreeMap;
 
 use chrono::NaiveDate;
@@ -86,7 +87,7 @@ impl Numbered {
 struct Evidence {
     declared: Vec<Ix<Tie>>,
     talks: Vec<(NaiveDate, ContactMomentId, Ix<ContactMoment>)>,
-    seats: Vec<(Ix<Seat>, Ix<Seat>, u32)>,
+    seats: Vec<(Ix<Seat>, Ix<Seat>)>,
     said: Vec<Declared>,
     contacts: Vec<Contact>,
 }
@@ -111,7 +112,8 @@ impl Acquaintances {
         let (mut all, mut ties) = (Vec::new(), Vec::new());
         for ((from, to), evidence) in pairs {
             let Evidence { declared, mut talks, seats, said, contacts } = evidence;
-            let best = said.iter().max_by(|a, b| a.confirmed.cmp(&b.confirmed));
+            // The last word counts, and of one day the strongest.
+            let best = said.iter().max_by_key(|said| (said.confirmed, Reverse(said.strength)));
             let reliability = weights.reliability(best, &contacts, view.valid_at());
             let number = u32::try_from(all.len()).unwrap_or(u32::MAX);
             for (from, to, reliability) in [(from, to, reliability.there), (to, from, reliability.back)] {
@@ -140,7 +142,7 @@ impl Acquaintances {
                 declared,
                 last_contact: talks.last().map(|(day, ..)| *day),
                 talks: talks.into_iter().map(|(.., ix)| ix).collect(),
-                seats: seats.into_iter().map(|(one, other, _)| (one, other)).collect(),
+                seats,
                 kind,
             });
         }
@@ -237,7 +239,7 @@ fn seats(view: &View, pairs: &mut Pairs) {
             for (other_seat, other) in &held[at + 1..] {
                 let Some((evidence, turned)) = pair(pairs, *person, *other) else { continue };
                 let (one, two) = if turned { (*other_seat, *seat) } else { (*seat, *other_seat) };
-                evidence.seats.push((one, two, n));
+                evidence.seats.push((one, two));
                 let kind = ContactKind::SameBody { seats: n };
                 evidence.contacts.push(Contact { kind, first: NaiveDate::MIN, last: None, direction: Direction::Both });
             }

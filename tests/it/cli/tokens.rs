@@ -104,6 +104,20 @@ async fn a_token_that_makes_no_sense_is_not_made() {
     assert!(again.stderr.contains("there is a token x already"), "{}", again.stderr);
 }
 
+#[tokio::test]
+async fn a_token_may_be_for_an_organisation_that_was_merged() {
+    let home = Home::new();
+    let server = home.serve(&["--dataset", "regio-voorbeeld"]);
+    let merged = "ondernemersvereniging-aa-meden";
+    let made =
+        home.run(&["token", "create", "--name", "pa", "--role", "public-affairs", "--organisation", merged], &[]);
+    assert_eq!(made.code(), Some(0), "{}", made.stderr);
+    let bearer = format!("Bearer {}", made.stdout.lines().last().unwrap());
+    let (_, answer) = ask(&server.url("/graphql"), Some(&bearer), VIEWER).await;
+    assert_eq!(answer["data"]["viewer"]["organisation"]["slug"], "ondernemerskring-aa-en-meden", "{answer}");
+    server.stop();
+}
+
 #[test]
 fn settings_may_stand_before_the_verb_and_after_it() {
     let home = Home::new();

@@ -82,7 +82,8 @@ pub struct Fixed {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default, deny_unknown_fields)]
 pub struct Rules {
-    /// Days that lie at least between two contacts with one target, whoever has them; with 0 they may be on one day.
+    /// Days from the last day of a contact to the first day of the next one with the same target, whoever has them, at
+    /// least; with 0 they may be on one day.
     pub spacing_days: u16,
     /// Talks that an owner can have in a week, from Monday to Sunday, unless told otherwise. A talk of several days counts
     /// once for each.

@@ -1,5 +1,6 @@
 //! What to look out for: opposite stories, double contacts, targets that nobody has seen, follow-ups that are late.
 
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use async_graphql::Object;
@@ -232,26 +233,16 @@ pub(super) fn stale(view: &Arc<View>, days: u32) -> Vec<Ix<facts::Target>> {
         network.targets.iter().filter(|(_, row)| is_open(row)).map(|(ix, _)| ix).collect();
     rows.sort_by_key(|ix| network.targets.get(*ix).id);
     let unseen = u32::try_from(seen.len()).unwrap_or(u32::MAX);
-    // Who was never seen has a number that no contact has.
-    let numbers: Vec<u32> = (0..)
-        .zip(&rows)
-        .map(|(at, ix): (u32, _)| {
-            let known = reached(network.targets.get(*ix)).and_then(|id| seen.binary_search(&id).ok());
-            known.and_then(|at| u32::try_from(at).ok()).unwrap_or(unseen + at)
-        })
-        .collect();
-    let found = monitors::stale_targets(&numbers, &contacts, view.valid_at(), days);
-    let told = found.into_iter().flat_map(|stale| {
-        let same = numbers.iter().zip(&rows).filter(move |(number, _)| **number == stale.target);
-        same.map(|(_, ix)| *ix).collect::<Vec<_>>()
-    });
-    let mut listed = Vec::new();
-    for ix in told {
-        if !listed.contains(&ix) {
-            listed.push(ix);
-        }
+    // Several targets may be the same person for several topics. Who was never seen has a number that no contact has.
+    let mut same: BTreeMap<u32, Vec<Ix<facts::Target>>> = BTreeMap::new();
+    for (at, ix) in (0..).zip(&rows) {
+        let known = reached(network.targets.get(*ix)).and_then(|id| seen.binary_search(&id).ok());
+        let number = known.and_then(|at| u32::try_from(at).ok()).unwrap_or(unseen + at);
+        same.entry(number).or_default().push(*ix);
     }
-    listed
+    let numbers: Vec<u32> = same.keys().copied().collect();
+    let found = monitors::stale_targets(&numbers, &contacts, view.valid_at(), days);
+    found.into_iter().flat_map(|stale| same.remove(&stale.target).unwrap_or_default()).collect()
 }
 
 /// Follow-ups that are late, by owner, the longest first; those of nobody in particular last.

@@ -134,8 +134,9 @@ impl Case {
         }
         let gap = i64::from(self.rules.spacing_days);
         for other in others.iter().filter(|other| other.target == talk.target) {
-            let close = |one: &NaiveDate, other: &NaiveDate| (*one - *other).num_days().abs() < gap;
-            if days.iter().any(|day| other.days.iter().any(|other| close(day, other))) {
+            // What lies within is no distance at all, also on a day of a weekend.
+            let (Some(begins), Some(ends)) = (other.days.first(), other.days.last()) else { continue };
+            if (*begins - last).num_days().max((first - *ends).num_days()) < gap && gap > 0 {
                 return Some(format!("{first} is too close to {:?}", other.days));
             }
         }
