@@ -3,6 +3,7 @@
 use serde_json::Value;
 use uuid::Uuid;
 
+use crate::audience::Audience;
 use crate::facts::*;
 use crate::id::FactId;
 use crate::network::Tables;
@@ -123,6 +124,13 @@ macro_rules! any_fact {
                     return Some(self.$noun.get(ix).key());
                 })*
                 None
+            }
+
+            /// The most closed of what a fact points at, as far as it is there; public when it points at nothing. Nobody may
+            /// see the fact who does not see that.
+            #[must_use]
+            pub fn as_closed_as(&self, fact: &AnyFact) -> Audience {
+                match fact { $(AnyFact::$fact(fact) => references::as_closed_as(self, &**fact),)* }
             }
 
             /// All facts, to build another network of.

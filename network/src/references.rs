@@ -313,6 +313,23 @@ fn more_closed<R: Noun>(tables: &Tables, id: R::Id, seen_by: Circle) -> Option<W
     (!seen_by.is_within(other)).then_some(Wrong::MoreOpen { noun: R::NOUN })
 }
 
+/// The most closed of what a row points at, as far as it is there.
+pub(crate) fn as_closed_as<T: Refers>(tables: &Tables, row: &T) -> Audience {
+    struct Closed<'a>(&'a Tables, Audience);
+
+    impl Visitor for Closed<'_> {
+        fn points<R: Noun>(&mut self, _: &'static str, id: R::Id) {
+            let table = R::table(self.0);
+            let there = table.by_id(id).map(|ix| table.get(ix).audience());
+            self.1 = self.1.max(there.unwrap_or_default());
+        }
+    }
+
+    let mut closed = Closed(tables, Audience::Public);
+    row.references(&mut closed);
+    closed.1
+}
+
 /// Looks for a reference to one row.
 struct Finding {
     noun: &'static str,

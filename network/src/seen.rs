@@ -7,6 +7,7 @@ use crate::audience::{Audience, Sight};
 use crate::change::Change;
 use crate::facts::*;
 use crate::for_each_noun;
+use crate::id::OrganisationId;
 use crate::journal::Commit;
 use crate::network::Network;
 
@@ -17,6 +18,12 @@ macro_rules! seen {
             #[must_use]
             pub fn audience(&self) -> Audience {
                 match self { $(Self::$fact(fact) => fact.audience(),)* }
+            }
+
+            /// The partner that holds it; `None`: none, or a noun that no partner holds.
+            #[must_use]
+            pub fn holder(&self) -> Option<OrganisationId> {
+                match self { $(Self::$fact(fact) => fact.holder(),)* }
             }
 
             /// Whether somebody may see it.

@@ -25,6 +25,14 @@ pub struct Decimal(pub rust_decimal::Decimal);
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Url(pub String);
 
+/// How much of something: a whole number from 1 (little) to 5 (much).
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Score(pub network::score::Score);
+
+/// Where somebody stands towards something: a whole number from -2 (against) to 2 (for).
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct PositionScore(pub network::score::Position);
+
 /// What a value of one of these types looks like, in Dutch and in English; `None` for other types.
 #[must_use]
 pub fn looks_like(ty: &str) -> Option<(&'static str, &'static str)> {
@@ -39,6 +47,8 @@ pub fn looks_like(ty: &str) -> Option<(&'static str, &'static str)> {
         "URL" => {
             ("een webadres zoals \"https://example.org/pagina\"", "a web address like \"https://example.org/page\"")
         }
+        "Score" => ("een heel getal van 1 tot en met 5", "a whole number from 1 to 5"),
+        "PositionScore" => ("een heel getal van -2 tot en met 2", "a whole number from -2 to 2"),
         _ => return None,
     })
 }
@@ -141,5 +151,43 @@ impl ScalarType for Url {
 
     fn to_value(&self) -> Value {
         Value::String(self.0.clone())
+    }
+}
+
+/// Reads a value that must be a whole number.
+fn read_number<T: InputType>(value: Value, read: impl Fn(i64) -> Option<T>) -> InputValueResult<T> {
+    let number = if let Value::Number(number) = &value { number.as_i64() } else { None };
+    number.and_then(read).ok_or_else(|| InputValueError::expected_type(value))
+}
+
+/// How much of something: a whole number from 1 (little) to 5 (much).
+#[Scalar(specified_by_url = "https://www.w3.org/TR/xmlschema11-2/#integer")]
+impl ScalarType for Score {
+    fn parse(value: Value) -> InputValueResult<Self> {
+        read_number(value, |number| number.try_into().ok().map(Self))
+    }
+
+    fn is_valid(value: &Value) -> bool {
+        <Self as ScalarType>::parse(value.clone()).is_ok()
+    }
+
+    fn to_value(&self) -> Value {
+        Value::from(self.0.number())
+    }
+}
+
+/// Where somebody stands towards something: a whole number from -2 (against) to 2 (for).
+#[Scalar(specified_by_url = "https://www.w3.org/TR/xmlschema11-2/#integer")]
+impl ScalarType for PositionScore {
+    fn parse(value: Value) -> InputValueResult<Self> {
+        read_number(value, |number| number.try_into().ok().map(Self))
+    }
+
+    fn is_valid(value: &Value) -> bool {
+        <Self as ScalarType>::parse(value.clone()).is_ok()
+    }
+
+    fn to_value(&self) -> Value {
+        Value::from(self.0.number())
     }
 }

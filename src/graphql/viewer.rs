@@ -108,21 +108,28 @@ impl Viewer {
         })
     }
 
-    /// The name of somebody who may change facts.
+    /// The name of somebody who may do this.
     ///
     /// # Errors
     /// `UNAUTHENTICATED` when nobody is known to ask, `FORBIDDEN` when the role does not allow it.
-    pub(super) fn editor(&self) -> Result<&str, ApiError> {
+    pub(super) fn may(&self, right: Right) -> Result<&str, ApiError> {
         let name = self.somebody()?;
-        if self.edits() {
-            Ok(name)
-        } else {
-            Err(ApiError::new(
-                Code::Forbidden,
-                "Feiten wijzigen vraagt de rol EDITOR.",
-                "Changing facts needs the role EDITOR.",
-            ))
-        }
+        let (may, nl, en) = match right {
+            Right::Facts => {
+                (self.edits(), "Feiten wijzigen vraagt de rol EDITOR.", "Changing facts needs the role EDITOR.")
+            }
+            Right::Desk => (
+                self.plans(),
+                "Contacten plannen vraagt de rol PUBLIC_AFFAIRS.",
+                "Planning contacts needs the role PUBLIC_AFFAIRS.",
+            ),
+            Right::Persons => (
+                self.edits() || self.plans(),
+                "Personen vastleggen vraagt de rol EDITOR of PUBLIC_AFFAIRS.",
+                "Recording persons needs the role EDITOR or PUBLIC_AFFAIRS.",
+            ),
+        };
+        if may { Ok(name) } else { Err(ApiError::new(Code::Forbidden, nl, en)) }
     }
 
     /// What they see of a network on a day. Who works for a partner sees what partners share; who plans the contacts of
@@ -153,6 +160,21 @@ impl Viewer {
     fn edits(&self) -> bool {
         self.role.edits()
     }
+
+    fn plans(&self) -> bool {
+        self.role == Role::PublicAffairs
+    }
+}
+
+/// What a change takes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Right {
+    /// To change the facts of the network.
+    Facts,
+    /// To plan contacts.
+    Desk,
+    /// One of both: who is who, for all or for the desk.
+    Persons,
 }
 
 /// Tells who asks by what they bring along.
@@ -214,6 +236,11 @@ impl Viewer {
     /// Whether they may change facts.
     async fn may_edit(&self) -> bool {
         self.is_known() && self.edits()
+    }
+
+    /// Whether they may plan contacts.
+    async fn may_plan_contacts(&self) -> bool {
+        self.is_known() && self.plans()
     }
 
     /// The organisation that they act for, as it is today; null: none, or none that the network has.

@@ -7,7 +7,7 @@ use chrono::{DateTime, Utc};
 use network::audience::Sight;
 use network::journal::Commit;
 use network::network::Revision;
-use network::plan::{Planned, Policy, Rejection, fit, plan};
+use network::plan::{Planned, Policy, Rejection, barred, fit, plan};
 use network::problem::Problem;
 
 use super::{Done, Wish};
@@ -51,6 +51,10 @@ impl Drawing {
         let before = Arc::clone(&self.seen.get(&wish.sight).unwrap_or(&self.whole).network);
         let planned = plan(&before, &wish.command, policy, next).and_then(|planned| {
             let Planned { changes, after, subject } = planned;
+            let barred = barred(&before, &wish.command.act, &changes, wish.sight);
+            if !barred.is_empty() {
+                return Err(barred);
+            }
             let sees_all = Arc::ptr_eq(&before, &self.whole.network);
             let fitted = if sees_all { (changes, after) } else { fit(&self.whole.network, changes, wish.sight, next)? };
             Ok((fitted, subject))

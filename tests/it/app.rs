@@ -76,6 +76,13 @@ impl App {
         Self::beside(store).await
     }
 
+    /// Over these facts in a database, asked by an editor.
+    pub(crate) async fn writing_over(facts: &Facts) -> Self {
+        let store = Store::open("sqlite::memory:").await.unwrap();
+        store.fill(facts, "regio-voorbeeld", NOW).await.unwrap();
+        Self::beside(store).await.0
+    }
+
     /// Over what this database holds, beside others that may write there.
     pub(crate) async fn beside(store: Store) -> (Self, Arc<Writer>) {
         let snapshot = store.load().await.unwrap().snapshot().unwrap();

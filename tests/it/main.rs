@@ -14,6 +14,7 @@ mod cli;
 mod conventions;
 mod coverage;
 mod desk;
+mod desk_nouns;
 mod differential;
 mod guard;
 mod http;

@@ -6,21 +6,21 @@ use crate::app::App;
 use crate::changes::refusals;
 
 /// One noun and what is done with it.
-struct Noun {
+pub(crate) struct Noun {
     /// Mutations that record, correct and remove.
-    verbs: [&'static str; 3],
+    pub(crate) verbs: [&'static str; 3],
     /// Field of the payload that shows it, and what is asked of it besides its id.
-    shows: (&'static str, &'static str),
+    pub(crate) shows: (&'static str, &'static str),
     /// What is recorded, without source.
-    input: Value,
+    pub(crate) input: Value,
     /// The reference that is recorded wrongly to see it refused, with a thing that is not there; null: it has none.
-    nobody: (&'static str, Value),
+    pub(crate) nobody: (&'static str, Value),
     /// A field that is corrected, and its other value; and where the payload shows it.
-    corrected: (&'static str, Value, &'static str),
+    pub(crate) corrected: (&'static str, Value, &'static str),
     /// A field that is emptied; and where the payload shows it.
-    emptied: (&'static str, &'static str),
+    pub(crate) emptied: (&'static str, &'static str),
     /// A field that cannot be emptied.
-    needed: &'static str,
+    pub(crate) needed: &'static str,
 }
 
 fn slug(slug: &str) -> Value {
@@ -140,7 +140,7 @@ fn nouns() -> Vec<Noun> {
 }
 
 /// Runs one of the mutations of a noun.
-async fn ask(app: &App, noun: &Noun, verb: usize, input: &Value) -> Value {
+pub(crate) async fn ask(app: &App, noun: &Noun, verb: usize, input: &Value) -> Value {
     let name = noun.verbs[verb];
     let ty =
         if verb == 2 { "RemoveInput".to_owned() } else { format!("{}{}Input", name[..1].to_uppercase(), &name[1..]) };
@@ -153,59 +153,64 @@ async fn ask(app: &App, noun: &Noun, verb: usize, input: &Value) -> Value {
 }
 
 /// The input with other values for some fields; null leaves one out of a record and empties it in a correction.
-fn with(input: &Value, other: Value) -> Value {
+pub(crate) fn with(input: &Value, other: Value) -> Value {
     let mut input = input.clone();
     input.as_object_mut().unwrap().extend(other.as_object().unwrap().clone());
     input
 }
 
-#[tokio::test]
-async fn each_is_recorded_once_corrected_emptied_and_removed() {
-    let app = App::writing().await;
+/// Records each once, corrects, empties and removes it; what was recorded.
+pub(crate) async fn round(app: &App, nouns: Vec<Noun>) -> serde_json::Map<String, Value> {
     let source = json!({ "title": "Register", "url": "https://example.org/register" });
     let mut recorded = serde_json::Map::new();
-    for noun in nouns() {
+    for noun in nouns {
         let [record, correct, remove] = noun.verbs;
         let field = noun.shows.0;
         let input = with(&noun.input, json!({ "source": source, "idempotencyKey": record }));
-        let made = ask(&app, &noun, 0, &input).await;
+        let made = ask(app, &noun, 0, &input).await;
         assert_eq!(refusals(&made, record), [""; 0], "{made}");
-        assert_eq!(made, ask(&app, &noun, 0, &input).await, "{record} is done once");
+        assert_eq!(made, ask(app, &noun, 0, &input).await, "{record} is done once");
         let shown = made["data"][record][field].clone();
         let (id, revision) = (&shown["id"], &made["data"][record]["revision"]);
 
         let (name, ref value, at) = noun.corrected;
         let correction = json!({ "id": id, "source": source, "ifRevision": revision, name: value });
-        let corrected = ask(&app, &noun, 1, &correction).await;
+        let corrected = ask(app, &noun, 1, &correction).await;
         assert_eq!(refusals(&corrected, correct), [""; 0], "{corrected}");
         assert_ne!(corrected["data"][correct][field][at], shown[at], "{corrected}");
-        let late = ask(&app, &noun, 1, &with(&correction, json!({ "note": "late" }))).await;
+        let late = ask(app, &noun, 1, &with(&correction, json!({ "note": "late" }))).await;
         assert_eq!(refusals(&late, correct), ["VERSION_CONFLICT ifRevision"], "{late}");
         assert_eq!(late["data"][correct]["userErrors"][0]["current"]["id"], *id, "{late}");
-        let same = ask(&app, &noun, 1, &with(&correction, json!({ "ifRevision": null }))).await;
+        let same = ask(app, &noun, 1, &with(&correction, json!({ "ifRevision": null }))).await;
         assert_eq!(refusals(&same, correct), ["ALREADY_EXISTS "], "{same}");
 
         let (name, at) = noun.emptied;
-        let emptied = ask(&app, &noun, 1, &json!({ "id": id, "source": source, name: null })).await;
+        let emptied = ask(app, &noun, 1, &json!({ "id": id, "source": source, name: null })).await;
         assert_eq!(refusals(&emptied, correct), [""; 0], "{emptied}");
         let left = &emptied["data"][correct][field][at];
         // Without an English text the Dutch one is shown.
         assert!(left.is_null() || at == "en" && *left != shown["en"], "{emptied}");
-        let needed = ask(&app, &noun, 1, &json!({ "id": id, "source": source, noun.needed: null })).await;
+        let needed = ask(app, &noun, 1, &json!({ "id": id, "source": source, noun.needed: null })).await;
         assert_eq!(refusals(&needed, correct), [format!("INVALID_VALUE {}", noun.needed)], "{needed}");
 
         let removal = json!({ "id": id, "reason": "a trial" });
-        let gone = ask(&app, &noun, 2, &removal).await;
+        let gone = ask(app, &noun, 2, &removal).await;
         assert_eq!(refusals(&gone, remove), [""; 0], "{gone}");
         assert_eq!(gone["data"][remove][field], Value::Null);
         let told = app.ask("{ network { changes(first: 1) { nodes { kind id } } } }", json!({})).await;
         assert_eq!(told["data"]["network"]["changes"]["nodes"], json!([{ "kind": "REMOVED", "id": id }]));
         for (verb, input) in [(1, &correction), (2, &removal)] {
-            let lost = ask(&app, &noun, verb, input).await;
+            let lost = ask(app, &noun, verb, input).await;
             assert_eq!(refusals(&lost, noun.verbs[verb]), ["NOT_FOUND id"], "{lost}");
         }
         recorded.insert(record.to_owned(), shown);
     }
+    recorded
+}
+
+#[tokio::test]
+async fn each_is_recorded_once_corrected_emptied_and_removed() {
+    let recorded = round(&App::writing().await, nouns()).await;
     insta::assert_json_snapshot!(recorded);
 }
 

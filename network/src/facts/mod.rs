@@ -86,6 +86,9 @@ pub trait Fact: Clone + std::fmt::Debug + PartialEq + Send + Sync + 'static {
     /// Name of the field that holds its key: `slug` where it has a name in addresses, else `key`.
     const KEY_FIELD: &'static str;
 
+    /// Whether a partner may hold facts of this noun.
+    const IS_HELD: bool;
+
     /// Its id.
     fn id(&self) -> Self::Id;
 
@@ -199,6 +202,8 @@ macro_rules! implement {
 
             const KEY_FIELD: &'static str = stringify!($key);
 
+            const IS_HELD: bool = implement!(@is $held);
+
             fn id(&self) -> Self::Id {
                 self.id
             }
@@ -238,6 +243,8 @@ macro_rules! implement {
     )*};
     (@lasting $self:ident) => { Some(Period::new($self.since, $self.until)) };
     (@timeless $self:ident) => { None };
+    (@is held) => { true };
+    (@is common) => { false };
     (@held $self:ident) => { $self.holder };
     (@common $self:ident) => { None };
 }

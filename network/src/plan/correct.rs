@@ -79,9 +79,31 @@ impl Drawn<'_> {
         // Nobody is left to answer to the ids and keys of what was merged into it.
         let merged = network.merged_into(OrganisationId::from_uuid(target.id));
         let own = own.chain(merged.map(|ix| network.merged_organisations.get(ix).clone().into()));
-        self.changes.extend(own.map(Change::Removed));
+        let own: Vec<AnyFact> = own.chain(self.of_desk(&fact)).collect();
+        self.changes.extend(own.into_iter().map(Change::Removed));
         self.changes.push(Change::Removed(fact));
         Ok(target)
+    }
+
+    /// What of the desk is nothing without this.
+    fn of_desk(&self, fact: &AnyFact) -> Vec<AnyFact> {
+        let (network, belonging) = (self.network, &self.network.belonging);
+        match fact {
+            AnyFact::Target(row) => {
+                let rows = network.targets.by_id(row.id).into_iter().flat_map(|ix| belonging.assessments_of.of(ix));
+                rows.map(|ix| network.assessments.get(ix).clone().into()).collect()
+            }
+            AnyFact::DecisionMoment(row) => {
+                let rows = network.decision_moments.by_id(row.id).into_iter().flat_map(|ix| belonging.stages_of.of(ix));
+                rows.map(|ix| network.decision_stages.get(ix).clone().into()).collect()
+            }
+            AnyFact::ContactMoment(row) => {
+                let ix = network.contact_moments.by_id(row.id).into_iter();
+                let rows = ix.flat_map(|ix| belonging.follow_ups_of.of(ix));
+                rows.map(|ix| network.follow_ups.get(ix).clone().into()).collect()
+            }
+            _ => Vec::new(),
+        }
     }
 }
 

@@ -3,6 +3,7 @@
 //! A command is planned against one network. It is pure: the same command and network give the same changes, so that a
 //! writer whose network has moved on may plan again.
 
+mod barred;
 mod broken;
 mod correct;
 mod double;
@@ -27,6 +28,7 @@ use chrono::NaiveDate;
 use serde_json::{Map, Value};
 use uuid::Uuid;
 
+pub use barred::barred;
 pub use fit::fit;
 pub use rejection::{ErrorCode, Rejection};
 pub use source::Source;

@@ -25,6 +25,10 @@ codes! {
         AudienceTooWide,
         /// Only its holder may see it, and it has none.
         HolderMissing,
+        /// Another partner holds it: it is theirs to change.
+        HeldByAnother,
+        /// It is public, or shared among partners: editors change it.
+        ForEditors,
         /// It was changed after the revision that the change was meant for.
         VersionConflict,
         /// Only democratic bodies adopt; others endorse or advise within an adopted frame.

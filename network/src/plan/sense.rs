@@ -31,6 +31,14 @@ fn wrong(fact: &AnyFact) -> Option<(&'static str, [&'static str; 2])> {
             let field = ends.into_iter().find(|(_, itself)| *itself)?.0;
             Some((field, ["dit is een relatie met zichzelf", "this is a relation to itself"]))
         }
+        AnyFact::Tie(row) if row.from_person == row.to_person => {
+            Some(("to_person", ["niemand kent alleen zichzelf", "this is a tie of somebody with themselves"]))
+        }
+        AnyFact::DecisionStage(row)
+            if row.opens_days_before.zip(row.closes_days_before).is_some_and(|(opens, closes)| opens < closes) =>
+        {
+            Some(("closes_days_before", ["het venster sluit voor het opengaat", "the window closes before it opens"]))
+        }
         _ => None,
     }
 }
@@ -125,7 +133,7 @@ mod tests {
     use super::*;
     use crate::id::FactId;
     use crate::plan::tests::{correct_fact, fact, refusals, source, told};
-    use crate::plan::{Command, Draft};
+    use crate::plan::{Command, Draft, Pointer};
     use crate::testing::fixture;
 
     fn record(fact: AnyFact) -> Command {
@@ -178,6 +186,29 @@ mod tests {
         assert_eq!(relation(("group", "gemeenten"), ("group", "gemeenten")), ["INVALID_VALUE toGroup"]);
         assert_eq!(relation(("body", "raad"), ("body", "raad")), ["INVALID_VALUE toBody"]);
         assert_eq!(relation(kampen, zwolle), [""; 0]);
+    }
+
+    #[test]
+    fn of_the_desk_too_what_makes_no_sense_is_refused() {
+        let region = fixture("municipality Kampen; council Raad of Kampen");
+        let after = |region: &Arc<Network>, fact| Arc::new(told(region, &record(fact)).expect("recorded").after);
+        let region = after(&region, fact::<Person>(json!({ "slug": "anna", "name": "Anna" })));
+        let tie = json!({ "key": "t", "from_person": "anna", "to_person": "anna", "strength": "WEAK" });
+        assert_eq!(refusals(told(&region, &record(fact::<Tie>(tie)))), ["INVALID_VALUE toPerson"]);
+        let moment = json!({ "slug": "begroting", "title_nl": "Begroting", "body": "raad", "date": "2027" });
+        let region = after(&region, fact::<DecisionMoment>(moment));
+        let stage = |opens: u8, closes: u8| {
+            let row = json!({ "key": "s", "decision_moment": "begroting", "kind": "COUNCIL", "date": "2027",
+                "opens_days_before": opens, "closes_days_before": closes });
+            fact::<DecisionStage>(row)
+        };
+        assert_eq!(refusals(told(&region, &record(stage(7, 14)))), ["INVALID_VALUE closesDaysBefore"]);
+        // A stage is nothing without its decision, and goes with it.
+        let region = after(&region, stage(14, 7));
+        let target =
+            Pointer { noun: "decision_moments", id: crate::id::DecisionMomentId::from_key("begroting").uuid() };
+        let remove = Command { act: Act::Remove(target), source: None, if_revision: None };
+        assert_eq!(told(&region, &remove).expect("removed").after.decision_stages.len(), 0);
     }
 
     #[test]

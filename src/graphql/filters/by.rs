@@ -88,6 +88,10 @@ keyed_by! {
     StatementBy Statement statements;
     /// Names one rule: R05.
     RuleBy Rule rules;
+    /// Names one topic of the joint agenda.
+    TopicBy Topic topics;
+    /// Names one decision that others take.
+    DecisionMomentBy DecisionMoment decision_moments;
 }
 
 macro_rules! by {

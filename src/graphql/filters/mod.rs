@@ -10,8 +10,8 @@ mod values;
 
 pub use body::BodyFilter;
 pub use by::{
-    AgreementBy, AmbitionBy, BodyBy, GoalBy, IdentifierInput, InitiativeBy, OrganisationBy, PersonBy, ProgrammeLineBy,
-    RuleBy, StakeholderGroupBy, StatementBy,
+    AgreementBy, AmbitionBy, BodyBy, DecisionMomentBy, GoalBy, IdentifierInput, InitiativeBy, OrganisationBy, PersonBy,
+    ProgrammeLineBy, RuleBy, StakeholderGroupBy, StatementBy, TopicBy,
 };
 pub use decision::DecisionFilter;
 pub use initiative::InitiativeFilter;

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use async_graphql::{Context, Interface, Object};
 use network::facts::Language;
 use network::id::FactId;
-use network::plan::{Command, ErrorCode, Pointer, Policy, Rejection, plan, wrong_text};
+use network::plan::{Command, ErrorCode, Pointer, Policy, Rejection, Source, plan, wrong_text};
 use network::source::Confidence;
 use network::view::View;
 
@@ -17,7 +17,7 @@ use crate::graphql::objects::standing::{Standing, moved};
 use crate::graphql::page::MAX_LIST;
 use crate::graphql::pin::Spoken;
 use crate::graphql::reader::Reader;
-use crate::graphql::viewer::Viewer;
+use crate::graphql::viewer::{Right, Viewer};
 use crate::writer::{Done, Outcome, StoreError, Wish, WriteError, Writer};
 
 /// What came of a mutation: the network after it, and what it was about or why it was refused.
@@ -55,12 +55,32 @@ impl Answered {
     }
 }
 
-/// Does what is asked, for somebody who may.
+/// Does what is asked, for who may change the facts of the network.
 ///
 /// # Errors
 /// `UNAUTHENTICATED` and `FORBIDDEN` before anything is looked at; our own failures.
 pub(super) async fn answer(ctx: &Context<'_>, asked: Asked) -> Result<Answered, ApiError> {
-    let actor = Viewer::of(ctx)?.editor()?.to_owned();
+    answer_with(ctx, asked, Right::Facts).await
+}
+
+/// Does what is asked, for who may plan contacts.
+///
+/// # Errors
+/// As for [`answer`].
+pub(super) async fn answer_desk(ctx: &Context<'_>, asked: Asked) -> Result<Answered, ApiError> {
+    answer_with(ctx, asked, Right::Desk).await
+}
+
+/// Does what is asked, for who may record persons: for all, or for the desk.
+///
+/// # Errors
+/// As for [`answer`].
+pub(super) async fn answer_persons(ctx: &Context<'_>, asked: Asked) -> Result<Answered, ApiError> {
+    answer_with(ctx, asked, Right::Persons).await
+}
+
+async fn answer_with(ctx: &Context<'_>, asked: Asked, right: Right) -> Result<Answered, ApiError> {
+    let actor = Viewer::of(ctx)?.may(right)?.to_owned();
     let language = ctx.data::<Spoken>().map_or(Language::En, |spoken| spoken.0);
     let reader = Reader::of(ctx)?;
     let view = |network: &Arc<network::network::Network>| {
@@ -76,6 +96,10 @@ pub(super) async fn answer(ctx: &Context<'_>, asked: Asked) -> Result<Answered, 
         Ok(Answered { view: now, subject: None, before: None, errors })
     };
     let Because { source, if_revision, reason, idempotency } = asked.because;
+    let sight = reader.sight();
+    // What the desk knows, it knows of those who record it.
+    let own_word = || Source { title: actor.clone(), locator: None, url: None };
+    let source = source.or_else(|| sight.is_of_desk().then(own_word));
     let meant = if_revision.unwrap_or(i64::MAX);
     let Read { made: act, mut unread } = asked.act;
     let about = act.about();
@@ -87,7 +111,6 @@ pub(super) async fn answer(ctx: &Context<'_>, asked: Asked) -> Result<Answered, 
         unread.extend(beside(&unread, &reader.now()?, &command, &writer.policy()));
         return refused(unread, &about, meant);
     }
-    let sight = reader.sight();
     let wish = Wish { command, verb: asked.verb, actor, sight, reason, idempotency };
     match writer.write(wish).await.map_err(failed)? {
         Outcome::Refused(rejections) => refused(rejections, &about, meant),

@@ -4,6 +4,7 @@ use std::fmt::Debug;
 
 use async_graphql::ID;
 use network::any_fact::AnyFact;
+use network::audience::{Audience, Sight};
 use network::facts::Fact;
 use network::id::FactId;
 use network::plan::{Act, Draft, ErrorCode, Pointer, Rejection, Source, wrong_text};
@@ -94,12 +95,18 @@ fn hash(input: &impl Debug) -> String {
     hash.iter().map(|byte| format!("{byte:02x}")).collect()
 }
 
-/// A new fact: its fields, those that every new fact has, and an id that nothing has yet. None when what has to be there
-/// could not be read.
+/// What is settled of a new fact before its input is looked at: an id that nothing has yet, and who records it.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct New {
+    pub(super) id: Uuid,
+    pub(super) sight: Sight,
+}
+
+/// A new fact: its fields, and those that every new fact has. None when what has to be there could not be read.
 ///
 /// * `key`: the field of the input that gives it a key, and the key; `None`: its id is its key.
 pub(super) fn draft<T: Fact + Into<AnyFact>>(
-    id: Uuid,
+    New { id, sight }: New,
     key: Option<(&str, &str)>,
     mut fields: Fields<'_>,
     recording: &Recording,
@@ -114,7 +121,19 @@ pub(super) fn draft<T: Fact + Into<AnyFact>>(
     fields.set.insert("source".into(), json!(""));
     fields.set.insert("confidence".into(), json!(confidence));
     fields.set.insert("note".into(), json!(recording.note));
-    let Fields { path, set, mut unread, .. } = fields;
+    if let Sight::Desk(Some(own)) = sight
+        && T::IS_HELD
+    {
+        // What somebody records they hold, unless they say who does.
+        fields.set.entry("holder").or_insert_with(|| json!(own));
+    }
+    let Fields { view, path, mut set, mut unread } = fields;
+    let usual = if sight.is_of_desk() { Audience::PublicAffairs } else { Audience::Public };
+    let audience = recording.audience.map(|audience| audience.0).unwrap_or_else(|| {
+        let fact = AnyFact::from_json(T::NOUN, Value::Object(set.clone()));
+        fact.map_or(usual, |fact| view.network().as_closed_as(&fact).max(usual))
+    });
+    set.insert("audience".into(), json!(audience));
     let fact = AnyFact::from_json(T::NOUN, Value::Object(set));
     if fact.is_err() && unread.is_empty() {
         // All values were read before, so this is for what somebody forgets to read.

@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use async_graphql::{ID, InputObject, InputType, MaybeUndefined};
 use chrono::NaiveDate;
+use network::audience::Audience;
 use network::codes::Coded;
 use network::facts::Fact;
 use network::id::FactId;
@@ -17,12 +18,12 @@ use uuid::Uuid;
 use crate::graphql::codes::Code;
 use crate::graphql::error::ApiError;
 use crate::graphql::filters::{
-    AgreementBy, AmbitionBy, BodyBy, GoalBy, InitiativeBy, OrganisationBy, PersonBy, ProgrammeLineBy, RuleBy,
-    StakeholderGroupBy, StatementBy,
+    AgreementBy, AmbitionBy, BodyBy, DecisionMomentBy, GoalBy, InitiativeBy, OrganisationBy, PersonBy, ProgrammeLineBy,
+    RuleBy, StakeholderGroupBy, StatementBy, TopicBy,
 };
 use crate::graphql::global_id;
 use crate::graphql::reader::Reader;
-use crate::graphql::scalars::{Date, Decimal, PartialDate, Url};
+use crate::graphql::scalars::{Date, Decimal, PartialDate, PositionScore, Score, Url};
 
 /// On whose word: a document or page, and the place in it (bron).
 #[derive(Debug, Clone, InputObject)]
@@ -44,10 +45,14 @@ impl From<SourceInput> for Source {
 /// What every input that records something new has.
 #[derive(Debug, Clone, Default, InputObject)]
 pub struct Recording {
-    /// On whose word; without one nothing is recorded, unless the server is set to allow that.
+    /// On whose word. Left out: of who plans contacts their own; else nothing is recorded, unless the server is set to
+    /// allow that.
     pub source: Option<SourceInput>,
     /// How sure; HIGH when left out.
     pub confidence: Option<Code<Confidence>>,
+    /// Who may see it. Left out: PUBLIC, of who plans contacts PUBLIC_AFFAIRS, and never more people than may see what it
+    /// names.
+    pub audience: Option<Code<Audience>>,
     /// A remark, kept with the fact.
     pub note: Option<String>,
     /// Why, for the journal.
@@ -61,10 +66,39 @@ pub struct Recording {
 pub struct Changing {
     /// The revision that you read: when the object was changed after it, nothing is done (VERSION_CONFLICT).
     pub if_revision: Option<i32>,
-    /// On whose word; without one nothing is changed, unless the server is set to allow that.
+    /// On whose word. Left out: of who plans contacts their own; else nothing is changed, unless the server is set to allow
+    /// that.
     pub source: Option<SourceInput>,
     /// Why, for the journal.
     pub reason: Option<String>,
+}
+
+/// What every input that corrects a fact has.
+#[derive(Debug, Clone, InputObject)]
+pub struct Correcting {
+    /// How sure.
+    confidence: MaybeUndefined<Code<Confidence>>,
+    /// Who may see it.
+    audience: MaybeUndefined<Code<Audience>>,
+    /// A remark.
+    note: MaybeUndefined<String>,
+    #[graphql(flatten)]
+    pub(super) changing: Changing,
+}
+
+impl Correcting {
+    /// The fields that it corrects.
+    pub(super) fn correct(&self, fields: &mut Fields<'_>) {
+        fields.change("confidence", &self.confidence);
+        if self.audience.is_null() {
+            // It would be for everybody.
+            let words = ["dit veld kan niet leeg zijn", "this field cannot be empty"];
+            fields.unread.push(Rejection::new(ErrorCode::InvalidValue, &["audience"], words[0], words[1]));
+        } else {
+            fields.change("audience", &self.audience);
+        }
+        fields.change("note", &self.note);
+    }
 }
 
 /// A value that becomes a field of a fact. `None`: what it names is not there.
@@ -91,6 +125,8 @@ field_values! {
     Decimal: |number| Value::from(number.0.to_string());
     PartialDate: |date| Value::from(date.0.to_string());
     Url: |url| Value::from(url.0.as_str());
+    Score: |score| Value::from(score.0.to_string());
+    PositionScore: |position| Value::from(position.0.to_string());
 }
 
 fn day_field(day: NaiveDate) -> Value {
@@ -133,6 +169,8 @@ by_values! {
     AmbitionBy in ambitions;
     StatementBy in statements;
     RuleBy in rules;
+    TopicBy in topics;
+    DecisionMomentBy in decision_moments;
 }
 
 impl<T: FieldValue> FieldValue for Vec<T>
@@ -148,7 +186,7 @@ where
 
 /// Fields of a fact under way, and why some cannot be what was given: they could not be found, or not be read.
 pub(super) struct Fields<'a> {
-    view: &'a View,
+    pub(super) view: &'a View,
     pub(super) path: Vec<&'a str>,
     pub(super) set: Map<String, Value>,
     pub(super) unread: Vec<Rejection>,

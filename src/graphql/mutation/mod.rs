@@ -14,13 +14,15 @@ pub mod promises;
 use std::sync::Arc;
 
 use async_graphql::{Context, MergedObject};
-use uuid::Uuid;
 
 use super::error::ApiError;
+use super::reader::Reader;
 use crate::writer::Writer;
+use asked::New;
 use endings::Endings;
 use merging::Merging;
 use nouns::aims::Aims;
+use nouns::desk::Desk;
 use nouns::governance::Governance;
 use nouns::network::CooperationChanges;
 use nouns::parties::Parties;
@@ -44,10 +46,11 @@ pub struct Mutation(
     Aims,
     Governance,
     Words,
+    Desk,
 );
 
-/// An id that nothing has yet.
-fn new_id(ctx: &Context<'_>) -> Result<Uuid, ApiError> {
+/// An id that nothing has yet, for who asks.
+fn new_fact(ctx: &Context<'_>) -> Result<New, ApiError> {
     let writer = ctx.data::<Arc<Writer>>().map_err(|missing| ApiError::internal("find the writer", missing.message))?;
-    Ok(writer.clock().new_id())
+    Ok(New { id: writer.clock().new_id(), sight: Reader::of(ctx)?.sight() })
 }

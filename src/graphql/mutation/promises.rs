@@ -8,8 +8,8 @@ use network::plan::{Act, ErrorCode, Rejection};
 
 use super::answered::{answer, payload};
 use super::asked::{Asked, Because, Read, correction, draft, target};
-use super::input::{Changing, Fields, Recording, everything};
-use super::new_id;
+use super::input::{Changing, Correcting, Fields, Recording, everything};
+use super::new_fact;
 use super::nouns::RemoveInput;
 use crate::graphql::codes::Code;
 use crate::graphql::error::ApiError;
@@ -129,12 +129,8 @@ pub struct CorrectCommitmentInput {
     since: MaybeUndefined<PartialDate>,
     /// Until when.
     until: MaybeUndefined<PartialDate>,
-    /// How sure.
-    confidence: MaybeUndefined<Code<network::source::Confidence>>,
-    /// A remark.
-    note: MaybeUndefined<String>,
     #[graphql(flatten)]
-    changing: Changing,
+    correcting: Correcting,
 }
 
 payload! {
@@ -194,7 +190,7 @@ impl Promises {
         let mut fields = promise(&view, &input.organisation, &input.subject, CommitmentStatus::Declined);
         fields.maybe("since", input.since.as_ref());
         fields.maybe("until", input.until.as_ref());
-        let act = draft::<Commitment>(new_id(ctx)?, None, fields, &input.recording).map(Act::Record);
+        let act = draft::<Commitment>(new_fact(ctx)?, None, fields, &input.recording).map(Act::Record);
         let asked = Asked::recording("decline_commitment", act, &input.recording, &input);
         answer(ctx, asked).await.map(DeclineCommitmentPayload)
     }
@@ -252,10 +248,9 @@ impl Promises {
         }
         fields.change("since", &input.since);
         fields.change("until", &input.until);
-        fields.change("confidence", &input.confidence);
-        fields.change("note", &input.note);
+        input.correcting.correct(&mut fields);
         let act = correction(target::<Commitment>(&input.id, "id"), fields);
-        let because = Because::changing(&input.changing);
+        let because = Because::changing(&input.correcting.changing);
         answer(ctx, Asked { verb: "correct_commitment", act, because }).await.map(CorrectCommitmentPayload)
     }
 
@@ -291,13 +286,13 @@ fn pledge(ctx: &Context<'_>, input: &PledgeCommitmentInput) -> Result<Read<Act>,
     }
     fields.maybe("since", input.since.as_ref());
     fields.maybe("until", input.until.as_ref());
-    let id = new_id(ctx)?;
-    let mut drafts = draft::<Commitment>(id, None, fields, &input.recording);
+    let new = new_fact(ctx)?;
+    let mut drafts = draft::<Commitment>(new, None, fields, &input.recording);
     let contributions = input.contributions.as_deref().unwrap_or_default();
     for (at, contribution) in contributions.iter().enumerate() {
         let at = at.to_string();
         let mut fields = Fields::new(&view, vec!["contributions", &at]);
-        fields.give("commitment", &id.to_string());
+        fields.give("commitment", &new.id.to_string());
         fields.give("kind", &contribution.kind);
         fields.maybe("amount", contribution.amount.as_ref());
         fields.maybe("unit", contribution.unit.as_ref());
@@ -305,7 +300,7 @@ fn pledge(ctx: &Context<'_>, input: &PledgeCommitmentInput) -> Result<Read<Act>,
         fields.give("minimum", &contribution.minimum.unwrap_or(false));
         fields.maybe("since", contribution.since.as_ref());
         fields.maybe("until", contribution.until.as_ref());
-        let more = draft::<Contribution>(new_id(ctx)?, None, fields, &input.recording);
+        let more = draft::<Contribution>(new_fact(ctx)?, None, fields, &input.recording);
         drafts = drafts.and(more).map(|(drafts, more)| [drafts, more].concat());
     }
     Ok(drafts.map(Act::Record))

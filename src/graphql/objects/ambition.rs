@@ -60,6 +60,11 @@ impl Ambition {
         Code(self.row().confidence)
     }
 
+    /// Who may see it.
+    async fn audience(&self) -> Code<network::audience::Audience> {
+        Code(self.row().audience)
+    }
+
     /// A remark; null when there is none.
     async fn note(&self) -> Option<&str> {
         self.row().note.as_deref()
@@ -127,6 +132,11 @@ impl Measure {
     /// How sure.
     async fn confidence(&self) -> Code<Confidence> {
         Code(self.row().confidence)
+    }
+
+    /// Who may see it.
+    async fn audience(&self) -> Code<network::audience::Audience> {
+        Code(self.row().audience)
     }
 
     /// A remark; null when there is none.

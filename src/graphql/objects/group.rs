@@ -76,6 +76,11 @@ impl StakeholderGroup {
         Code(self.row().confidence)
     }
 
+    /// Who may see it.
+    async fn audience(&self) -> Code<network::audience::Audience> {
+        Code(self.row().audience)
+    }
+
     /// On whose word.
     async fn sources(&self) -> Vec<Citation<'_>> {
         self.citations()

@@ -131,6 +131,11 @@ impl Milestone {
         Code(self.row().confidence)
     }
 
+    /// Who may see it.
+    async fn audience(&self) -> Code<network::audience::Audience> {
+        Code(self.row().audience)
+    }
+
     /// A remark; null when there is none.
     async fn note(&self) -> Option<&str> {
         self.row().note.as_deref()
@@ -205,6 +210,11 @@ impl Meeting {
     /// How sure.
     async fn confidence(&self) -> Code<Confidence> {
         Code(self.row().confidence)
+    }
+
+    /// Who may see it.
+    async fn audience(&self) -> Code<network::audience::Audience> {
+        Code(self.row().audience)
     }
 
     /// A remark; null when there is none.

@@ -196,6 +196,11 @@ macro_rules! participation_fields {
                 Code(self.row().confidence)
             }
 
+            /// Who may see it.
+            async fn audience(&self) -> Code<network::audience::Audience> {
+                Code(self.row().audience)
+            }
+
             /// On whose word.
             pub(in crate::graphql) async fn sources(&self) -> Vec<$crate::graphql::objects::citation::Citation<'_>> {
                 self.citations()

@@ -6,7 +6,7 @@ use network::period::Tense;
 use network::source::Confidence;
 
 use super::citation::Citation;
-use super::{Office, Organisation, Person, Seat, Statement, name_then_id};
+use super::{Office, Organisation, Person, PersonContact, Seat, Statement, name_then_id};
 use crate::graphql::codes::Code;
 use crate::graphql::error::ApiError;
 use crate::graphql::global_id;
@@ -60,6 +60,14 @@ impl Person {
         list(ctx, rows.filter(|ix| self.view.sees(*ix) == Some(Tense::Current)).map(|ix| Seat::new(&self.view, ix)))
     }
 
+    /// How the person is reached, as far as who asks may know.
+    async fn contacts(&self, ctx: &Context<'_>) -> Result<Vec<PersonContact>, ApiError> {
+        let network = self.network();
+        let rows = network.belonging.contacts_of_person.of(self.ix);
+        let rows = rows.filter(|ix| self.view.fact(&network.person_contacts, *ix).is_some());
+        list(ctx, rows.map(|ix| PersonContact::new(&self.view, ix)))
+    }
+
     /// What this person said that matters to the network.
     async fn quotes(&self, ctx: &Context<'_>) -> Result<Vec<Statement>, ApiError> {
         let id = self.row().id;
@@ -74,6 +82,16 @@ impl Person {
     /// How sure.
     async fn confidence(&self) -> Code<Confidence> {
         Code(self.row().confidence)
+    }
+
+    /// Who may see it.
+    async fn audience(&self) -> Code<network::audience::Audience> {
+        Code(self.row().audience)
+    }
+
+    /// The partner that holds the record; null: none.
+    async fn holder(&self) -> Option<Organisation> {
+        Organisation::by_id(&self.view, self.row().holder?)
     }
 
     /// On whose word.
@@ -112,6 +130,16 @@ impl Office {
     /// Until when; null: it goes on.
     async fn until(&self) -> Option<PartialDate> {
         self.row().until.map(PartialDate)
+    }
+
+    /// Who may see it.
+    async fn audience(&self) -> Code<network::audience::Audience> {
+        Code(self.row().audience)
+    }
+
+    /// The partner that holds the record; null: none.
+    async fn holder(&self) -> Option<Organisation> {
+        Organisation::by_id(&self.view, self.row().holder?)
     }
 
     /// On whose word.

@@ -106,6 +106,11 @@ impl ProgrammeLine {
         Code(self.row().confidence)
     }
 
+    /// Who may see it.
+    async fn audience(&self) -> Code<network::audience::Audience> {
+        Code(self.row().audience)
+    }
+
     /// A remark; null when there is none.
     async fn note(&self) -> Option<&str> {
         self.row().note.as_deref()

@@ -33,6 +33,11 @@ impl Identifier {
         Code(self.row().confidence)
     }
 
+    /// Who may see it.
+    async fn audience(&self) -> Code<network::audience::Audience> {
+        Code(self.row().audience)
+    }
+
     /// A remark; null when there is none.
     async fn note(&self) -> Option<&str> {
         self.row().note.as_deref()
@@ -65,6 +70,11 @@ impl Contact {
     /// How sure.
     async fn confidence(&self) -> Code<Confidence> {
         Code(self.row().confidence)
+    }
+
+    /// Who may see it.
+    async fn audience(&self) -> Code<network::audience::Audience> {
+        Code(self.row().audience)
     }
 
     /// A remark; null when there is none.
@@ -109,6 +119,11 @@ impl MunicipalityStatistics {
     /// How sure.
     async fn confidence(&self) -> Code<Confidence> {
         Code(self.row().confidence)
+    }
+
+    /// Who may see it.
+    async fn audience(&self) -> Code<network::audience::Audience> {
+        Code(self.row().audience)
     }
 
     /// A remark; null when there is none.

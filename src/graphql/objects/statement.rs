@@ -132,6 +132,11 @@ impl Statement {
         Code(self.row().confidence)
     }
 
+    /// Who may see it.
+    async fn audience(&self) -> Code<network::audience::Audience> {
+        Code(self.row().audience)
+    }
+
     /// A remark; null when there is none.
     async fn note(&self) -> Option<&str> {
         self.row().note.as_deref()
@@ -232,6 +237,11 @@ impl Rule {
     /// How sure.
     async fn confidence(&self) -> Code<Confidence> {
         Code(self.row().confidence)
+    }
+
+    /// Who may see it.
+    async fn audience(&self) -> Code<network::audience::Audience> {
+        Code(self.row().audience)
     }
 
     /// A remark; null when there is none.

@@ -1,6 +1,7 @@
 //! Every noun: recorded, corrected, and removed when it was never so.
 
 pub mod aims;
+pub mod desk;
 pub mod governance;
 pub mod network;
 pub mod parties;
@@ -45,9 +46,15 @@ macro_rules! key {
     };
 }
 
+/// Defines what is recorded, corrected and removed of a noun: by editors, unless another way to answer is given with the
+/// roles that it needs.
 macro_rules! noun {
+    ($mutations:ident: $fact:ident in $noun:ident, $words:literal; record $($rest:tt)+) => {
+        noun! { $mutations: $fact in $noun, $words; by answer "EDITOR"; record $($rest)+ }
+    };
     (
         $mutations:ident: $fact:ident in $noun:ident, $words:literal;
+        by $answer:ident $role:literal;
         record $record:ident $record_input:ident $record_payload:ident;
         correct $correct:ident $correct_input:ident $correct_payload:ident;
         remove $remove:ident $remove_payload:ident;
@@ -75,12 +82,8 @@ macro_rules! noun {
             id: ID,
             $($(#[doc = $need_doc])+ $need: MaybeUndefined<$need_type>,)*
             $($(#[doc = $may_doc])+ $may: MaybeUndefined<$may_type>,)*
-            /// How sure.
-            confidence: MaybeUndefined<Code<network::source::Confidence>>,
-            /// A remark.
-            note: MaybeUndefined<String>,
             #[graphql(flatten)]
-            changing: Changing,
+            correcting: Correcting,
         }
 
         payload! {
@@ -105,7 +108,7 @@ macro_rules! noun {
         #[doc = concat!("Changes of ", $words, ".")]
         #[Object(serial)]
         impl $mutations {
-            #[doc = concat!("Records ", $words, ". Needs the role EDITOR.")]
+            #[doc = concat!("Records ", $words, ". Needs the role ", $role, ".")]
             async fn $record(
                 &self,
                 ctx: &Context<'_>,
@@ -116,14 +119,14 @@ macro_rules! noun {
                 $(fields.give(stringify!($need), &input.$need);)*
                 $(fields.maybe(stringify!($may), input.$may.as_ref());)*
                 let key: Option<(&str, &str)> = key!(input $($key)?);
-                let id = new_id(ctx)?;
-                let act = draft::<$fact>(id, key, fields, &input.recording).map(Act::Record);
+                let new = new_fact(ctx)?;
+                let act = draft::<$fact>(new, key, fields, &input.recording).map(Act::Record);
                 $(let act = $parts(ctx, &view, act, input.$part.as_deref(), &input.recording)?;)?
                 let asked = Asked::recording(stringify!($record), act, &input.recording, &input);
-                answer(ctx, asked).await.map($record_payload)
+                $answer(ctx, asked).await.map($record_payload)
             }
 
-            #[doc = concat!("Corrects ", $words, ". Needs the role EDITOR.")]
+            #[doc = concat!("Corrects ", $words, ". Needs the role ", $role, ".")]
             async fn $correct(
                 &self,
                 ctx: &Context<'_>,
@@ -133,21 +136,20 @@ macro_rules! noun {
                 let mut fields = Fields::new(&view, Vec::new());
                 $(fields.change(stringify!($need), &input.$need);)*
                 $(fields.change(stringify!($may), &input.$may);)*
-                fields.change("confidence", &input.confidence);
-                fields.change("note", &input.note);
+                input.correcting.correct(&mut fields);
                 let act = correction(target::<$fact>(&input.id, "id"), fields);
-                let because = Because::changing(&input.changing);
-                answer(ctx, Asked { verb: stringify!($correct), act, because }).await.map($correct_payload)
+                let because = Because::changing(&input.correcting.changing);
+                $answer(ctx, Asked { verb: stringify!($correct), act, because }).await.map($correct_payload)
             }
 
-            #[doc = concat!("Removes ", $words, " that was never so; what only ended has an until. Needs the role EDITOR.")]
+            #[doc = concat!("Removes ", $words, " that was never so; what only ended has an until. Needs the role ", $role, ".")]
             async fn $remove(
                 &self,
                 ctx: &Context<'_>,
                 #[graphql(desc = "What goes, and why.")] input: RemoveInput,
             ) -> Result<$remove_payload, ApiError> {
                 let act = target::<$fact>(&input.id, "id").map(Act::Remove);
-                answer(ctx, Asked { verb: stringify!($remove), act, because: input.because() }).await.map($remove_payload)
+                $answer(ctx, Asked { verb: stringify!($remove), act, because: input.because() }).await.map($remove_payload)
             }
         }
     };

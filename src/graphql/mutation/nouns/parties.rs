@@ -8,10 +8,10 @@ use super::{RemoveInput, key, noun};
 use crate::graphql::codes::Code;
 use crate::graphql::error::ApiError;
 use crate::graphql::filters::*;
-use crate::graphql::mutation::answered::{answer, payload};
+use crate::graphql::mutation::answered::{answer, answer_persons, payload};
 use crate::graphql::mutation::asked::{Asked, Because, correction, draft, target};
-use crate::graphql::mutation::input::{Changing, Fields, Recording, everything};
-use crate::graphql::mutation::new_id;
+use crate::graphql::mutation::input::{Correcting, Fields, Recording, everything};
+use crate::graphql::mutation::new_fact;
 use crate::graphql::reader::Reader;
 use crate::graphql::scalars::PartialDate;
 
@@ -149,6 +149,7 @@ noun! {
 
 noun! {
     PersonChanges: Person in persons, "a person who acts in public by office";
+    by answer_persons "EDITOR, or PUBLIC_AFFAIRS for whom only the desk sees";
     record record_person RecordPersonInput RecordPersonPayload;
     correct correct_person CorrectPersonInput CorrectPersonPayload;
     remove remove_person RemovePersonPayload;
@@ -160,11 +161,14 @@ noun! {
         name: String,
     }
     may {
+        /// The partner that holds the record. Left out: of who plans contacts their own organisation.
+        holder: OrganisationBy,
     }
 }
 
 noun! {
     OfficeChanges: Office in offices, "an office of a person";
+    by answer_persons "EDITOR, or PUBLIC_AFFAIRS for what only the desk sees";
     record record_office RecordOfficeInput RecordOfficePayload;
     correct correct_office CorrectOfficeInput CorrectOfficePayload;
     remove remove_office RemoveOfficePayload;
@@ -184,5 +188,7 @@ noun! {
         since: PartialDate,
         /// Until when.
         until: PartialDate,
+        /// The partner that holds the record. Left out: of who plans contacts their own organisation.
+        holder: OrganisationBy,
     }
 }

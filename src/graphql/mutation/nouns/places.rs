@@ -8,18 +8,16 @@ use network::facts::InitiativePart;
 use network::id::FactId;
 use network::plan::{Act, Draft};
 use network::share::Share;
-use network::source::Confidence;
 use network::view::View;
 use uuid::Uuid;
 
 use super::RemoveInput;
-use crate::graphql::codes::Code;
 use crate::graphql::error::ApiError;
 use crate::graphql::filters::{AgreementBy, InitiativeBy, ProgrammeLineBy};
 use crate::graphql::mutation::answered::{answer, payload};
 use crate::graphql::mutation::asked::{Asked, Because, Read, correction, draft, target};
-use crate::graphql::mutation::input::{Changing, Fields, Recording, everything, not_found};
-use crate::graphql::mutation::new_id;
+use crate::graphql::mutation::input::{Changing, Correcting, Fields, Recording, everything, not_found};
+use crate::graphql::mutation::new_fact;
 use crate::graphql::reader::Reader;
 
 /// Of what an initiative is a part: exactly one of these.
@@ -60,12 +58,8 @@ pub struct CorrectPlaceInput {
     id: ID,
     /// How much of it counts there, in percent, 1 to 100.
     share: MaybeUndefined<u32>,
-    /// How sure.
-    confidence: MaybeUndefined<Code<Confidence>>,
-    /// A remark.
-    note: MaybeUndefined<String>,
     #[graphql(flatten)]
-    changing: Changing,
+    correcting: Correcting,
 }
 
 payload! {
@@ -117,10 +111,9 @@ impl Places {
             MaybeUndefined::Value(percent) => fields.read("share_pct", "share", share(*percent)),
             other => fields.change("share_pct", other),
         }
-        fields.change("confidence", &input.confidence);
-        fields.change("note", &input.note);
+        input.correcting.correct(&mut fields);
         let act = correction(target::<InitiativePart>(&input.id, "id"), fields);
-        let because = Because::changing(&input.changing);
+        let because = Because::changing(&input.correcting.changing);
         answer(ctx, Asked { verb: "correct_place", act, because }).await.map(CorrectPlacePayload)
     }
 
@@ -168,7 +161,7 @@ fn drafts(
             WholeInput::Agreement(by) => fields.give("agreement", by),
         }
         fields.read("share_pct", "share", share(place.share.unwrap_or(100)));
-        let draft = draft::<InitiativePart>(new_id(ctx)?, None, fields, recording);
+        let draft = draft::<InitiativePart>(new_fact(ctx)?, None, fields, recording);
         drafts = drafts.and(draft).map(|(drafts, draft)| [drafts, draft].concat());
     }
     Ok(drafts)

@@ -10,8 +10,8 @@ use crate::graphql::error::ApiError;
 use crate::graphql::filters::*;
 use crate::graphql::mutation::answered::{answer, payload};
 use crate::graphql::mutation::asked::{Asked, Because, correction, draft, target};
-use crate::graphql::mutation::input::{Changing, Fields, Recording, everything};
-use crate::graphql::mutation::new_id;
+use crate::graphql::mutation::input::{Correcting, Fields, Recording, everything};
+use crate::graphql::mutation::new_fact;
 use crate::graphql::reader::Reader;
 use crate::graphql::scalars::Decimal;
 

@@ -11,7 +11,7 @@ use crate::graphql::error::ApiError;
 use crate::graphql::global_id;
 use crate::graphql::objects::*;
 use crate::graphql::page::{Order, connection, list};
-use crate::graphql::scalars::PartialDate;
+use crate::graphql::scalars::{PartialDate, PositionScore};
 
 connection! {
     /// A page of talks.
@@ -87,8 +87,8 @@ impl ContactMoment {
     }
 
     /// What was asked of them, from -2 (against the topic) to 2 (for it); null: nothing.
-    async fn position(&self) -> Option<i32> {
-        self.row().position.map(|position| i32::from(position.number()))
+    async fn position(&self) -> Option<PositionScore> {
+        self.row().position.map(PositionScore)
     }
 
     /// What has to be done after it.

@@ -12,7 +12,7 @@ use crate::graphql::error::ApiError;
 use crate::graphql::global_id;
 use crate::graphql::objects::*;
 use crate::graphql::page::{Order, connection, list};
-use crate::graphql::scalars::PartialDate;
+use crate::graphql::scalars::{PartialDate, PositionScore, Score};
 
 connection! {
     /// A page of topics.
@@ -141,8 +141,8 @@ impl Target {
     }
 
     /// How much reaching it is worth, from 1 to 5.
-    async fn value(&self) -> i32 {
-        i32::from(self.row().value.number())
+    async fn value(&self) -> Score {
+        Score(self.row().value)
     }
 
     /// What it has to say in the decision.
@@ -201,18 +201,18 @@ impl Assessment {
     }
 
     /// How much influence it has, from 1 to 5.
-    async fn influence(&self) -> i32 {
-        i32::from(self.row().influence.number())
+    async fn influence(&self) -> Score {
+        Score(self.row().influence)
     }
 
     /// How much it cares, from 1 to 5.
-    async fn interest(&self) -> i32 {
-        i32::from(self.row().interest.number())
+    async fn interest(&self) -> Score {
+        Score(self.row().interest)
     }
 
     /// Where it stands, from -2 (against) to 2 (for).
-    async fn position(&self) -> i32 {
-        i32::from(self.row().position.number())
+    async fn position(&self) -> PositionScore {
+        PositionScore(self.row().position)
     }
 
     /// What every record of the desk tells of itself.
