@@ -61,6 +61,13 @@ impl Clock {
     }
 }
 
+/// The moment at which a day begins where the cooperation is; `None` when the calendar does not go so far.
+#[must_use]
+pub fn begin_of(day: NaiveDate) -> Option<DateTime<Utc>> {
+    let midnight = day.and_hms_opt(0, 0, 0)?;
+    Some(midnight.and_local_timezone(Amsterdam).earliest()?.to_utc())
+}
+
 impl fmt::Debug for Clock {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str("Clock")

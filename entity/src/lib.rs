@@ -48,6 +48,8 @@ pub mod person_contacts;
 pub mod persons;
 pub mod preferences;
 pub mod programme_lines;
+pub mod reading_facts;
+pub mod readings;
 pub mod relations;
 pub mod revision;
 pub mod rules;

@@ -2,8 +2,10 @@
 
 pub mod oidc;
 
+mod readings;
 mod tokens;
 
+pub use self::readings::DatabaseLog;
 pub use self::tokens::new_token;
 
 use std::sync::Arc;

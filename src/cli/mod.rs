@@ -1,10 +1,11 @@
-//! The command line: `serve`, `schema`, `check`, `backup`, `restore`, `token`.
+//! The command line: `serve`, `schema`, `check`, `backup`, `restore`, `token`, `readings`.
 
 mod backup;
 mod check;
 mod dataset;
 mod follow;
 mod readiness;
+mod readings;
 mod serve;
 mod start;
 mod stop;
@@ -86,7 +87,7 @@ enum Command {
         #[command(flatten)]
         sources: Sources,
     },
-    /// Copy the database into a new SQLite file, journal and tokens included, also while a server uses it
+    /// Copy the database into a new SQLite file, journal, tokens and log of reading included, also while a server uses it
     Backup {
         /// The file; it must not be there yet
         file: PathBuf,
@@ -97,6 +98,15 @@ enum Command {
     Restore {
         /// The backup, or any SQLite database of ours
         file: PathBuf,
+        #[command(flatten)]
+        sources: Sources,
+    },
+    /// List who read what that only the desk of public affairs sees, one fact a line
+    ///
+    /// Moment, who, operation, revision, noun and key, with tabs in between.
+    Readings {
+        #[command(flatten)]
+        wanted: readings::Wanted,
         #[command(flatten)]
         sources: Sources,
     },
@@ -148,6 +158,10 @@ impl Cli {
             }
             Command::Token { command, sources } => {
                 token::run(command, &sources.read()?, &clock, &mut io::stdout()).await?;
+                Ok(ExitCode::SUCCESS)
+            }
+            Command::Readings { wanted, sources } => {
+                readings::run(wanted, &sources.read()?, &mut io::stdout()).await?;
                 Ok(ExitCode::SUCCESS)
             }
             Command::Check { target, sources } => {

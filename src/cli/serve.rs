@@ -13,8 +13,8 @@ use super::follow;
 use super::readiness::{InStep, readiness};
 use super::start::{self, Started};
 use super::stop;
-use crate::access::Access;
 use crate::access::oidc::Oidc;
+use crate::access::{Access, DatabaseLog};
 use crate::clock::Clock;
 use crate::config::Config;
 use crate::graphql::executor::Api;
@@ -42,9 +42,11 @@ pub(super) async fn serve(config: Config, clock: Clock) -> anyhow::Result<()> {
     let writer = Arc::new(Writer::new(store.clone(), Arc::clone(&live), clock.clone(), config.source_required));
     let pin = PinToNow::new(Arc::clone(&live), settings.limits.clone(), clock.clone()).with_writer(Arc::clone(&writer));
     let oidc = config.oidc.map(|settings| Arc::new(Oidc::new(settings, clock.clone())));
+    let log = Arc::new(DatabaseLog::new(store.clone(), clock.clone()));
     let gate = Arc::new(Access::new(store.clone(), clock, oidc.clone(), config.anonymous));
     let api = Api::new(schema(), sdl(), settings.limits.clone(), trusted, pin)
-        .context("failed to put the guard around the schema")?;
+        .context("failed to put the guard around the schema")?
+        .with_read_log(log);
     let routes = http::routes(Arc::new(api), gate, &settings, readiness(live, store.clone(), in_step.clone()));
     let stop = stop::asked().context("failed to wait for signals")?;
     let ready_ms = u64::try_from(began.elapsed().as_millis()).unwrap_or(u64::MAX);

@@ -2,7 +2,7 @@
 //!
 //! None of this is a schema extension: with one registered, every field would leave the engine's fast path.
 
-use std::{panic::AssertUnwindSafe, time::Duration};
+use std::{panic::AssertUnwindSafe, sync::Arc, time::Duration};
 
 use async_graphql::{
     Data, Executor, Request, Response, Variables,
@@ -26,6 +26,7 @@ use super::{
     guard::{Checked, Guard, Limits, Refusal},
     masking,
     nulls::Nulls,
+    shown::{self, ReadLog, Reading},
     trusted::TrustedDocuments,
     viewer::Viewer,
 };
@@ -125,6 +126,7 @@ pub struct Api {
     execute: Box<Execute>,
     sdl: String,
     schema_hash: Sha256,
+    read_log: Option<Arc<dyn ReadLog>>,
 }
 
 /// A request that passed the guard and stands on a version.
@@ -184,7 +186,13 @@ impl Api {
             }
         });
         let schema_hash = Sha256::new_with_prefix(&sdl);
-        Ok(Self { guard, trusted, pin: Box::new(pin), execute, sdl, schema_hash })
+        Ok(Self { guard, trusted, pin: Box::new(pin), execute, sdl, schema_hash, read_log: None })
+    }
+
+    /// The same, with a log of who read what of the desk.
+    #[must_use]
+    pub fn with_read_log(self, log: Arc<dyn ReadLog>) -> Self {
+        Self { read_log: Some(log), ..self }
     }
 
     /// The text of the schema.
@@ -259,7 +267,8 @@ impl Api {
         let name = engine_request.operation_name.clone();
         engine_request.set_parsed_query(ExecutableDocument::clone(&checked.document));
 
-        let execution = AssertUnwindSafe((self.execute)(engine_request, checked.operation)).catch_unwind();
+        let execution = shown::noting((self.execute)(engine_request, checked.operation));
+        let execution = AssertUnwindSafe(execution).catch_unwind();
         let outcome = if checked.operation == OperationType::Mutation {
             // A client that hangs up drops this future. The task goes on, so that commit and publish stay together.
             tokio::spawn(execution).await.unwrap_or_else(|stopped| Err(Box::new(stopped.to_string())))
@@ -270,10 +279,16 @@ impl Api {
             }
         };
         let mut answer = match outcome {
-            Ok(None) => return None,
-            Ok(Some(response)) => {
+            Ok((None, _)) => return None,
+            Ok((Some(response), facts)) => {
                 let repair = Nulls::new(self.guard.table(), &checked.document, name.as_deref());
-                answer(response, &repair, limits, &Told { operation: checked.operation, language: request.language })
+                let told = Told { operation: checked.operation, language: request.language };
+                let answer = answer(response, &repair, limits, &told);
+                let revision = pinned.version.revision;
+                match self.keep(Reading { actor: request.viewer.called(), operation: name, revision, facts }).await {
+                    Ok(()) => answer,
+                    Err(error) => our_error(&error, request.language),
+                }
             }
             Err(panic) => Answer::refused(masking::mask_panic(&*panic)),
         };
@@ -282,6 +297,14 @@ impl Api {
             answer.extensions = Extensions { cost: Some(cost) };
         }
         Some(answer)
+    }
+
+    /// Keeps who was shown what of the desk.
+    async fn keep(&self, reading: Reading) -> Result<(), ApiError> {
+        match &self.read_log {
+            Some(log) if !reading.facts.is_empty() => log.keep(reading).await,
+            _ => Ok(()),
+        }
     }
 
     /// Checks, pins and executes a request.

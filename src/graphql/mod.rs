@@ -22,6 +22,7 @@ pub mod query;
 pub mod reader;
 pub mod scalars;
 pub mod schema;
+pub mod shown;
 pub mod subscription;
 pub mod trusted;
 pub mod viewer;

@@ -9,6 +9,7 @@ use sha2::{Digest, Sha256};
 
 use super::budget::Budget;
 use super::error::ApiError;
+use super::shown;
 
 /// Items on a page when nobody asks for more or less.
 pub const DEFAULT_PAGE: usize = 25;
@@ -34,6 +35,13 @@ pub struct Order<T> {
     pub name: &'static str,
     /// The sort key.
     pub key: fn(&T) -> Vec<u8>,
+}
+
+impl<T> Order<T> {
+    /// The sort key of an item, which is compared and not shown.
+    pub(super) fn key_of(&self, item: &T) -> Vec<u8> {
+        shown::aside(|| (self.key)(item))
+    }
 }
 
 /// One page.
@@ -79,7 +87,7 @@ impl PageArgs {
         if first.is_some() && last.is_some() {
             return Err(ApiError::bad_user_input("geef first of last, niet beide", "give first or last, not both"));
         }
-        let key = |item: &I| (order.key)(&make(item));
+        let key = |item: &I| order.key_of(&make(item));
         let mut from = 0;
         let mut to = items.len();
         if let Some(cursor) = &self.after {
@@ -118,7 +126,7 @@ impl<T: OutputType> Page<T> {
 
     /// The cursor of an item.
     pub(super) fn cursor(&self, item: &T) -> String {
-        let mut bytes = (self.order.key)(item);
+        let mut bytes = self.order.key_of(item);
         bytes.extend(seal::<T>(self.order.name, &bytes));
         URL_SAFE_NO_PAD.encode(bytes)
     }

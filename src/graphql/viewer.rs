@@ -152,6 +152,11 @@ impl Viewer {
         network.organisation_by_key(self.organisation.as_deref()?)
     }
 
+    /// How the log calls them.
+    pub(super) fn called(&self) -> String {
+        self.name.clone().unwrap_or_default()
+    }
+
     /// Whether somebody is known to ask.
     pub(super) fn is_known(&self) -> bool {
         self.name.is_some()

@@ -18,6 +18,7 @@ mod migrate;
 mod older;
 mod open;
 mod problems;
+mod readings;
 mod references;
 mod rows;
 mod snapshot;
@@ -33,6 +34,7 @@ pub use follow::News;
 pub use journal::{Entry, Idempotency};
 pub use load::{Loaded, Revision};
 pub use problems::{Problems, Unreadable};
+pub use readings::{ReadingEntry, Readings};
 pub use tokens::Token;
 
 use std::sync::Arc;

@@ -106,6 +106,11 @@ impl App {
         Self { viewer, ..self }
     }
 
+    /// The same, with a log of who reads what of the desk.
+    pub(crate) fn with_read_log(self, log: Arc<dyn drieklank::graphql::shown::ReadLog>) -> Self {
+        Self { api: self.api.with_read_log(log), ..self }
+    }
+
     /// The same, asked in another language.
     pub(crate) fn in_dutch(self) -> Self {
         Self { language: Language::Nl, ..self }

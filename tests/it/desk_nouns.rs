@@ -285,8 +285,13 @@ async fn what_another_partner_holds_is_theirs_and_what_it_holds_alone_is_not_the
     assert_eq!(refusals(&refused, "planContact"), ["HELD_BY_ANOTHER holder"], "{refused}");
     let secret = planned(&app, &with(&talk(), json!({ "audience": "HOLDER_ONLY" }))).await;
     let shared = planned(&app, &with(&talk(), json!({ "date": "2026-12-09" }))).await;
+    let by_id = "query($id: ID!) { network { fact(id: $id) { id ... on ContactMoment { status } } } }";
+    let found = app.ask(by_id, json!({ "id": secret["id"] })).await;
+    assert_eq!(found["data"]["network"]["fact"], json!({ "id": secret["id"], "status": "PLANNED" }), "{found}");
 
     let other = app.asked_by(planner("provincie-noordermarke"));
+    let found = other.ask(by_id, json!({ "id": secret["id"] })).await;
+    assert_eq!(found["data"]["network"]["fact"], Value::Null, "{found}");
     let taken = done(&other, "cancelContact", json!({ "id": shared["id"] })).await;
     assert_eq!(refusals(&taken, "cancelContact"), ["HELD_BY_ANOTHER id"], "{taken}");
     let hidden = done(&other, "cancelContact", json!({ "id": secret["id"] })).await;

@@ -32,6 +32,7 @@ mod provider;
 mod questions;
 #[path = "../../benches/made/random.rs"]
 mod random;
+mod readings;
 mod refused;
 mod schema;
 mod served;

@@ -126,7 +126,7 @@ impl Agreement {
             |(link, tense): (&Link, Tense)| (include_ended || tense == Tense::Current).then_some(link.participation);
         let mut items: Vec<_> = self.view.links_at(Venue::Agreement(self.ix)).filter_map(held).collect();
         let make = |part: &_| Participation::new(&self.view, *part);
-        items.sort_by_cached_key(|part| (Participation::IN_TIME.key)(&make(part)));
+        items.sort_by_cached_key(|part| Participation::IN_TIME.key_of(&make(part)));
         items.dedup();
         Ok(ParticipationConnection(PageArgs::new(first, after, last, before).over(
             ctx,
@@ -172,7 +172,7 @@ impl Agreement {
         let rows = self.network().belonging.decisions_on_agreement.of(self.ix);
         let mut rows: Vec<_> = rows.filter(|ix| self.view.sees(*ix).is_some()).collect();
         let make = |ix: &_| Decision::new(&self.view, *ix);
-        rows.sort_by_cached_key(|ix| (Decision::IN_TIME.key)(&make(ix)));
+        rows.sort_by_cached_key(|ix| Decision::IN_TIME.key_of(&make(ix)));
         Ok(DecisionConnection(PageArgs::new(first, after, last, before).over(ctx, &rows, make, Decision::IN_TIME)?))
     }
 

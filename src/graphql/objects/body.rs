@@ -168,7 +168,7 @@ impl Body {
             .filter(|ix| self.view.sees(*ix).is_some_and(|tense| include_ended || tense == Tense::Current))
             .collect();
         let make = |ix: &_| Seat::new(&self.view, *ix);
-        rows.sort_by_cached_key(|ix| (Seat::BY_ROLE.key)(&make(ix)));
+        rows.sort_by_cached_key(|ix| Seat::BY_ROLE.key_of(&make(ix)));
         Ok(SeatConnection(PageArgs::new(first, after, last, before).over(ctx, &rows, make, Seat::BY_ROLE)?))
     }
 

@@ -16,6 +16,7 @@ use crate::graphql::global_id;
 use crate::graphql::page::{Order, connection};
 use crate::graphql::reader::Reader;
 use crate::graphql::scalars::DateTime;
+use crate::graphql::shown;
 use crate::graphql::viewer::Viewer;
 
 /// What became of a fact.
@@ -77,7 +78,7 @@ impl Change {
     }
 
     /// A value as a file would hold it: what it points at by key.
-    fn shown(&self, value: &Value) -> Option<String> {
+    fn written(&self, value: &Value) -> Option<String> {
         let text = match value {
             Value::Null => return None,
             Value::String(text) if text.is_empty() => return None,
@@ -92,6 +93,15 @@ impl Change {
     fn row(&self) -> &change::Change {
         &self.commit.changes[self.at]
     }
+
+    /// The change, which is shown to who asks.
+    fn shown_row(&self) -> &change::Change {
+        let row = self.row();
+        for fact in row.before().into_iter().chain(row.after()) {
+            shown::note(fact.audience(), fact.noun(), || fact.uuid());
+        }
+        row
+    }
 }
 
 /// One change of one fact, as the journal tells it (wijziging).
@@ -104,7 +114,7 @@ impl Change {
 
     /// Opaque id of the fact, whether it has a page of its own or not, and after it has gone: corrections name it.
     async fn id(&self) -> ID {
-        global_id::of_any(self.row().fact())
+        global_id::of_any(self.shown_row().fact())
     }
 
     /// Noun of the fact, as its file is called: `commitments`.
@@ -120,9 +130,9 @@ impl Change {
 
     /// What it said before and says now, field by field; only what differs.
     async fn fields(&self) -> Vec<FieldChange> {
-        let (before, after) = (self.row().before(), self.row().after());
+        let (before, after) = (self.shown_row().before(), self.row().after());
         let [before, after] = [before, after].map(|fact| fact.map(network::any_fact::AnyFact::to_json));
-        let of = |fact: &Option<Value>, name: &str| fact.as_ref().and_then(|fact| self.shown(fact.get(name)?));
+        let of = |fact: &Option<Value>, name: &str| fact.as_ref().and_then(|fact| self.written(fact.get(name)?));
         let names = after.as_ref().or(before.as_ref()).and_then(Value::as_object);
         let names = names.into_iter().flat_map(|fields| fields.keys()).filter(|name| *name != "id");
         names

@@ -9,6 +9,7 @@ use network::plan::Pointer;
 use network::view::View;
 
 use super::*;
+use crate::graphql::global_id;
 
 macro_rules! facts {
     ($($(#[$doc:meta])* $noun:ident $table:ident;)*) => {
@@ -20,6 +21,16 @@ macro_rules! facts {
         }
 
         impl Fact {
+            /// The fact with this id, when the view has it.
+            pub(in crate::graphql) fn find(view: &Arc<View>, id: &ID) -> Option<Self> {
+                let network = view.network();
+                $(if let Some(id) = global_id::read::<facts::$noun>(id) {
+                    let ix = network.$table.by_id(id)?;
+                    return view.fact(&network.$table, ix).map(|_| Self::$noun($noun::new(view, ix)));
+                })*
+                None
+            }
+
             /// What a change is about, when it is there; `None` for the network itself.
             pub(in crate::graphql) fn of_target(view: &Arc<View>, target: Pointer) -> Option<Self> {
                 match target.noun {

@@ -53,7 +53,7 @@ impl StakeholderGroup {
         #[graphql(desc = "Only what comes before this cursor.")] before: Option<String>,
     ) -> Result<OrganisationConnection, ApiError> {
         let mut members: Vec<_> = self.view.members(self.ix).collect();
-        members.sort_by_cached_key(|ix| (Organisation::BY_NAME.key)(&Organisation::new(&self.view, *ix)));
+        members.sort_by_cached_key(|ix| Organisation::BY_NAME.key_of(&Organisation::new(&self.view, *ix)));
         members.dedup();
         let page = PageArgs::new(first, after, last, before);
         let make = |ix: &_| Organisation::new(&self.view, *ix);

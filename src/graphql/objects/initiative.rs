@@ -179,7 +179,7 @@ impl Initiative {
             |(link, tense): (&Link, Tense)| (include_ended || tense == Tense::Current).then_some(link.participation);
         let mut items: Vec<_> = self.view.links_at(Venue::Initiative(self.ix)).filter_map(held).collect();
         let make = |part: &_| Participation::new(&self.view, *part);
-        items.sort_by_cached_key(|part| (Participation::IN_TIME.key)(&make(part)));
+        items.sort_by_cached_key(|part| Participation::IN_TIME.key_of(&make(part)));
         Ok(ParticipationConnection(PageArgs::new(first, after, last, before).over(
             ctx,
             &items,

@@ -54,7 +54,7 @@ impl Milestone {
         let rows = rows.filter(|(ix, row)| view.sees(*ix).is_some() && within(row.date, from, until));
         let mut rows: Vec<_> = rows.map(|(ix, _)| ix).collect();
         let make = |ix: &_| Self::new(view, *ix);
-        rows.sort_by_cached_key(|ix| (Self::IN_TIME.key)(&make(ix)));
+        rows.sort_by_cached_key(|ix| Self::IN_TIME.key_of(&make(ix)));
         Ok(MilestoneConnection(page.over(ctx, &rows, make, Self::IN_TIME)?))
     }
 }
@@ -164,7 +164,7 @@ impl Meeting {
         let mut rows: Vec<_> =
             rows.filter(|ix| view.sees(*ix).is_some() && within(table.get(*ix).date, from, until)).collect();
         let make = |ix: &_| Self::new(view, *ix);
-        rows.sort_by_cached_key(|ix| (Self::IN_TIME.key)(&make(ix)));
+        rows.sort_by_cached_key(|ix| Self::IN_TIME.key_of(&make(ix)));
         Ok(MeetingConnection(page.over(ctx, &rows, make, Self::IN_TIME)?))
     }
 }

@@ -7,12 +7,14 @@ use std::sync::Arc;
 
 use async_graphql::ID;
 use network::facts::{self, Fact, Language};
+use network::id::FactId;
 use network::network::Network;
 use network::table::Ix;
 use network::view::View;
 
 use super::codes::Code;
 use super::global_id;
+use super::shown;
 
 pub mod affairs;
 pub mod agreement;
@@ -69,8 +71,11 @@ macro_rules! nouns {
                 Self { view: view.clone(), ix }
             }
 
+            /// The fact, which is shown to who asks.
             pub(in crate::graphql) fn row(&self) -> &facts::$noun {
-                self.view.network().$table.get(self.ix)
+                let row = self.view.network().$table.get(self.ix);
+                shown::note(row.audience, facts::$noun::NOUN, || row.id.uuid());
+                row
             }
 
             pub(in crate::graphql) fn network(&self) -> &Network {

@@ -17,6 +17,7 @@ use super::change::{Change, ChangeConnection};
 use super::citation::{self, Citation};
 use super::decision::DecisionConnection;
 use super::difference::NetworkDifference;
+use super::fact::Fact;
 use super::finding::{Completeness, Finding, FindingConnection};
 use super::graph::Graph;
 use super::initiative::InitiativeConnection;
@@ -124,6 +125,12 @@ impl Network {
         #[graphql(desc = "Their opaque ids.")] ids: Vec<ID>,
     ) -> Result<Vec<Option<Node>>, ApiError> {
         node::nodes(ctx, &self.view, &ids)
+    }
+
+    /// One fact of any noun by id, in this view, whether it has a page of its own or not: a seat, a talk; null when it is not
+    /// there.
+    async fn fact(&self, #[graphql(desc = "Its opaque id.")] id: ID) -> Option<Fact> {
+        Fact::find(&self.view, &id)
     }
 
     /// Name of the cooperation; Dutch unless another language is asked for.
@@ -313,7 +320,7 @@ impl Network {
         let mut rows: Vec<_> =
             rows.filter(|ix| filter.as_ref().is_none_or(|filter| filter.matches(&self.view, *ix))).collect();
         let make = |ix: &_| Decision::new(&self.view, *ix);
-        rows.sort_by_cached_key(|ix| (Decision::IN_TIME.key)(&make(ix)));
+        rows.sort_by_cached_key(|ix| Decision::IN_TIME.key_of(&make(ix)));
         Ok(DecisionConnection(PageArgs::new(first, after, last, before).over(ctx, &rows, make, Decision::IN_TIME)?))
     }
 
@@ -392,7 +399,7 @@ impl Network {
         });
         let mut rows: Vec<_> = rows.map(|(ix, _)| ix).collect();
         let make = |ix: &_| Statement::new(&self.view, *ix);
-        rows.sort_by_cached_key(|ix| (Statement::BY_KIND.key)(&make(ix)));
+        rows.sort_by_cached_key(|ix| Statement::BY_KIND.key_of(&make(ix)));
         Ok(StatementConnection(PageArgs::new(first, after, last, before).over(ctx, &rows, make, Statement::BY_KIND)?))
     }
 

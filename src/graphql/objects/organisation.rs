@@ -40,7 +40,7 @@ impl Organisation {
 
     /// Dutch order of names, last first.
     pub(in crate::graphql) const BY_NAME_DESC: Order<Self> =
-        Order { name: "name-desc", key: |node| (Self::BY_NAME.key)(node).into_iter().map(|byte| !byte).collect() };
+        Order { name: "name-desc", key: |node| Self::BY_NAME.key_of(node).into_iter().map(|byte| !byte).collect() };
 
     /// Most inhabitants first, unknown ones last.
     pub(in crate::graphql) const BY_INHABITANTS_DESC: Order<Self> = Order {
@@ -49,7 +49,7 @@ impl Organisation {
             let mut bytes = (u32::MAX - node.view.statistics(node.ix).and_then(|row| row.inhabitants).unwrap_or(0))
                 .to_be_bytes()
                 .to_vec();
-            bytes.extend((Self::BY_NAME.key)(node));
+            bytes.extend(Self::BY_NAME.key_of(node));
             bytes
         },
     };
@@ -232,7 +232,7 @@ impl Organisation {
         let links = self.view.links_of(self.ix).filter(|(_, tense)| include_ended || *tense == Tense::Current);
         let mut items: Vec<_> = links.map(|(link, _)| link.participation).filter(|part| wanted(*part)).collect();
         let make = |part: &Part| Participation::new(&self.view, *part);
-        items.sort_by_cached_key(|part| (Participation::IN_TIME.key)(&make(part)));
+        items.sort_by_cached_key(|part| Participation::IN_TIME.key_of(&make(part)));
         items.dedup();
         let page = PageArgs::new(first, after, last, before);
         Ok(ParticipationConnection(page.over(ctx, &items, make, Participation::IN_TIME)?))
@@ -315,7 +315,7 @@ impl Organisation {
         };
         let make = |ix: &_| Organisation::new(view, *ix);
         if order.name != Organisation::BY_NAME.name {
-            rows.sort_by_cached_key(|ix| (order.key)(&make(ix)));
+            rows.sort_by_cached_key(|ix| order.key_of(&make(ix)));
         }
         Ok(OrganisationConnection(page.over(ctx, &rows, make, order)?))
     }

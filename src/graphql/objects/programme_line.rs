@@ -85,7 +85,7 @@ impl ProgrammeLine {
         let rows = self.view.current(&network.agreements, network.belonging.covering.of(self.ix));
         let mut rows: Vec<_> = rows.map(|(ix, _)| ix).collect();
         let make = |ix: &_| Agreement::new(&self.view, *ix);
-        rows.sort_by_cached_key(|ix| (Agreement::BY_NAME.key)(&make(ix)));
+        rows.sort_by_cached_key(|ix| Agreement::BY_NAME.key_of(&make(ix)));
         Ok(AgreementConnection(PageArgs::new(first, after, last, before).over(ctx, &rows, make, Agreement::BY_NAME)?))
     }
 

@@ -35,7 +35,7 @@ impl Standing {
     /// Dutch order of the organisations' names.
     pub(super) const BY_NAME: Order<Self> = Order {
         name: "name",
-        key: |node| (Organisation::BY_NAME.key)(&Organisation::new(&node.view, node.organisation)),
+        key: |node| Organisation::BY_NAME.key_of(&Organisation::new(&node.view, node.organisation)),
     };
 
     /// Where an organisation stands towards each content line.

@@ -41,7 +41,7 @@ impl Statement {
         mut rows: Vec<Ix<facts::Statement>>,
     ) -> Result<Vec<Self>, ApiError> {
         rows.retain(|ix| view.sees(*ix).is_some());
-        rows.sort_by_cached_key(|ix| (Self::BY_KIND.key)(&Self::new(view, *ix)));
+        rows.sort_by_cached_key(|ix| Self::BY_KIND.key_of(&Self::new(view, *ix)));
         list(ctx, rows.into_iter().map(|ix| Self::new(view, ix)))
     }
 }

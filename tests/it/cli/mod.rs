@@ -6,6 +6,7 @@ mod killed;
 mod oidc;
 mod older;
 mod program;
+mod readings;
 mod replaced;
 mod replicas;
 mod served;

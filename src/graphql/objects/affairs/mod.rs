@@ -148,7 +148,7 @@ impl PublicAffairs {
         let rows = table.iter().filter(|(ix, row)| self.view.fact(table, *ix).is_some() && wanted(row));
         let mut rows: Vec<_> = rows.map(|(ix, _)| ix).collect();
         let make = |ix: &_| ContactMoment::new(&self.view, *ix);
-        rows.sort_by_cached_key(|ix| (ContactMoment::IN_TIME.key)(&make(ix)));
+        rows.sort_by_cached_key(|ix| ContactMoment::IN_TIME.key_of(&make(ix)));
         let page = PageArgs::new(first, after, last, before);
         Ok(ContactMomentConnection(page.over(ctx, &rows, make, ContactMoment::IN_TIME)?))
     }
