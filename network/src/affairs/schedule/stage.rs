@@ -35,6 +35,15 @@ impl Window {
         if (1..=Self::MOST_DAYS).contains(&days) { Ok(Self { first, last }) } else { Err(BadWindow { first, last }) }
     }
 
+    /// The days until the last one, from the first one or as many as a window may have. When the first day comes after the
+    /// last one, the last day alone.
+    #[must_use]
+    pub fn until(first: NaiveDate, last: NaiveDate) -> Self {
+        let most = TimeDelta::days(Self::MOST_DAYS - 1);
+        let first = last.checked_sub_signed(most).map_or(first, |earliest| first.max(earliest));
+        Self { first: first.min(last), last }
+    }
+
     /// The first day.
     #[must_use]
     pub fn first(self) -> NaiveDate {
