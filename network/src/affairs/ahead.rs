@@ -65,18 +65,24 @@ pub fn stages(view: &View, moment: Ix<DecisionMoment>, windows: &StageWindows) -
 #[must_use]
 pub fn decisions(view: &View, target: &Target, from: NaiveDate) -> Vec<Ix<DecisionMoment>> {
     let network = view.network();
-    let Some(topic) = network.topics.by_id(target.topic) else { return Vec::new() };
     let table = &network.decision_moments;
-    let ahead = network
-        .belonging
-        .decision_moments_of
-        .of(topic)
-        .filter(|ix| view.fact(table, *ix).is_some() && table.get(*ix).date.latest().is_none_or(|day| day >= from));
-    let mut ahead: Vec<_> = ahead.collect();
-    ahead.sort_by_key(|ix| (table.get(*ix).date.earliest(), table.get(*ix).id));
+    let topic = network.topics.by_id(target.topic);
+    let mut ahead = topic.map(|topic| on_topic(view, topic, from)).unwrap_or_default();
     let near = Near::new(view, target);
     let close: Vec<_> = ahead.iter().copied().filter(|ix| near.takes(view, table.get(*ix))).collect();
     if close.is_empty() { ahead.pop().into_iter().collect() } else { close }
+}
+
+/// Decisions about a topic that are not taken before a day, in the order of their days.
+pub(super) fn on_topic(view: &View, topic: Ix<Topic>, from: NaiveDate) -> Vec<Ix<DecisionMoment>> {
+    let network = view.network();
+    let table = &network.decision_moments;
+    let is_ahead = |ix: &Ix<DecisionMoment>| {
+        view.fact(table, *ix).is_some() && table.get(*ix).date.latest().is_none_or(|day| day >= from)
+    };
+    let mut ahead: Vec<_> = network.belonging.decision_moments_of.of(topic).filter(is_ahead).collect();
+    ahead.sort_by_key(|ix| (table.get(*ix).date.earliest(), table.get(*ix).id));
+    ahead
 }
 
 /// The bodies and organisations that a target is, sits in or works for.
