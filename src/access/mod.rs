@@ -2,8 +2,10 @@
 
 pub mod oidc;
 
+mod feeds;
 mod tokens;
 
+pub use self::feeds::Feeds;
 pub use self::tokens::new_token;
 
 use std::sync::Arc;

@@ -1,6 +1,7 @@
-//! The command line: `serve`, `schema`, `check`, `backup`, `restore`, `token`.
+//! The command line: `serve`, `schema`, `check`, `backup`, `restore`, `token`, `calendar`.
 
 mod backup;
+mod calendar;
 mod check;
 mod dataset;
 mod follow;
@@ -86,7 +87,7 @@ enum Command {
         #[command(flatten)]
         sources: Sources,
     },
-    /// Copy the database into a new SQLite file, journal and tokens included, also while a server uses it
+    /// Copy the database into a new SQLite file, journal, tokens and calendars included, also while a server uses it
     Backup {
         /// The file; it must not be there yet
         file: PathBuf,
@@ -106,6 +107,16 @@ enum Command {
     Token {
         #[command(subcommand)]
         command: token::Command,
+        #[command(flatten)]
+        sources: Sources,
+    },
+    /// See who subscribes to which calendar, and take it back
+    ///
+    /// Who has a token makes their own with the mutation createCalendarFeed. Whose token is taken back loses them with it.
+    #[command(mut_args(|setting| setting.global(true)))]
+    Calendar {
+        #[command(subcommand)]
+        command: calendar::Command,
         #[command(flatten)]
         sources: Sources,
     },
@@ -148,6 +159,10 @@ impl Cli {
             }
             Command::Token { command, sources } => {
                 token::run(command, &sources.read()?, &clock, &mut io::stdout()).await?;
+                Ok(ExitCode::SUCCESS)
+            }
+            Command::Calendar { command, sources } => {
+                calendar::run(command, &sources.read()?, &clock, &mut io::stdout()).await?;
                 Ok(ExitCode::SUCCESS)
             }
             Command::Check { target, sources } => {

@@ -22,6 +22,7 @@ use tokio::sync::watch;
 use super::{
     answer::{Answer, AnswerError, Cost, Extensions},
     budget::Budget,
+    calendar::{Calendar, Calendars},
     error::{ApiError, Code},
     guard::{Checked, Guard, Limits, Refusal},
     masking,
@@ -125,6 +126,7 @@ pub struct Api {
     execute: Box<Execute>,
     sdl: String,
     schema_hash: Sha256,
+    calendars: Option<Calendars>,
 }
 
 /// A request that passed the guard and stands on a version.
@@ -142,12 +144,13 @@ impl Prepared {
         self.checked.operation
     }
 
-    /// A strong validator of the answer as it is written in a media type; `None` unless a trusted document is asked.
+    /// A strong validator of the answer as it is written in a media type; `None` unless a trusted document is asked, and
+    /// for one that asks for what is no part of the network.
     ///
     /// It is known before anything is executed, for the answer is a function of what is hashed here.
     #[must_use]
     pub fn etag(&self, media_type: &str) -> Option<String> {
-        let document_id = self.request.document_id.as_deref()?;
+        let document_id = self.request.document_id.as_deref().filter(|_| self.checked.is_of_the_network)?;
         let mut hash = self.schema_hash.clone();
         let variables = serde_json::to_string(&self.request.variables).unwrap_or_default();
         let Version { revision, day } = self.pinned.version;
@@ -184,7 +187,24 @@ impl Api {
             }
         });
         let schema_hash = Sha256::new_with_prefix(&sdl);
-        Ok(Self { guard, trusted, pin: Box::new(pin), execute, sdl, schema_hash })
+        Ok(Self { guard, trusted, pin: Box::new(pin), execute, sdl, schema_hash, calendars: None })
+    }
+
+    /// The same with calendars.
+    #[must_use]
+    pub fn with_calendars(self, calendars: Calendars) -> Self {
+        Self { calendars: Some(calendars), ..self }
+    }
+
+    /// What the calendar with this address holds; `None` when there is none.
+    ///
+    /// # Errors
+    /// As for [`Calendars::find`].
+    pub async fn calendar(&self, secret: &str, language: Language) -> Result<Option<Calendar>, ApiError> {
+        match &self.calendars {
+            Some(calendars) => calendars.find(secret, language).await,
+            None => Ok(None),
+        }
     }
 
     /// The text of the schema.

@@ -5,6 +5,7 @@
 
 pub mod answered;
 pub mod asked;
+pub mod calendars;
 pub mod endings;
 pub mod input;
 pub mod merging;
@@ -18,6 +19,7 @@ use uuid::Uuid;
 
 use super::error::ApiError;
 use crate::writer::Writer;
+use calendars::CalendarChanges;
 use endings::Endings;
 use merging::Merging;
 use nouns::aims::Aims;
@@ -44,6 +46,7 @@ pub struct Mutation(
     Aims,
     Governance,
     Words,
+    CalendarChanges,
 );
 
 /// An id that nothing has yet.
