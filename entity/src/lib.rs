@@ -12,6 +12,7 @@ pub mod assessments;
 pub mod bodies;
 pub mod body_steers_initiative;
 pub mod body_steers_programme_line;
+pub mod calendar_feeds;
 pub mod changes;
 pub mod commitments;
 pub mod commits;

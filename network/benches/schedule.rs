@@ -10,8 +10,9 @@ use std::time::{Duration, Instant};
 use chrono::{NaiveDate, TimeDelta};
 use fastrand::Rng;
 use network::affairs::schedule::{
-    Calendar, Constraint, Fixed, Plan, Recess, Rules, Stage, StageWindows, Talk, Wishes, plan,
+    Calendar, Fixed, Plan, Recess, Rules, ScheduleConstraint, StageWindows, Talk, Wishes, plan,
 };
+use network::facts::StageKind;
 
 #[global_allocator]
 static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
@@ -34,8 +35,8 @@ fn report(what: &str, from: NaiveDate, rules: &Rules, owners: u32, targets: u32)
     let talks: Vec<Talk> = (0..)
         .take(TALKS)
         .map(|order| {
-            let stage = [Stage::Draft, Stage::Committee, Stage::Council][random.usize(0..3)];
-            let window = windows.window(stage, later(random.i64(0..365))).expect("a window");
+            let stage = [StageKind::Draft, StageKind::Committee, StageKind::Council][random.usize(0..3)];
+            let window = windows.usual(stage).expect("usual").before(later(random.i64(0..365))).expect("a window");
             let at = order as usize;
             // Every fourth talk waits for an introduction some talks before it.
             let after = if at % 4 == 3 { vec![at - random.usize(1..4)] } else { Vec::new() };
@@ -67,7 +68,7 @@ fn report(what: &str, from: NaiveDate, rules: &Rules, owners: u32, targets: u32)
         })
         .collect();
     times.sort();
-    let mut reasons: BTreeMap<Constraint, usize> = BTreeMap::new();
+    let mut reasons: BTreeMap<ScheduleConstraint, usize> = BTreeMap::new();
     told.infeasible.iter().for_each(|infeasible| *reasons.entry(infeasible.binding).or_default() += 1);
     println!("{what}: median {:.2?}, slowest {:.2?}", times[times.len() / 2], times[times.len() - 1]);
     println!("    {} planned, not planned {reasons:?}", told.planned.len());

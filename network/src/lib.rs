@@ -7,6 +7,7 @@ pub mod ambition;
 pub mod any_fact;
 pub mod audience;
 pub mod belonging;
+pub mod calendar;
 pub mod change;
 pub mod coalition;
 pub mod codes;

@@ -112,3 +112,16 @@ nodes! {
     /// A document.
     Document DocumentId documents,
 }
+
+impl Network {
+    /// From whom a relation runs, and to whom; `None` never happens in a network that was built.
+    pub(crate) fn ends_of(&self, relation: &Relation) -> Option<(NodeIx, NodeIx)> {
+        let end = |organisation: Option<OrganisationId>, group: Option<StakeholderGroupId>, body: Option<BodyId>| {
+            let organisation = organisation.and_then(|id| self.organisations.by_id(id)).map(NodeIx::from);
+            let group = group.and_then(|id| self.stakeholder_groups.by_id(id)).map(NodeIx::from);
+            organisation.or(group).or_else(|| body.and_then(|id| self.bodies.by_id(id)).map(NodeIx::from))
+        };
+        let from = end(relation.from_organisation, relation.from_group, relation.from_body)?;
+        Some((from, end(relation.to_organisation, relation.to_group, relation.to_body)?))
+    }
+}

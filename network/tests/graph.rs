@@ -349,7 +349,7 @@ fn too_many_links_are_refused_before_they_are_made() {
 
 #[test]
 fn the_region_is_drawn_as_it_was_on_14_march_2024() {
-    let view = view(region(), DAY);
+    let view = view(region("regio-zwolle"), DAY);
     let graph = projected(&view, Projection::Full, Weighting::Newman);
     let count = |kind| graph.links().filter(|(.., link)| link.kind == kind).count();
     assert_eq!(count(LinkKind::Signature), 30);
@@ -369,7 +369,7 @@ proptest! {
 
     #[test]
     fn the_order_of_facts_does_not_matter_and_degrees_add_up(turn in 0usize..1000) {
-        let mut turned = region();
+        let mut turned = region("regio-zwolle");
         let seats = turned.seats.len();
         turned.seats.rotate_left(turn % seats);
         turned.signatures.reverse();
@@ -377,7 +377,7 @@ proptest! {
         turned.organisations.rotate_left(turn % organisations);
         turned.bodies.rotate_left(turn % 30);
         turned.relations.reverse();
-        let (one, other) = (view(region(), DAY), view(turned, DAY));
+        let (one, other) = (view(region("regio-zwolle"), DAY), view(turned, DAY));
         for projection in Projection::iter() {
             for weighting in Weighting::iter() {
                 let (one_graph, other_graph) = (projected(&one, projection, weighting), projected(&other, projection, weighting));

@@ -30,7 +30,7 @@ fn first<'a>(view: &'a View, typed: &str) -> &'a str {
 
 #[test]
 fn a_frontend_finds_the_right_one_first() {
-    let view = view(region(), DAY);
+    let view = view(region("regio-zwolle"), DAY);
     for (typed, key) in [
         ("watersch drents", "waterschap-drents-overijsselse-delta"),
         ("WDODelta", "waterschap-drents-overijsselse-delta"),
@@ -64,7 +64,7 @@ fn a_frontend_finds_the_right_one_first() {
 
 #[test]
 fn a_key_or_register_number_comes_first_and_only_in_full() {
-    let view = view(region(), DAY);
+    let view = view(region("regio-zwolle"), DAY);
     for typed in ["provincie-overijssel", "51048329", "5104 8329", "pv23", "PV23", "Q773", "nl-ov"] {
         let hits = hits(&view, typed, &[]);
         assert_eq!(hits[0].node.key(view.network()), "provincie-overijssel", "{typed}");
@@ -78,7 +78,7 @@ fn a_key_or_register_number_comes_first_and_only_in_full() {
 
 #[test]
 fn a_name_counts_as_it_is_used_on_the_day() {
-    let facts = region();
+    let facts = region("regio-zwolle");
     let before = view(facts.clone(), DAY);
     let after = before.on("2024-08-01".parse().expect("a day"));
     let score = |view: &View, typed: &str| hits(view, typed, &[]).first().map_or(0.0, |hit| hit.score);
@@ -133,7 +133,7 @@ fn whole_words_come_before_beginnings_and_those_before_typos() {
 
 #[test]
 fn facets_count_what_a_filter_finds() {
-    let view = view(region(), DAY);
+    let view = view(region("regio-zwolle"), DAY);
     for typed in ["gemeente", "regio", "s", "overijssel", "zwolle"] {
         let all = hits(&view, typed, &[]);
         let counted = facets(&view, &all);
@@ -183,7 +183,7 @@ fn what_is_not_sure_enough_is_not_found() {
             organisation.confidence = Confidence::Low;
         }
     };
-    let mut facts = region();
+    let mut facts = region("regio-zwolle");
     unsure(&mut facts);
     let all = view(facts, DAY);
     let sure = View::new(all.network().clone(), all.valid_at(), Confidence::Medium, Default::default());
@@ -227,7 +227,7 @@ proptest! {
 
     #[test]
     fn the_order_of_facts_does_not_matter(seed in 0usize..50) {
-        let mut facts = region();
+        let mut facts = region("regio-zwolle");
         facts.organisations.rotate_left(seed);
         facts.names.rotate_left(seed);
         facts.bodies.reverse();
@@ -244,5 +244,5 @@ proptest! {
 
 fn region_view() -> &'static View {
     static VIEW: std::sync::OnceLock<View> = std::sync::OnceLock::new();
-    VIEW.get_or_init(|| view(region(), DAY))
+    VIEW.get_or_init(|| view(region("regio-zwolle"), DAY))
 }

@@ -2,9 +2,11 @@
 
 pub mod oidc;
 
+mod feeds;
 mod readings;
 mod tokens;
 
+pub use self::feeds::Feeds;
 pub use self::readings::DatabaseLog;
 pub use self::tokens::new_token;
 

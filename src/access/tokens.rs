@@ -34,12 +34,18 @@ const USED_EVERY: TimeDelta = TimeDelta::minutes(1);
 /// A new token: what its holder gets, shown once, and what is kept of it.
 #[must_use]
 pub fn new_token(random: &[u8; 32]) -> (String, String) {
-    let text = format!("{PREFIX}{}", URL_SAFE_NO_PAD.encode(random));
+    secret(PREFIX, random)
+}
+
+/// A secret that begins like this, and what is kept of it.
+pub(super) fn secret(prefix: &str, random: &[u8; 32]) -> (String, String) {
+    let text = format!("{prefix}{}", URL_SAFE_NO_PAD.encode(random));
     let hash = hash(&text);
     (text, hash)
 }
 
-fn hash(token: &str) -> String {
+/// What is kept of a secret. It is long enough that nobody guesses it by its hash.
+pub(super) fn hash(token: &str) -> String {
     Sha256::digest(token).iter().map(|byte| format!("{byte:02x}")).collect()
 }
 
@@ -107,11 +113,7 @@ impl Tokens {
             )
         };
         let found = self.find(hash(token)).await.map_err(away)?;
-        let known = found.filter(|token| is_valid(token, self.clock.now())).and_then(|token| {
-            let role = Role::from_code(&token.role)?;
-            Some(Viewer::known(token.name.clone(), role).acting_for(token.organisation.clone()))
-        });
-        known.ok_or_else(|| {
+        found.and_then(|token| viewer(&token, self.clock.now())).ok_or_else(|| {
             ApiError::new(
                 Code::Unauthenticated,
                 "Het token is onbekend, verlopen of ingetrokken.",
@@ -121,6 +123,9 @@ impl Tokens {
     }
 }
 
-fn is_valid(token: &Token, now: DateTime<Utc>) -> bool {
-    token.revoked_at.is_none() && token.expires_at.is_none_or(|end| now < end)
+/// Whose token it is; `None` when it works no more.
+pub(super) fn viewer(token: &Token, now: DateTime<Utc>) -> Option<Viewer> {
+    let works = token.revoked_at.is_none() && token.expires_at.is_none_or(|end| now < end);
+    let role = Role::from_code(&token.role).filter(|_| works)?;
+    Some(Viewer::known(token.name.clone(), role).acting_for(token.organisation.clone()))
 }

@@ -1,6 +1,7 @@
-//! The command line: `serve`, `schema`, `check`, `backup`, `restore`, `token`, `readings`.
+//! The command line: `serve`, `schema`, `check`, `backup`, `restore`, `token`, `calendar`, `readings`.
 
 mod backup;
+mod calendar;
 mod check;
 mod dataset;
 mod follow;
@@ -87,7 +88,7 @@ enum Command {
         #[command(flatten)]
         sources: Sources,
     },
-    /// Copy the database into a new SQLite file, journal, tokens and log of reading included, also while a server uses it
+    /// Copy the database into a new SQLite file, journal, tokens, calendars and log of reading included, also while a server uses it
     Backup {
         /// The file; it must not be there yet
         file: PathBuf,
@@ -116,6 +117,16 @@ enum Command {
     Token {
         #[command(subcommand)]
         command: token::Command,
+        #[command(flatten)]
+        sources: Sources,
+    },
+    /// See who subscribes to which calendar, and take it back
+    ///
+    /// Who has a token makes their own with the mutation createCalendarFeed. Whose token is taken back loses them with it.
+    #[command(mut_args(|setting| setting.global(true)))]
+    Calendar {
+        #[command(subcommand)]
+        command: calendar::Command,
         #[command(flatten)]
         sources: Sources,
     },
@@ -162,6 +173,10 @@ impl Cli {
             }
             Command::Readings { wanted, sources } => {
                 readings::run(wanted, &sources.read()?, &mut io::stdout()).await?;
+                Ok(ExitCode::SUCCESS)
+            }
+            Command::Calendar { command, sources } => {
+                calendar::run(command, &sources.read()?, &clock, &mut io::stdout()).await?;
                 Ok(ExitCode::SUCCESS)
             }
             Command::Check { target, sources } => {

@@ -14,9 +14,10 @@ use super::readiness::{InStep, readiness};
 use super::start::{self, Started};
 use super::stop;
 use crate::access::oidc::Oidc;
-use crate::access::{Access, DatabaseLog};
+use crate::access::{Access, DatabaseLog, Feeds};
 use crate::clock::Clock;
 use crate::config::Config;
+use crate::graphql::calendar::{CalendarFeeds, Calendars};
 use crate::graphql::executor::Api;
 use crate::graphql::pin::PinToNow;
 use crate::graphql::schema::{schema, sdl};
@@ -40,13 +41,18 @@ pub(super) async fn serve(config: Config, clock: Clock) -> anyhow::Result<()> {
     let built_in = http::built_in_documents();
     let trusted = TrustedDocuments::new(&settings.trusted_documents, built_in.iter().map(String::as_str))?;
     let writer = Arc::new(Writer::new(store.clone(), Arc::clone(&live), clock.clone(), config.source_required));
-    let pin = PinToNow::new(Arc::clone(&live), settings.limits.clone(), clock.clone()).with_writer(Arc::clone(&writer));
+    let feeds: Arc<dyn CalendarFeeds> = Arc::new(Feeds::new(store.clone(), clock.clone()));
+    let pin = PinToNow::new(Arc::clone(&live), settings.limits.clone(), clock.clone())
+        .with_writer(Arc::clone(&writer))
+        .with_feeds(Arc::clone(&feeds));
+    let calendars = Calendars::new(Arc::clone(&live), clock.clone(), feeds);
     let oidc = config.oidc.map(|settings| Arc::new(Oidc::new(settings, clock.clone())));
     let log = Arc::new(DatabaseLog::new(store.clone(), clock.clone()));
     let gate = Arc::new(Access::new(store.clone(), clock, oidc.clone(), config.anonymous));
     let api = Api::new(schema(), sdl(), settings.limits.clone(), trusted, pin)
         .context("failed to put the guard around the schema")?
-        .with_read_log(log);
+        .with_read_log(log)
+        .with_calendars(calendars);
     let routes = http::routes(Arc::new(api), gate, &settings, readiness(live, store.clone(), in_step.clone()));
     let stop = stop::asked().context("failed to wait for signals")?;
     let ready_ms = u64::try_from(began.elapsed().as_millis()).unwrap_or(u64::MAX);

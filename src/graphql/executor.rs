@@ -22,6 +22,7 @@ use tokio::sync::watch;
 use super::{
     answer::{Answer, AnswerError, Cost, Extensions},
     budget::Budget,
+    calendar::{Calendar, Calendars},
     error::{ApiError, Code},
     guard::{Checked, Guard, Limits, Refusal},
     masking,
@@ -127,6 +128,7 @@ pub struct Api {
     sdl: String,
     schema_hash: Sha256,
     read_log: Option<Arc<dyn ReadLog>>,
+    calendars: Option<Calendars>,
 }
 
 /// A request that passed the guard and stands on a version.
@@ -144,12 +146,13 @@ impl Prepared {
         self.checked.operation
     }
 
-    /// A strong validator of the answer as it is written in a media type; `None` unless a trusted document is asked.
+    /// A strong validator of the answer as it is written in a media type; `None` unless a trusted document is asked, and
+    /// for one that asks for what is no part of the network.
     ///
     /// It is known before anything is executed, for the answer is a function of what is hashed here.
     #[must_use]
     pub fn etag(&self, media_type: &str) -> Option<String> {
-        let document_id = self.request.document_id.as_deref()?;
+        let document_id = self.request.document_id.as_deref().filter(|_| self.checked.is_of_the_network)?;
         let mut hash = self.schema_hash.clone();
         let variables = serde_json::to_string(&self.request.variables).unwrap_or_default();
         let Version { revision, day } = self.pinned.version;
@@ -186,13 +189,30 @@ impl Api {
             }
         });
         let schema_hash = Sha256::new_with_prefix(&sdl);
-        Ok(Self { guard, trusted, pin: Box::new(pin), execute, sdl, schema_hash, read_log: None })
+        Ok(Self { guard, trusted, pin: Box::new(pin), execute, sdl, schema_hash, read_log: None, calendars: None })
     }
 
     /// The same, with a log of who read what of the desk.
     #[must_use]
     pub fn with_read_log(self, log: Arc<dyn ReadLog>) -> Self {
         Self { read_log: Some(log), ..self }
+    }
+
+    /// The same with calendars.
+    #[must_use]
+    pub fn with_calendars(self, calendars: Calendars) -> Self {
+        Self { calendars: Some(calendars), ..self }
+    }
+
+    /// What the calendar with this address holds; `None` when there is none.
+    ///
+    /// # Errors
+    /// As for [`Calendars::find`].
+    pub async fn calendar(&self, secret: &str, language: Language) -> Result<Option<Calendar>, ApiError> {
+        match &self.calendars {
+            Some(calendars) => calendars.find(secret, language).await,
+            None => Ok(None),
+        }
     }
 
     /// The text of the schema.
@@ -297,6 +317,14 @@ impl Api {
             answer.extensions = Extensions { cost: Some(cost) };
         }
         Some(answer)
+    }
+
+    /// Keeps that a calendar is shown to its owner.
+    ///
+    /// # Errors
+    /// `UNAVAILABLE` when that cannot be kept: it is not to be shown then.
+    pub async fn shows(&self, calendar: &Calendar) -> Result<(), ApiError> {
+        self.keep(calendar.reading()).await
     }
 
     /// Keeps who was shown what of the desk.

@@ -50,7 +50,8 @@ pub fn uuid(id: &ID) -> Option<Uuid> {
     head.ends_with(b":").then(|| Uuid::from_bytes(*uuid))
 }
 
-fn write(noun: &str, uuid: Uuid) -> ID {
+/// The id of something of this kind.
+pub(super) fn write(noun: &str, uuid: Uuid) -> ID {
     let mut bytes = noun.as_bytes().to_vec();
     bytes.push(b':');
     bytes.extend(uuid.as_bytes());

@@ -4,6 +4,7 @@
 pub mod answer;
 pub mod argument;
 pub mod budget;
+pub mod calendar;
 pub mod codes;
 pub mod error;
 pub mod executor;

@@ -11,6 +11,7 @@ use network::network::Revision;
 use tokio::sync::watch;
 use tokio::time::timeout;
 
+use super::calendar::CalendarFeeds;
 use super::error::{ApiError, Code};
 use super::executor::{ApiRequest, Pin, Pinned, Version};
 use super::guard::Limits;
@@ -27,12 +28,12 @@ pub struct Spoken(pub Language);
 const PATIENCE: Duration = Duration::from_secs(2);
 
 /// Pins each request to the network as it is when it comes, and to the day that is today then.
-#[derive(Debug)]
 pub struct PinToNow {
     live: Arc<Live>,
     limits: Limits,
     clock: Clock,
     writer: Option<Arc<Writer>>,
+    feeds: Option<Arc<dyn CalendarFeeds>>,
 }
 
 impl PinToNow {
@@ -41,13 +42,19 @@ impl PinToNow {
     /// * `limits`: those in force, for clients that ask the server about itself.
     #[must_use]
     pub fn new(live: Arc<Live>, limits: Limits, clock: Clock) -> Self {
-        Self { live, limits, clock, writer: None }
+        Self { live, limits, clock, writer: None, feeds: None }
     }
 
     /// For changes as well.
     #[must_use]
     pub fn with_writer(self, writer: Arc<Writer>) -> Self {
         Self { writer: Some(writer), ..self }
+    }
+
+    /// For calendars as well.
+    #[must_use]
+    pub fn with_feeds(self, feeds: Arc<dyn CalendarFeeds>) -> Self {
+        Self { feeds: Some(feeds), ..self }
     }
 }
 
@@ -64,6 +71,9 @@ impl Pin for PinToNow {
         data.insert(Spoken(request.language));
         if let Some(writer) = &self.writer {
             data.insert(Arc::clone(writer));
+        }
+        if let Some(feeds) = &self.feeds {
+            data.insert(Arc::clone(feeds));
         }
         Ok(Pinned { data, version: Version { revision, day } })
     }

@@ -12,6 +12,7 @@ use network::source::Confidence;
 use network::table::Ix;
 use network::view::View;
 
+use super::calendar::{self, CalendarFeed};
 use super::error::{ApiError, Code};
 use super::objects::Organisation;
 use super::reader::Reader;
@@ -246,6 +247,15 @@ impl Viewer {
     /// Whether they may plan contacts.
     async fn may_plan_contacts(&self) -> bool {
         self.is_known() && self.plans()
+    }
+
+    /// Calendars that they subscribe to and that work, in the order in which they were made; none for who has no token of this
+    /// server.
+    async fn calendar_feeds(&self, ctx: &Context<'_>) -> Result<Vec<CalendarFeed>, ApiError> {
+        match &self.name {
+            Some(name) => calendar::keeper(ctx)?.list(name).await,
+            None => Ok(Vec::new()),
+        }
     }
 
     /// The organisation that they act for, as it is today; null: none, or none that the network has.

@@ -5,11 +5,13 @@ pub mod settings;
 
 mod assets;
 mod body;
+mod calendar;
 mod compress;
 mod cors;
 mod graphql;
 mod hardening;
 mod health;
+mod ics;
 mod lasting;
 mod negotiate;
 mod origin;

@@ -6,6 +6,7 @@ use poem::{EndpointExt, Response, Route, endpoint::BoxEndpoint};
 
 use super::{
     assets::{self, GraphiQl},
+    calendar::Calendars,
     compress::Compressed,
     cors,
     graphql::GraphQl,
@@ -31,6 +32,7 @@ pub fn routes(
     let sockets = WebSockets::new(&api, &gate, &clients, settings);
     let events = Events::new(&api, &gate, &clients, &settings.connections);
     let events = cors::open_to(events, &settings.cors_origins);
+    let calendars = ReadOnly(Calendars(Arc::clone(&api)));
     let graphql = cors::open_to(GraphQl { api, gate }, &settings.cors_origins);
     let mut routes = Route::new()
         .at("/", assets::landing(settings))
@@ -41,6 +43,7 @@ pub fn routes(
         .at("/graphql", graphql)
         .at("/graphql/ws", sockets)
         .at("/graphql/sse", events)
+        .at("/calendar/:file", calendars)
         .at("/schema.graphql", sdl)
         .at("/health/live", ReadOnly(Live))
         .at("/health/ready", ReadOnly(Ready(readiness)));

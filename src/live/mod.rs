@@ -9,6 +9,7 @@ use chrono::NaiveDate;
 use moka::sync::Cache;
 use network::affairs::acquaintances::Acquaintances;
 use network::affairs::reliability;
+use network::affairs::say::Places;
 use network::audience::Sight;
 use network::coalition::Weights;
 use network::findings::{Finding, findings};
@@ -32,12 +33,20 @@ pub struct Live {
     revisions: watch::Sender<Revision>,
     weights: Arc<Weights>,
     views: Cache<ViewKey, Arc<Memo>>,
-    graphs: Cache<(ViewKey, Projection, Weighting), Arc<Graph>>,
+    graphs: Cache<GraphKey, Arc<Graph>>,
     findings: Cache<ViewKey, Arc<[Finding]>>,
     acquaintances: Cache<(ViewKey, NaiveDate), Arc<Acquaintances>>,
+    places: Cache<GraphKey, Arc<Places>>,
     /// Networks as they were known at earlier revisions.
     earlier: Cache<NetworkKey, Earlier>,
     seen: Sights,
+}
+
+/// What tells a projection from others: the day too for that of persons, as their ties fade from day to day.
+type GraphKey = (ViewKey, Projection, Weighting, Option<NaiveDate>);
+
+fn graph_key(view: &View, projection: Projection, weighting: Weighting) -> GraphKey {
+    (view.key(), projection, weighting, (projection == Projection::PersonContact).then(|| view.valid_at()))
 }
 
 /// A network as it was known earlier. It shares with the newest all that has not changed since.
@@ -53,6 +62,9 @@ const FINDING_BYTES: usize = 512;
 
 /// Views whose acquaintances are kept: a desk looks at few days.
 const MOST_ACQUAINTANCES: u64 = 16;
+
+/// Projections whose ranks are kept: two a view.
+const MOST_PLACES: u64 = 2 * MOST_ACQUAINTANCES;
 
 /// Bytes that a network does not share with one that is a change away: what was measured, rounded up.
 const CHANGE_BYTES: usize = 32 << 10;
@@ -87,6 +99,7 @@ impl Live {
             graphs: graphs.build(),
             findings: findings.build(),
             acquaintances: Cache::new(MOST_ACQUAINTANCES),
+            places: Cache::new(MOST_PLACES),
             seen: Sights::default(),
         }
     }
@@ -148,9 +161,9 @@ impl Live {
     /// # Errors
     /// When it would have too many links.
     pub fn graph(&self, view: &View, projection: Projection, weighting: Weighting) -> Result<Arc<Graph>, TooLarge> {
-        let made = self
-            .graphs
-            .try_get_with((view.key(), projection, weighting), || project(view, projection, weighting).map(Arc::new));
+        let made = self.graphs.try_get_with(graph_key(view, projection, weighting), || {
+            project(view, projection, weighting).map(Arc::new)
+        });
         made.map_err(|too_large| *too_large)
     }
 
@@ -160,6 +173,16 @@ impl Live {
         // Ties fade from day to day, so the interval of the view does not do.
         let make = || Arc::new(Acquaintances::new(view, &reliability::Weights::default()));
         self.acquaintances.get_with((view.key(), view.valid_at()), make)
+    }
+
+    /// How high nodes of a projection stand, computed once. Sharing weighs more in a small circle.
+    ///
+    /// # Errors
+    /// When the projection would have too many links.
+    pub fn places(&self, view: &View, projection: Projection) -> Result<Arc<Places>, TooLarge> {
+        let weighting = Weighting::Newman;
+        let make = || self.graph(view, projection, weighting).map(|graph| Arc::new(Places::new(&graph)));
+        self.places.try_get_with(graph_key(view, projection, weighting), make).map_err(|too_large| *too_large)
     }
 
     /// The findings of a view, computed once.

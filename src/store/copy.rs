@@ -1,6 +1,6 @@
 //! A whole database into an empty one: backups, and moves from SQLite to Postgres and back.
 
-use entity::{changes, commits, reading_facts, readings, tokens};
+use entity::{calendar_feeds, changes, commits, reading_facts, readings, tokens};
 use network::facts::Facts;
 use sea_orm::{ActiveModelTrait, ColumnTrait, EntityTrait, IntoActiveModel, QueryFilter};
 
@@ -8,7 +8,7 @@ use super::fill::{first_revision, insert, insert_facts, insert_lists};
 use super::load::{Loaded, Revision};
 use super::{Store, StoreError};
 
-/// Everything that a database holds at one revision: facts, journal, tokens and who read what.
+/// Everything that a database holds at one revision: facts, journal, tokens, calendar feeds and who read what.
 #[derive(Debug)]
 pub struct Whole {
     facts: Facts,
@@ -17,6 +17,7 @@ pub struct Whole {
     commits: Vec<commits::Model>,
     changes: Vec<changes::Model>,
     tokens: Vec<tokens::Model>,
+    feeds: Vec<calendar_feeds::Model>,
     readings: Vec<readings::Model>,
     reading_facts: Vec<reading_facts::Model>,
 }
@@ -41,10 +42,13 @@ impl Store {
             .await
             .map_err(load("changes"))?;
         let tokens = tokens::Entity::find().all(&self.readers).await.map_err(load("tokens"))?;
+        let feeds = calendar_feeds::Entity::find().all(&self.readers).await.map_err(load("calendar_feeds"))?;
+        // A feed of a token that was made in between would point at nobody.
+        let feeds = feeds.into_iter().filter(|feed| tokens.iter().any(|token| token.id == feed.token_id)).collect();
         // What is read last may tell more; a fact without its reading would be left out.
         let reading_facts = reading_facts::Entity::find().all(&self.readers).await.map_err(load("reading_facts"))?;
         let readings = readings::Entity::find().all(&self.readers).await.map_err(load("readings"))?;
-        Ok(Whole { facts, revision, dataset, commits, changes, tokens, readings, reading_facts })
+        Ok(Whole { facts, revision, dataset, commits, changes, tokens, feeds, readings, reading_facts })
     }
 
     /// Opens the database at this address, makes its tables and fills them, all in one transaction.
@@ -59,7 +63,7 @@ impl Store {
     }
 
     async fn receive(&self, whole: Whole) -> Result<(), StoreError> {
-        let Whole { facts, revision, dataset, commits, changes, tokens, readings, reading_facts } = whole;
+        let Whole { facts, revision, dataset, commits, changes, tokens, feeds, readings, reading_facts } = whole;
         let fill = |table| move |source| StoreError::Fill { table, source };
         let rows = self.begin_migrated().await?;
         if !first_revision(&rows, revision, &dataset).await.map_err(fill("revision"))? {
@@ -70,6 +74,7 @@ impl Store {
         insert(&rows, commits.into_iter().map(new)).await.map_err(fill("commits"))?;
         insert(&rows, changes.into_iter().map(new)).await.map_err(fill("changes"))?;
         insert(&rows, tokens.into_iter().map(new)).await.map_err(fill("tokens"))?;
+        insert(&rows, feeds.into_iter().map(new)).await.map_err(fill("calendar_feeds"))?;
         insert(&rows, readings.into_iter().map(new)).await.map_err(fill("readings"))?;
         insert(&rows, reading_facts.into_iter().map(new)).await.map_err(fill("reading_facts"))?;
         rows.commit().await.map_err(|source| StoreError::Transaction { doing: "commit the copy", source })

@@ -30,7 +30,8 @@ pub struct Token {
     pub last_used_at: Option<DateTime<Utc>>,
 }
 
-fn text(at: DateTime<Utc>) -> String {
+/// A moment as it is written down.
+pub(super) fn text(at: DateTime<Utc>) -> String {
     at.to_rfc3339_opts(SecondsFormat::Secs, true)
 }
 
@@ -115,14 +116,21 @@ impl Store {
         Ok(())
     }
 
-    fn read_token(&self, row: entity::tokens::Model) -> Result<Token, StoreError> {
-        let read = |column, text: Option<String>| {
-            text.map(|text| moment(&text)).transpose().map_err(|reason| {
-                let mut problems = Problems::default();
-                problems.push(Unreadable { table: "tokens", row: row.name.clone(), column, reason });
-                StoreError::Unreadable { database: self.name.clone(), problems }
-            })
-        };
+    /// The token with this name.
+    ///
+    /// # Errors
+    /// When the database does not answer, or holds a moment that is none.
+    pub async fn token_named(&self, name: &str) -> Result<Option<Token>, StoreError> {
+        let found = entity::tokens::Entity::find()
+            .filter(entity::tokens::Column::Name.eq(name))
+            .one(self.reading().await?)
+            .await
+            .map_err(|source| StoreError::Load { table: "tokens", source })?;
+        found.map(|row| self.read_token(row)).transpose()
+    }
+
+    pub(super) fn read_token(&self, row: entity::tokens::Model) -> Result<Token, StoreError> {
+        let read = |column, text| self.read_moment("tokens", &row.name, column, text);
         Ok(Token {
             id: row.id,
             created_at: read("created_at", Some(row.created_at))?.unwrap_or_default(),
@@ -132,6 +140,21 @@ impl Store {
             role: row.role,
             organisation: row.organisation,
             name: row.name,
+        })
+    }
+
+    /// A moment as it is kept.
+    pub(super) fn read_moment(
+        &self,
+        table: &'static str,
+        row: &str,
+        column: &'static str,
+        text: Option<String>,
+    ) -> Result<Option<DateTime<Utc>>, StoreError> {
+        text.map(|text| moment(&text)).transpose().map_err(|reason| {
+            let mut problems = Problems::default();
+            problems.push(Unreadable { table, row: row.to_owned(), column, reason });
+            StoreError::Unreadable { database: self.name.clone(), problems }
         })
     }
 }

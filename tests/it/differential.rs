@@ -92,6 +92,16 @@ fn desk(facts: &mut Facts) {
             "date": "2026-03", "influence": "5", "interest": "2", "position": "-1", "holder": holder,
             "audience": audience.replace("PARTNERS", "PUBLIC_AFFAIRS") })));
     }
+    for (slug, topic, holder, audience) in
+        [("besluit-a28", "a28", zwolle, "PARTNERS"), ("besluit-spoor", "spoor", "gemeente-kampen", "HOLDER_ONLY")]
+    {
+        facts.decision_moments.push(row(json!({ "slug": slug, "title_nl": slug, "body": "algemeen-bestuur",
+            "topics": topic, "date": "2026-12-17", "holder": holder, "audience": audience })));
+        for (kind, date) in [("DRAFT", "2026-12-08"), ("COUNCIL", "2026-12-17")] {
+            facts.decision_stages.push(row(json!({ "key": format!("{slug}.{kind}").to_lowercase(),
+                "decision_moment": slug, "kind": kind, "date": date, "holder": holder, "audience": audience })));
+        }
+    }
     for (key, holder, person, position, audience) in [
         ("g1", zwolle, "anna", "2", "PUBLIC_AFFAIRS"),
         ("g2", "gemeente-kampen", "bert", "-2", "PUBLIC_AFFAIRS"),
@@ -135,7 +145,8 @@ fn questions() -> Vec<(String, Value)> {
         "{ network { findings(first: 100) { totalCount nodes { rule message } } changes(first: 100) { totalCount } } }",
         "{ network { search(text: \"geheim\", first: 100) { totalCount nodes { score name } } } }",
         "{ network { initiatives(first: 100) { totalCount nodes { slug } } programmeLines { slug coalition { size countByStatus { status count } } } } }",
-        "{ network { a: graph(projection: ORGANISATION_CO_PARTICIPATION) { nodeCount linkCount } b: graph(projection: FULL) { nodeCount linkCount } } }",
+        "{ network { a: graph(projection: ORGANISATION_CO_PARTICIPATION) { nodeCount linkCount } b: graph(projection: FULL) { nodeCount linkCount }
+            c: graph(projection: PERSON_CONTACT) { nodeCount warnings links { strength } } } }",
         "{ network { publicAffairs { topics { totalCount nodes { slug title contactMoments { outcome } targets { value quadrant } } }
             targets { totalCount edges { cursor } } contactMoments { totalCount nodes { outcome position } }
             oneVoiceConflicts { daysApart earlierPartner { slug } laterPartner { slug } } doubleContacts { daysApart }
@@ -154,6 +165,19 @@ fn questions() -> Vec<(String, Value)> {
         introducers(to: $to) { toIntroducer person { slug } }
         routes(to: $to, avoid: $avoid) { coldContact warnings routes { reliability hops { kind probability lastContact
             from { id } to { id } sources { title } } } } } } }";
+    for (name, variables) in [
+        ("who-can-introduce-us", json!({ "to": to(&persons, "dg") })),
+        ("plan-around-decisions", json!({ "input": {} })),
+        (
+            "plan-around-decisions",
+            json!({ "input": { "stages": ["DRAFT", "COUNCIL"], "perWeek": 1, "spacingDays": 2 } }),
+        ),
+        ("targets-without-contact", json!({})),
+        ("who-has-a-say", json!({})),
+        ("who-speaks-for-us", json!({ "to": to(&persons, "chris") })),
+    ] {
+        questions.push((read(&format!("desk/{name}")), variables));
+    }
     questions.push((routes.to_owned(), json!({ "to": to(&persons, "dg") })));
     questions.push((routes.to_owned(), json!({ "to": to(&persons, "dg"), "avoid": [to(&persons, "bert")] })));
     questions.push((routes.to_owned(), json!({ "to": to(&persons, "eva") })));

@@ -23,13 +23,13 @@ const LAYERS: &[Layer] = &[
         may_use: &["config", "http", "graphql", "access", "writer", "live", "store", "exchange", "clock", "network"],
         owns: &["clap", "getrandom", "tracing_subscriber"],
     },
-    Layer { name: "access", may_use: &["graphql", "store", "clock"], owns: &["jsonwebtoken", "reqwest"] },
+    Layer { name: "access", may_use: &["graphql", "store", "clock"], owns: &["getrandom", "jsonwebtoken", "reqwest"] },
     Layer {
         name: "config",
         may_use: &["http", "access", "graphql", "network"],
         owns: &["clap", "directories", "toml"],
     },
-    Layer { name: "http", may_use: &["graphql", "network"], owns: &["hyper", "hyper_util", "poem"] },
+    Layer { name: "http", may_use: &["graphql", "network"], owns: &["hyper", "hyper_util", "icalendar", "poem"] },
     Layer {
         name: "graphql",
         may_use: &["writer", "live", "clock", "network"],

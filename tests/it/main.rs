@@ -9,6 +9,7 @@
 
 mod aims;
 mod app;
+mod calendars;
 mod changes;
 mod cli;
 mod conventions;

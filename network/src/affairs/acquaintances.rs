@@ -47,6 +47,8 @@ pub struct Acquaintance {
     pub last_contact: Option<NaiveDate>,
     /// What most tells that it works.
     pub kind: TieKind,
+    /// How reliable it is in the better of its directions, from 0 to 1.
+    pub reliability: f64,
 }
 
 /// All ties of a view.
@@ -144,6 +146,7 @@ impl Acquaintances {
                 talks: talks.into_iter().map(|(.., ix)| ix).collect(),
                 seats,
                 kind,
+                reliability: reliability.there.max(reliability.back),
             });
         }
         Self { ties: Ties::new(&nodes, &ties), all, numbered }

@@ -6,7 +6,6 @@ use rustc_hash::FxHashMap;
 use super::{Graph, Link, LinkKind};
 use crate::facts::*;
 use crate::links::{Participation, Venue};
-use crate::network::Network;
 use crate::node::NodeIx;
 use crate::period::Tense;
 use crate::table::Ix;
@@ -153,25 +152,11 @@ impl Collected<'_> {
             if self.view.fact(&network.relations, ix) != Some(Tense::Current) {
                 continue;
             }
-            let from = end(network, row.from_organisation, row.from_group, row.from_body);
-            let to = end(network, row.to_organisation, row.to_group, row.to_body);
-            if let (Some(from), Some(to)) = (from, to) {
+            if let Some((from, to)) = network.ends_of(row) {
                 self.link(from, kind, to);
             }
         }
     }
-}
-
-/// One end of a relation.
-fn end(
-    network: &Network,
-    organisation: Option<crate::id::OrganisationId>,
-    group: Option<crate::id::StakeholderGroupId>,
-    body: Option<crate::id::BodyId>,
-) -> Option<NodeIx> {
-    let organisation = organisation.and_then(|id| network.organisations.by_id(id)).map(NodeIx::from);
-    let group = group.and_then(|id| network.stakeholder_groups.by_id(id)).map(NodeIx::from);
-    organisation.or(group).or_else(|| body.and_then(|id| network.bodies.by_id(id)).map(NodeIx::from))
 }
 
 fn kind(participation: Participation) -> LinkKind {

@@ -4,7 +4,8 @@ use crate::codes;
 
 codes! {
     /// Why two nodes are linked. The first nine are of [`Projection::Full`](super::Projection::Full) and run from source
-    /// to target, the others are of the projections of organisations and have no direction.
+    /// to target, the others are of the projections of organisations and
+    /// of persons and have no direction.
     pub enum LinkKind {
         /// On whose behalf a seat is held (organisation or group), or who holds it (person) → body.
         Seat,
@@ -31,6 +32,8 @@ codes! {
         CoSeat,
         /// They share a line, initiative or agreement by commitments.
         CoCommitment,
+        /// They know each other: somebody says so, or they talked.
+        Acquaintance,
     }
 }
 
@@ -41,7 +44,8 @@ pub struct Link {
     pub kind: LinkKind,
     /// How strong the tie is.
     ///
-    /// In a projection of organisations what sharing weighs, above 0. In [`Projection::Full`](super::Projection::Full)
+    /// In a projection of organisations what sharing weighs, above 0; in that of persons how reliable the tie is, in (0, 1],
+    /// in the better of its directions. In [`Projection::Full`](super::Projection::Full)
     /// only of links that are evidence of taking part in a content line: the strength, in (0, 1], of what the two have
     /// of that kind, 1 − Π(1 − weight · status factor · confidence factor), as in a standing; the highest when it is
     /// evidence for several lines. `None` of all other links.

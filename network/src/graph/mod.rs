@@ -4,6 +4,8 @@
 
 mod full;
 mod link;
+mod persons;
+mod rank;
 mod shared;
 mod warning;
 
@@ -12,12 +14,12 @@ use petgraph::visit::EdgeRef;
 use rustc_hash::{FxHashMap, FxHashSet};
 
 pub use link::{Link, LinkKind};
+pub use rank::DAMPING;
 pub use warning::Warning;
 
 use crate::codes;
 use crate::links::Participation;
 use crate::node::NodeIx;
-use crate::period::Tense;
 use crate::view::View;
 
 codes! {
@@ -80,7 +82,8 @@ pub struct Graph {
 /// * Projections of organisations: partners, and whoever takes part in a venue of the kind in question; a partner that
 ///   shares nothing stands alone. Two are linked once. What is looked at holds on the day; who refused or withdrew does
 ///   not take part. A venue shared by more than half of the view's organisations is a hub and left out, with a warning.
-/// * [`Projection::PersonContact`]: persons without links: no tie between persons is public.
+/// * [`Projection::PersonContact`]: persons who are there on the day, and the ties among them that are declared or rest on
+///   talks, as reliable as they are on the day. Where the view has none, as that of the public, they stand alone.
 ///
 /// Time and space in proportion to nodes and to the pairs in shared venues.
 ///
@@ -102,11 +105,7 @@ pub fn project(view: &View, projection: Projection, weighting: Weighting) -> Res
             let commitments = |participation| matches!(participation, Participation::Commitment(_));
             shared::fill(&mut graph, view, LinkKind::CoCommitment, commitments)?;
         }
-        Projection::PersonContact => {
-            let persons = view.network().alphabets.persons.sorted();
-            graph.add(persons.filter(|ix| view.sees(*ix) == Some(Tense::Current)));
-            graph.warnings.push(Warning::NoTiesOfPersons);
-        }
+        Projection::PersonContact => persons::fill(&mut graph, view),
     }
     Ok(graph)
 }

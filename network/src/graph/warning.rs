@@ -17,7 +17,7 @@ pub enum Warning {
         /// Organisations in the view.
         of: usize,
     },
-    /// Ties between persons are not public.
+    /// The view has no ties between persons: they are not public.
     NoTiesOfPersons,
 }
 

@@ -12,14 +12,15 @@ use network::source::Confidence;
 use network::view::View;
 use serde::de::DeserializeOwned;
 
-/// The facts of the region.
-pub(crate) fn region() -> Facts {
-    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../data/regio-zwolle");
+/// The facts of a region, by the name of its folder.
+pub(crate) fn region(name: &str) -> Facts {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../data").join(name);
     facts(|noun| std::fs::read_to_string(folder.join(format!("{noun}.csv"))).unwrap_or_default())
 }
 
 /// A network with one cooperation, its own organisation, and these facts: pairs of noun and lines, the first of which
 /// names the columns. Source and confidence need not be given.
+#[allow(dead_code, reason = "not every test makes its own")]
 pub(crate) fn small(files: &[(&str, &str)]) -> Facts {
     facts(|noun| {
         let text = files.iter().find(|(name, _)| *name == noun).map_or("", |(_, text)| *text);
@@ -46,10 +47,16 @@ fn facts(read: impl Fn(&str) -> String) -> Facts {
 }
 
 fn parse<T: Fact + DeserializeOwned>(noun: &str, text: &str) -> Vec<T> {
-    csv::Reader::from_reader(text.as_bytes())
-        .deserialize()
-        .map(|row| {
-            let mut row: T = row.unwrap_or_else(|error| panic!("{noun}: {error}"));
+    let mut reader = csv::Reader::from_reader(text.as_bytes());
+    let header = reader.headers().unwrap_or_else(|error| panic!("{noun}: {error}")).clone();
+    reader
+        .records()
+        .map(|record| {
+            let record = record.unwrap_or_else(|error| panic!("{noun}: {error}"));
+            // An empty cell says nothing: who may see it is then everybody.
+            let cell = |(name, cell)| if (name, cell) == ("audience", "") { "PUBLIC" } else { cell };
+            let record: csv::StringRecord = header.iter().zip(&record).map(cell).collect();
+            let mut row: T = record.deserialize(Some(&header)).unwrap_or_else(|error| panic!("{noun}: {error}"));
             if row.id().is_unset() {
                 row.set_id(T::Id::from_key(row.key()));
             }

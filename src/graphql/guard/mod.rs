@@ -57,6 +57,8 @@ pub struct Checked {
     pub operation: OperationType,
     /// What the chosen operation costs.
     pub cost: u64,
+    /// Whether its answer follows from the network, the day and who asks. Calendars that somebody made are kept beside it.
+    pub is_of_the_network: bool,
 }
 
 impl Guard {
@@ -109,7 +111,7 @@ impl Guard {
             return Err(Refusal::limit("fields with fragments written out", self.limits.expanded_fields));
         }
         let operation = chosen.node.ty;
-        Ok(Checked { operation, cost, document })
+        Ok(Checked { operation, cost, document, is_of_the_network: !text.contains("calendarFeeds") })
     }
 
     fn parse(&self, text: &str) -> Result<Arc<ExecutableDocument>, Refusal> {

@@ -5,6 +5,7 @@
 
 pub mod answered;
 pub mod asked;
+pub mod calendars;
 pub mod endings;
 pub mod input;
 pub mod merging;
@@ -19,6 +20,7 @@ use super::error::ApiError;
 use super::reader::Reader;
 use crate::writer::Writer;
 use asked::New;
+use calendars::CalendarChanges;
 use endings::Endings;
 use merging::Merging;
 use nouns::aims::Aims;
@@ -47,6 +49,7 @@ pub struct Mutation(
     Governance,
     Words,
     Desk,
+    CalendarChanges,
 );
 
 /// An id that nothing has yet, for who asks.

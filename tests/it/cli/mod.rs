@@ -1,6 +1,7 @@
 //! The program as its users start it: as a process of its own, in a folder of its own.
 
 mod backups;
+mod calendars;
 mod checked;
 mod killed;
 mod oidc;

@@ -35,6 +35,7 @@ fn said() -> References {
     said_of!(said: milestone_agreement, seat_on_behalf_of);
     said_of!(said: contact_moment_our_person, contact_moment_their_person, decision_moment_topic);
     said_of!(said: reading_facts);
+    said_of!(said: calendar_feeds);
     said
 }
 

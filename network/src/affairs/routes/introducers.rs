@@ -1,6 +1,7 @@
 //! Who can introduce us.
 
-use super::field::{Field, NEVER, Role};
+use super::field::{Field, Role};
+use super::reached::Reached;
 use super::{Asked, Route, Ties, Weights};
 
 /// Somebody who knows one of those we want to reach, and whom we can reach.
@@ -30,7 +31,8 @@ pub struct Introducer {
 #[must_use]
 pub fn introducers(ties: &Ties, asked: &Asked, most: usize, weights: &Weights) -> Vec<Introducer> {
     let field = Field::new(ties, asked, weights);
-    let reached = Reached::new(&field);
+    // The last hop leads to them.
+    let reached = Reached::new(&field, field.max_hops - 1);
     // By what the whole way costs without the penalty of hops, which is −ln (r·p).
     let mut found: Vec<(u64, u32, usize, u32)> = Vec::new();
     for node in ties.each().filter(|node| field.role(*node) == Role::Between) {
@@ -56,56 +58,4 @@ pub fn introducers(ties: &Ties, asked: &Asked, most: usize, weights: &Weights) -
         })
     });
     told.collect()
-}
-
-/// What it costs to reach everybody from those who begin.
-struct Reached {
-    /// By hops less one, by rank: the least cost with exactly so many hops, and who comes before.
-    layers: Vec<Vec<(u64, u32)>>,
-}
-
-impl Reached {
-    fn new(field: &Field) -> Self {
-        let nobody = vec![(NEVER, u32::MAX); field.ties.node_count()];
-        let mut layers: Vec<Vec<(u64, u32)>> = Vec::new();
-        for _ in 1..field.max_hops {
-            let mut now = nobody.clone();
-            let mut go = |from: u32, so_far: u64| {
-                for arc in field.ties.arcs(from).iter().filter(|arc| field.role(arc.to) == Role::Between) {
-                    let cost = so_far + field.cost(arc.cost);
-                    // Who comes before is met in order, so the first of equals is kept.
-                    if cost < now[arc.to as usize].0 {
-                        now[arc.to as usize] = (cost, from);
-                    }
-                }
-            };
-            match layers.last() {
-                None => field.first.iter().for_each(|first| go(*first, 0)),
-                Some(before) => {
-                    let reached = field.ties.each().map(|from| (from, before[from as usize].0));
-                    reached.filter(|(_, so_far)| *so_far != NEVER).for_each(|(from, so_far)| go(from, so_far));
-                }
-            }
-            layers.push(now);
-        }
-        Self { layers }
-    }
-
-    /// The least cost to somebody, with its hops: the fewest of equals.
-    fn best(&self, node: u32) -> Option<(u64, usize)> {
-        let each = self.layers.iter().zip(1..).map(|(layer, hops)| (layer[node as usize].0, hops));
-        each.filter(|(cost, _)| *cost != NEVER).min()
-    }
-
-    /// The best way to somebody with so many hops. As no other number of hops costs less, nobody is met twice.
-    fn way(&self, node: u32, hops: usize) -> Vec<u32> {
-        let mut nodes = vec![node];
-        let mut at = node;
-        for layer in self.layers[..hops].iter().rev() {
-            at = layer[at as usize].1;
-            nodes.push(at);
-        }
-        nodes.reverse();
-        nodes
-    }
 }

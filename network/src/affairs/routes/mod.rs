@@ -7,8 +7,10 @@ mod disjoint;
 mod field;
 mod introducers;
 mod ranked;
+mod reached;
 mod search;
 mod ties;
+mod ways;
 
 #[cfg(test)]
 mod tests;
@@ -19,6 +21,7 @@ pub use disjoint::{SomeRoute, some_route};
 pub use introducers::{Introducer, introducers};
 pub use ranked::routes;
 pub use ties::{Node, Tie, Ties};
+pub use ways::Ways;
 
 use crate::codes;
 
@@ -154,6 +157,21 @@ impl Route {
     /// Those between the first and the last, in order; none when the first knows the last.
     pub fn between(&self) -> impl Iterator<Item = u32> + '_ {
         self.hops.iter().skip(1).map(|hop| hop.from)
+    }
+
+    /// Its first so many hops, at least one: the way to somebody in between.
+    #[must_use]
+    pub fn until(&self, n_hops: usize) -> Self {
+        let n_hops = n_hops.clamp(1, self.hops.len());
+        let hops = self.hops[..n_hops].to_vec();
+        let reliability = hops.iter().map(|hop| hop.reliability).product();
+        let least = |best: usize, at: usize| if hops[at].reliability < hops[best].reliability { at } else { best };
+        let weakest = (0..n_hops).fold(0, least);
+        // What each hop took off the score of the whole.
+        #[expect(clippy::cast_precision_loss, reason = "a route has at most five hops")]
+        let share = n_hops as f64 / self.hops.len() as f64;
+        let score = reliability * (self.score / self.reliability).powf(share);
+        Self { hops, reliability, score, weakest }
     }
 }
 

@@ -329,6 +329,21 @@ proptest! {
     }
 
     #[test]
+    fn the_way_to_each_is_the_best_route_there(case in case()) {
+        let ties = Ties::new(&case.nodes, &case.ties);
+        let asked = case.asked();
+        let weights = case.weights();
+        let ways = Ways::new(&ties, asked.from, asked.avoid, asked.max_hops, &weights);
+        for (to, node) in (0..).zip(&case.nodes).filter(|(_, node)| node.passage) {
+            let one = RouteCount::try_from(1).expect("one");
+            let best = routes(&ties, &Asked { to: &[to], ..asked.clone() }, one, &weights).routes.into_iter().next();
+            let found = ways.to(&[to]).filter(|_| !asked.from.contains(&to));
+            let told = |route: &Option<Route>| route.as_ref().map(|route| (route.hops.len(), (route.score * 1e9).round()));
+            prop_assert_eq!(told(&found), told(&best), "{} {:?}", to, node);
+        }
+    }
+
+    #[test]
     fn what_is_told_when_the_search_is_cut_off_is_how_the_answer_begins(case in case(), most_steps in 0..200u64) {
         let ties = Ties::new(&case.nodes, &case.ties);
         let whole = case.routes();

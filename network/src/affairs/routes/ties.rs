@@ -121,6 +121,12 @@ impl Ties {
         self.arcs.len()
     }
 
+    /// Whom one may ask, and how reliable that is: above 0, at most 1. Nobody for who is not there.
+    pub fn from(&self, node: u32) -> impl Iterator<Item = (u32, f64)> {
+        let arcs = self.ranks.get(node as usize).map_or(&[] as &[Arc], |rank| self.arcs(*rank));
+        arcs.iter().map(|arc| (self.nodes[arc.to as usize], arc.reliability))
+    }
+
     /// Whom one may ask, by rank.
     pub(super) fn arcs(&self, rank: u32) -> &[Arc] {
         let at = rank as usize;

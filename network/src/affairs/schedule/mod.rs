@@ -17,13 +17,13 @@ use serde::{Deserialize, Serialize};
 
 pub use calendar::{Calendar, Recess};
 pub use plan::plan;
-pub use stage::{BadWindow, Stage, StageWindow, StageWindows, Window};
+pub use stage::{BadWindow, StageWindow, StageWindows, Window};
 
 use crate::codes;
 
 codes! {
     /// Why a talk finds no day.
-    pub enum Constraint {
+    pub enum ScheduleConstraint {
         /// It waits for a talk that waits for it.
         Cycle,
         /// The introduction that it needs finds no day, or none that is early enough.
@@ -148,8 +148,8 @@ pub struct Infeasible {
     pub talk: usize,
     /// What binds: without it alone the talk would find a day, and on more days than without any other. When it takes
     /// more than one to be lifted, the one that is in the way on most days. Of equals the first in the list of
-    /// [`Constraint`].
-    pub binding: Constraint,
+    /// [`ScheduleConstraint`].
+    pub binding: ScheduleConstraint,
     /// The first day on which that is in the way, and nothing else when there is such a day; `None` when no single day
     /// says it.
     pub day: Option<NaiveDate>,

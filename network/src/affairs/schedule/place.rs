@@ -2,7 +2,7 @@
 
 use super::booked::Booked;
 use super::days::{Day, number, week};
-use super::{Blocker, Calendar, Constraint, Talk, Wishes};
+use super::{Blocker, Calendar, ScheduleConstraint, Talk, Wishes};
 
 /// One talk that looks for its days.
 pub(super) struct Place<'a> {
@@ -89,29 +89,29 @@ impl<'a> Place<'a> {
     }
 
     /// Whether this is in the way on these days. One that is in the way of no single day never is.
-    pub(super) fn is_in_the_way(&self, constraint: Constraint, first: Day, last: Day) -> bool {
+    pub(super) fn is_in_the_way(&self, constraint: ScheduleConstraint, first: Day, last: Day) -> bool {
         match constraint {
-            Constraint::Prerequisite => self.late(first).next().is_some(),
-            Constraint::Spacing => !self.booked.too_close(self.talk.target, first, last).is_empty(),
-            Constraint::Capacity => self.full_week(first, last).is_some(),
-            Constraint::DayTaken => self.taken_day(first, last).is_some(),
+            ScheduleConstraint::Prerequisite => self.late(first).next().is_some(),
+            ScheduleConstraint::Spacing => !self.booked.too_close(self.talk.target, first, last).is_empty(),
+            ScheduleConstraint::Capacity => self.full_week(first, last).is_some(),
+            ScheduleConstraint::DayTaken => self.taken_day(first, last).is_some(),
             _ => false,
         }
     }
 
     /// Who stands there.
-    pub(super) fn blockers(&self, constraint: Constraint, first: Day, last: Day) -> Vec<Blocker> {
+    pub(super) fn blockers(&self, constraint: ScheduleConstraint, first: Day, last: Day) -> Vec<Blocker> {
         let owner = self.talk.owner;
         let mut there: Vec<Blocker> = match constraint {
-            Constraint::Prerequisite => self.late(first).map(Blocker::Talk).collect(),
-            Constraint::Spacing => {
+            ScheduleConstraint::Prerequisite => self.late(first).map(Blocker::Talk).collect(),
+            ScheduleConstraint::Spacing => {
                 self.booked.too_close(self.talk.target, first, last).iter().map(|(.., what)| *what).collect()
             }
-            Constraint::Capacity => {
+            ScheduleConstraint::Capacity => {
                 let week = self.full_week(first, last);
                 week.map_or(&[] as &[_], |week| self.booked.week(owner, week)).iter().map(|(_, what)| *what).collect()
             }
-            Constraint::DayTaken => {
+            ScheduleConstraint::DayTaken => {
                 let day = self.taken_day(first, last);
                 day.into_iter().flat_map(|day| self.booked.day_taken(owner, day)).collect()
             }

@@ -4,17 +4,21 @@ use super::calendar::Closed;
 use super::days::{Day, number, weekdays};
 use super::order::Waiting;
 use super::place::Place;
-use super::{Blocker, Constraint, Infeasible};
+use super::{Blocker, Infeasible, ScheduleConstraint};
 
 /// What can be in the way on a day on which a talk would fit.
-const ON_A_DAY: [Constraint; 4] =
-    [Constraint::Prerequisite, Constraint::Spacing, Constraint::Capacity, Constraint::DayTaken];
+const ON_A_DAY: [ScheduleConstraint; 4] = [
+    ScheduleConstraint::Prerequisite,
+    ScheduleConstraint::Spacing,
+    ScheduleConstraint::Capacity,
+    ScheduleConstraint::DayTaken,
+];
 
 /// Of a talk that waits for itself in the end: for which talks of its circle it waits.
 pub(super) fn circle(talk: usize, waiting: &Waiting) -> Infeasible {
     let same = waiting.after[talk].iter().filter(|other| waiting.circles[**other] == waiting.circles[talk]);
     let blockers = same.map(|other| Blocker::Talk(*other)).collect();
-    Infeasible { talk, binding: Constraint::Cycle, day: None, blockers }
+    Infeasible { talk, binding: ScheduleConstraint::Cycle, day: None, blockers }
 }
 
 /// Of a talk that found no day.
@@ -28,7 +32,7 @@ pub(super) fn why(place: &Place) -> Infeasible {
     let missing = place.after.iter().filter(|(_, end)| end.is_none());
     let missing: Vec<Blocker> = missing.map(|(other, _)| Blocker::Talk(*other)).collect();
     if !missing.is_empty() {
-        return told(Constraint::Prerequisite, None, missing);
+        return told(ScheduleConstraint::Prerequisite, None, missing);
     }
     // By constraint: days on which it is in the way, and alone so; and the first of each.
     let mut days = [Days::default(); ON_A_DAY.len()];
@@ -67,8 +71,8 @@ impl Days {
 }
 
 /// The constraint of most days; the first of equals.
-fn most(days: &[Days; ON_A_DAY.len()]) -> Option<(Constraint, (Day, Day))> {
-    let mut best: Option<(u32, Constraint, (Day, Day))> = None;
+fn most(days: &[Days; ON_A_DAY.len()]) -> Option<(ScheduleConstraint, (Day, Day))> {
+    let mut best: Option<(u32, ScheduleConstraint, (Day, Day))> = None;
     for (constraint, days) in ON_A_DAY.into_iter().zip(days) {
         if let Some(first) = days.first
             && best.is_none_or(|(count, ..)| days.count > count)
@@ -80,7 +84,7 @@ fn most(days: &[Days; ON_A_DAY.len()]) -> Option<(Constraint, (Day, Day))> {
 }
 
 /// Of a talk whose window has too few working days.
-fn no_days(place: &Place) -> (Constraint, Vec<Blocker>) {
+fn no_days(place: &Place) -> (ScheduleConstraint, Vec<Blocker>) {
     let (from, limit, days) = (place.from, place.limit, i32::from(place.talk.days));
     let closed = |reason| (from..=limit).filter(|day| place.calendar.why_closed(*day) == Some(reason)).count();
     let open = place.calendar.working_days(from, limit);
@@ -88,16 +92,17 @@ fn no_days(place: &Place) -> (Constraint, Vec<Blocker>) {
     let (recess, holidays) = (closed(Closed::Recess), closed(Closed::Holiday));
     let blockers = |reason| place.calendar.closing(from, limit, reason);
     if would_do(recess) {
-        (Constraint::Recess, blockers(Closed::Recess))
+        (ScheduleConstraint::Recess, blockers(Closed::Recess))
     } else if would_do(holidays) {
-        (Constraint::Holiday, blockers(Closed::Holiday))
+        (ScheduleConstraint::Holiday, blockers(Closed::Holiday))
     } else if would_do(recess + holidays) {
-        (Constraint::Recess, [blockers(Closed::Recess), blockers(Closed::Holiday)].concat())
+        (ScheduleConstraint::Recess, [blockers(Closed::Recess), blockers(Closed::Holiday)].concat())
     } else {
         let begins = number(place.talk.window.first());
         let once = weekdays(limit) - weekdays(begins - 1) >= days;
         // What is left is too little; it may have been enough before.
-        let binding = if once && begins < from { Constraint::WindowPassed } else { Constraint::WindowTooShort };
+        let binding =
+            if once && begins < from { ScheduleConstraint::WindowPassed } else { ScheduleConstraint::WindowTooShort };
         (binding, Vec::new())
     }
 }

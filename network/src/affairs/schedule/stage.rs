@@ -3,19 +3,7 @@
 use chrono::{NaiveDate, TimeDelta};
 use serde::{Deserialize, Serialize};
 
-use crate::codes;
-
-codes! {
-    /// How far a decision has come when it can still be moved.
-    pub enum Stage {
-        /// It is being written.
-        Draft,
-        /// A committee talks about it.
-        Committee,
-        /// The council or board decides.
-        Council,
-    }
-}
+use crate::facts::StageKind;
 
 /// Days on which a talk matters: at most a year.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -45,6 +33,15 @@ impl Window {
     pub fn new(first: NaiveDate, last: NaiveDate) -> Result<Self, BadWindow> {
         let days = (last - first).num_days() + 1;
         if (1..=Self::MOST_DAYS).contains(&days) { Ok(Self { first, last }) } else { Err(BadWindow { first, last }) }
+    }
+
+    /// The days until the last one, from the first one or as many as a window may have. When the first day comes after the
+    /// last one, the last day alone.
+    #[must_use]
+    pub fn until(first: NaiveDate, last: NaiveDate) -> Self {
+        let most = TimeDelta::days(Self::MOST_DAYS - 1);
+        let first = last.checked_sub_signed(most).map_or(first, |earliest| first.max(earliest));
+        Self { first: first.min(last), last }
     }
 
     /// The first day.
@@ -93,20 +90,28 @@ impl Default for StageWindows {
 }
 
 impl StageWindows {
-    /// The days on which a talk matters for a stage: [D − early, D − late].
+    /// What is usual for a kind of stage. `None` for initiation and execution, of which each says itself when talking helps.
+    #[must_use]
+    pub fn usual(&self, kind: StageKind) -> Option<StageWindow> {
+        match kind {
+            StageKind::Draft => Some(self.draft),
+            StageKind::Committee => Some(self.committee),
+            StageKind::Council => Some(self.council),
+            StageKind::Initiation | StageKind::Execution => None,
+        }
+    }
+}
+
+impl StageWindow {
+    /// The days on which a talk matters: [D − early, D − late].
     ///
     /// * `day`: the stage's own day, D.
     ///
     /// # Errors
     /// When the calendar does not go back so far, or early and late are no window.
-    pub fn window(&self, stage: Stage, day: NaiveDate) -> Result<Window, BadWindow> {
-        let StageWindow { early_days, late_days } = match stage {
-            Stage::Draft => self.draft,
-            Stage::Committee => self.committee,
-            Stage::Council => self.council,
-        };
+    pub fn before(self, day: NaiveDate) -> Result<Window, BadWindow> {
         let before = |days: u16| day.checked_sub_signed(TimeDelta::days(i64::from(days)));
-        match (before(early_days), before(late_days)) {
+        match (before(self.early_days), before(self.late_days)) {
             (Some(first), Some(last)) => Window::new(first, last),
             _ => Err(BadWindow { first: day, last: day }),
         }

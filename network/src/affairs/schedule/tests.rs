@@ -3,6 +3,7 @@
 mod checked;
 
 use super::*;
+use crate::facts::StageKind;
 use crate::testing::day;
 
 /// A talk of owner 0 with target 0, in a window, with the place as order.
@@ -59,14 +60,16 @@ fn recess(first: &str, last: &str) -> Recess {
 fn a_talk_matters_so_long_before_each_stage() {
     let windows = StageWindows::default();
     for (stage, first, last) in [
-        (Stage::Draft, "2023-12-15", "2024-02-29"),
-        (Stage::Committee, "2024-02-22", "2024-03-11"),
-        (Stage::Council, "2024-03-07", "2024-03-12"),
+        (StageKind::Draft, "2023-12-15", "2024-02-29"),
+        (StageKind::Committee, "2024-02-22", "2024-03-11"),
+        (StageKind::Council, "2024-03-07", "2024-03-12"),
     ] {
-        let window = windows.window(stage, day("2024-03-14")).expect("a window");
+        let window = windows.usual(stage).expect("usual").before(day("2024-03-14")).expect("a window");
         assert_eq!((window.first(), window.last()), (day(first), day(last)));
     }
-    assert!(windows.window(Stage::Draft, NaiveDate::MIN).is_err());
+    assert!(windows.draft.before(NaiveDate::MIN).is_err());
+    assert_eq!(windows.usual(StageKind::Initiation), None);
+    assert_eq!(windows.usual(StageKind::Execution), None);
     assert!(Window::new(day("2024-03-14"), day("2024-03-13")).is_err());
     assert!(Window::new(day("2024-01-01"), day("2024-12-31")).is_ok());
     assert!(Window::new(day("2024-01-01"), day("2025-01-01")).is_err());

@@ -47,7 +47,7 @@ impl CoveragePlan {
                 format!("talks is {talks}; it must be from 1 to {MOST_TALKS}"),
             ));
         }
-        let targets = wanted(view, targets)?;
+        let targets = wanted(view, targets, None, MOST_TARGETS)?;
         let network = view.network();
         let from = known.numbers(ours);
         // What talking to somebody is worth for a target: how likely we reach them, and they the target.
@@ -88,8 +88,29 @@ impl CoveragePlan {
 }
 
 /// The targets of a plan: those that are named, or all of active topics, in the order of their ids.
-fn wanted(view: &View, ids: Option<Vec<ID>>) -> Result<Vec<Ix<facts::Target>>, ApiError> {
-    let table = &view.network().targets;
+///
+/// * `topics`: only those of these topics, by key.
+///
+/// # Errors
+/// `BAD_USER_INPUT` for what is not there, and for more than `most` of them.
+pub(super) fn wanted(
+    view: &View,
+    ids: Option<Vec<ID>>,
+    topics: Option<&[String]>,
+    most: usize,
+) -> Result<Vec<Ix<facts::Target>>, ApiError> {
+    let network = view.network();
+    let table = &network.targets;
+    let topic = |key: &String| {
+        let found = network.topics.by_key(key).map(|ix| network.topics.get(ix).id);
+        found.ok_or_else(|| {
+            ApiError::bad_user_input(
+                "topics: er is geen onderwerp met deze sleutel",
+                "topics: there is no topic with this key",
+            )
+        })
+    };
+    let topics = topics.map(|keys| keys.iter().map(topic).collect::<Result<Vec<_>, _>>()).transpose()?;
     let mut rows: Vec<Ix<facts::Target>> = match ids {
         Some(ids) => {
             let find = |id: &ID| {
@@ -103,20 +124,23 @@ fn wanted(view: &View, ids: Option<Vec<ID>>) -> Result<Vec<Ix<facts::Target>>, A
             ids.iter().map(find).collect::<Result<_, _>>()?
         }
         None => {
-            let topics = &view.network().topics;
+            // Who names a topic wants it, whatever its status.
             let active = |row: &facts::Target| {
-                topics.by_id(row.topic).is_some_and(|ix| topics.get(ix).status == TopicStatus::Active)
+                let topic = network.topics.by_id(row.topic).map(|ix| network.topics.get(ix).status);
+                topics.is_some() || topic == Some(TopicStatus::Active)
             };
-            table.iter().filter(|(_, row)| active(row)).map(|(ix, _)| ix).collect()
+            let there = |ix: Ix<facts::Target>| view.fact(table, ix).is_some();
+            table.iter().filter(|(ix, row)| there(*ix) && active(row)).map(|(ix, _)| ix).collect()
         }
     };
+    rows.retain(|ix| topics.as_ref().is_none_or(|topics| topics.contains(&table.get(*ix).topic)));
     rows.sort_by_key(|ix| table.get(*ix).id);
     rows.dedup();
-    if rows.len() > MOST_TARGETS {
+    if rows.len() > most {
         let given = rows.len();
         return Err(ApiError::bad_user_input(
-            format!("het zijn {given} doelwitten; een plan kan er {MOST_TARGETS} aan"),
-            format!("there are {given} targets; a plan takes {MOST_TARGETS}"),
+            format!("het zijn {given} doelwitten; een plan kan er {most} aan"),
+            format!("there are {given} targets; a plan takes {most}"),
         ));
     }
     Ok(rows)

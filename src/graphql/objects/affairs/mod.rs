@@ -1,12 +1,16 @@
 //! The desk: what public affairs plans by. Only who plans contacts sees it.
 
+pub mod ahead;
 pub mod coverage;
 pub mod held;
 pub mod monitor;
 pub mod route;
+pub mod say;
+pub mod schedule;
 pub mod talk;
 pub mod tie;
 pub mod topic;
+pub mod voice;
 
 use std::sync::Arc;
 
@@ -18,11 +22,14 @@ use network::facts::{ContactStatus, DecisionRight};
 use network::table::Ix;
 use network::view::View;
 
+use self::ahead::OpenTarget;
 use self::coverage::CoveragePlan;
 use self::monitor::{DoubleContact, OneVoiceConflict};
 use self::route::{Introducer, RouteResult, Wanted, all_persons, ours, persons};
+use self::schedule::{ContactSchedule, ScheduleInput};
 use self::talk::ContactMomentConnection;
 use self::topic::{TargetConnection, TopicConnection};
+use self::voice::RepresentationReach;
 use super::{ContactMoment, DecisionMoment, FollowUp, Preference, Target, Tie, Topic};
 use crate::graphql::codes::Code;
 use crate::graphql::error::ApiError;
@@ -224,6 +231,35 @@ impl PublicAffairs {
     ) -> Result<CoveragePlan, ApiError> {
         let own = self.own;
         self.among(ctx, move |view, known| CoveragePlan::new(view, known, &ours(view, own), targets, talks)).await?
+    }
+
+    /// Talks put into the days before decisions, so that they keep to holidays and recesses, to what everybody can have, and
+    /// to the distance that targets keep; introductions come before the talks that need them.
+    async fn schedule(
+        &self,
+        ctx: &Context<'_>,
+        #[graphql(desc = "What is to be planned, and what it has to keep to.")] input: ScheduleInput,
+    ) -> Result<ContactSchedule, ApiError> {
+        let wanted = input.read(&self.view, || ours(&self.view, self.own))?;
+        self.among(ctx, move |view, known| ContactSchedule::new(view, known, wanted)).await
+    }
+
+    /// Which partners are heard somewhere, through whom, and which are not, rule R20.
+    async fn representation(
+        &self,
+        ctx: &Context<'_>,
+        #[graphql(desc = "This organisation or body, that of this target, or where this person sits and works.")]
+        to: ID,
+    ) -> Result<RepresentationReach, ApiError> {
+        let places = voice::places(&self.view, "to", &to)?;
+        self.among(ctx, move |view, _| RepresentationReach::new(view, &places)).await
+    }
+
+    /// Targets that can be moved on the day, and with whom nobody has had contact or plans any on the days on which it
+    /// helps: the window that closes first goes first. As many as a list without pages holds.
+    async fn targets_without_planned_contact(&self, ctx: &Context<'_>) -> Result<Vec<OpenTarget>, ApiError> {
+        let found = self.among(ctx, |view, _| OpenTarget::list(view)).await?;
+        list(ctx, found.into_iter())
     }
 
     /// Where partners did not tell the same story in the last 30 days before each other.

@@ -6,8 +6,9 @@ use std::sync::Arc;
 use async_graphql::Object;
 use chrono::NaiveDate;
 use network::affairs::monitors;
+use network::affairs::numbered::reached;
 use network::facts::{self, ContactStatus, TopicStatus};
-use network::id::{FactId, OrganisationId};
+use network::id::OrganisationId;
 use network::table::Ix;
 use network::view::View;
 
@@ -54,12 +55,6 @@ fn numbered<T: Ord + Copy>(ids: impl Iterator<Item = T>) -> Vec<T> {
 
 fn number<T: Ord>(all: &[T], id: &T) -> u32 {
     all.binary_search(id).ok().and_then(|at| u32::try_from(at).ok()).unwrap_or(u32::MAX)
-}
-
-/// Who is reached, whatever topic it is for: the organisation, person or body of a target.
-fn reached(target: &facts::Target) -> Option<uuid::Uuid> {
-    let organisation = target.organisation.map(FactId::uuid);
-    organisation.or(target.person.map(FactId::uuid)).or(target.body.map(FactId::uuid))
 }
 
 /// Two partners told one target opposite things.

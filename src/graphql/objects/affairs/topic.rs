@@ -1,12 +1,13 @@
 //! The joint agenda of public affairs: topics, whom they have to reach, and how those are judged.
 
 use async_graphql::{Context, ID, Object};
-use chrono::NaiveDate;
-use network::affairs::influence::{self, Quadrant};
+use network::affairs::influence::{Quadrant, Thresholds};
+use network::affairs::say::judged;
 use network::facts::{DecisionRight, Language, TopicStatus};
 use network::id::FactId;
 
 use super::held::Held;
+use super::say::ComputedInfluence;
 use crate::graphql::codes::Code;
 use crate::graphql::error::ApiError;
 use crate::graphql::global_id;
@@ -158,20 +159,13 @@ impl Target {
 
     /// What influence and interest ask of us, by the latest judgement up to the day; null: nobody judged it yet.
     async fn quadrant(&self) -> Option<Code<Quadrant>> {
-        let network = self.network();
-        let rows = network.belonging.assessments_of.of(self.ix).map(|ix| network.assessments.get(ix));
-        let mut rows: Vec<_> = rows.filter_map(|row| Some((row.date.earliest()?, row))).collect();
-        rows.sort_by_key(|(_, row)| row.id);
-        let judged = |(order, (day, row)): (u32, &(NaiveDate, &facts::Assessment))| influence::Assessment {
-            order,
-            day: *day,
-            influence: row.influence.number().unsigned_abs(),
-            interest: row.interest.number().unsigned_abs(),
-            position: row.position.number(),
-        };
-        let judged: Vec<_> = (0..).zip(&rows).map(judged).collect();
-        let latest = influence::latest(&judged, self.view.valid_at())?;
-        Some(Code(influence::Thresholds::default().quadrant(latest)))
+        let latest = judged(&self.view, self.ix)?;
+        Some(Code(Thresholds::default().quadrant(&latest)))
+    }
+
+    /// Its influence by the network, with its parts; beside it what was said of it last.
+    async fn influence(&self, ctx: &Context<'_>) -> Result<ComputedInfluence, ApiError> {
+        ComputedInfluence::new(ctx, &self.view, self.ix).await
     }
 
     /// Talks to reach it.

@@ -195,7 +195,7 @@ proptest! {
             let talk = &case.talks[infeasible.talk];
             if let Some(day) = infeasible.day {
                 prop_assert!(day >= talk.window.first() && day <= talk.window.last());
-                let lenient = ![Constraint::Capacity, Constraint::DayTaken].contains(&infeasible.binding);
+                let lenient = ![ScheduleConstraint::Capacity, ScheduleConstraint::DayTaken].contains(&infeasible.binding);
                 prop_assert!(!lenient || !infeasible.blockers.is_empty(), "{:?}", infeasible);
             }
             for blocker in &infeasible.blockers {
