@@ -1,6 +1,6 @@
 //! A whole database into an empty one: backups, and moves from SQLite to Postgres and back.
 
-use entity::{changes, commits, tokens};
+use entity::{audit, changes, commits, erasures, tokens};
 use network::facts::Facts;
 use sea_orm::{ActiveModelTrait, ColumnTrait, EntityTrait, IntoActiveModel, QueryFilter};
 
@@ -8,7 +8,7 @@ use super::fill::{first_revision, insert, insert_facts, insert_lists};
 use super::load::{Loaded, Revision};
 use super::{Store, StoreError};
 
-/// Everything that a database holds at one revision: facts, journal and tokens.
+/// Everything that a database holds at one revision: facts, journal, tokens, erasures and audit.
 #[derive(Debug)]
 pub struct Whole {
     facts: Facts,
@@ -17,6 +17,8 @@ pub struct Whole {
     commits: Vec<commits::Model>,
     changes: Vec<changes::Model>,
     tokens: Vec<tokens::Model>,
+    erasures: Vec<erasures::Model>,
+    audit: Vec<audit::Model>,
 }
 
 impl Store {
@@ -39,7 +41,9 @@ impl Store {
             .await
             .map_err(load("changes"))?;
         let tokens = tokens::Entity::find().all(&self.readers).await.map_err(load("tokens"))?;
-        Ok(Whole { facts, revision, dataset, commits, changes, tokens })
+        let erasures = erasures::Entity::find().all(&self.readers).await.map_err(load("erasures"))?;
+        let audit = audit::Entity::find().all(&self.readers).await.map_err(load("audit"))?;
+        Ok(Whole { facts, revision, dataset, commits, changes, tokens, erasures, audit })
     }
 
     /// Opens the database at this address, makes its tables and fills them, all in one transaction.
@@ -54,7 +58,7 @@ impl Store {
     }
 
     async fn receive(&self, whole: Whole) -> Result<(), StoreError> {
-        let Whole { facts, revision, dataset, commits, changes, tokens } = whole;
+        let Whole { facts, revision, dataset, commits, changes, tokens, erasures, audit } = whole;
         let fill = |table| move |source| StoreError::Fill { table, source };
         let rows = self.begin_migrated().await?;
         if !first_revision(&rows, revision, &dataset).await.map_err(fill("revision"))? {
@@ -65,6 +69,8 @@ impl Store {
         insert(&rows, commits.into_iter().map(new)).await.map_err(fill("commits"))?;
         insert(&rows, changes.into_iter().map(new)).await.map_err(fill("changes"))?;
         insert(&rows, tokens.into_iter().map(new)).await.map_err(fill("tokens"))?;
+        insert(&rows, erasures.into_iter().map(new)).await.map_err(fill("erasures"))?;
+        insert(&rows, audit.into_iter().map(new)).await.map_err(fill("audit"))?;
         rows.commit().await.map_err(|source| StoreError::Transaction { doing: "commit the copy", source })
     }
 }
