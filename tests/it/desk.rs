@@ -98,3 +98,25 @@ async fn partners_hear_of_opposite_stories_and_of_whom_nobody_has_seen() {
     let overdue = told["overdueFollowUps"].as_array().unwrap();
     assert!(!overdue.is_empty() && overdue.iter().all(|late| late["doneOn"].is_null()), "{overdue:?}");
 }
+
+#[tokio::test]
+async fn what_is_kept_no_longer_is_told_in_advance_to_who_sees_it() {
+    let of = async |organisation: &str, days: i32| {
+        let query = format!("expiring(days: {days}) {{ kind noun id key on }}");
+        affairs(&planner(organisation), &query).await["expiring"].clone()
+    };
+    let soon = of("gemeente-waterbroek", 0).await;
+    let first = &soon[0];
+    assert_eq!((&first["kind"], &first["noun"]), (&json!("FOLLOW_UPS"), &json!("follow_ups")), "{soon}");
+    assert_eq!((&first["key"], &first["on"]), (&json!("2025-06-24.waterbroek.wouter.1"), &json!("2026-07-12")));
+    let later = of("gemeente-waterbroek", 365).await;
+    let later = later.as_array().unwrap();
+    assert!(later.len() > soon.as_array().unwrap().len());
+    assert!(later.is_sorted_by_key(|one| one["on"].as_str().map(ToOwned::to_owned)));
+    assert!(
+        later.iter().any(|one| one["kind"] == "CONTACT_NOTES" && one["key"] == "2025-08-19.noordermarke.willemijn")
+    );
+    let app = planner("gemeente-waterbroek");
+    let wrong = app.ask("{ network { publicAffairs { expiring(days: -1) { key } } } }", json!({})).await;
+    assert_eq!(wrong["errors"][0]["message"], "days cannot lie below 0");
+}
