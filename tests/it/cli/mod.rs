@@ -2,6 +2,7 @@
 
 mod backups;
 mod checked;
+mod erased;
 mod killed;
 mod oidc;
 mod older;
