@@ -104,11 +104,16 @@ async fn erase(forget: &Forget<'_>, config: &Config, person: &str, out: &mut imp
     }
     writeln!(out, "Erased: {} is {} now", erasure.person, erasure.pseudonym)?;
     tell(&report, out)?;
+    // Whatever comes of the list, nothing is left on the disk.
+    wiped(forget.store, out).await?;
     match erased::list_of(config)? {
-        Some(list) => erased::add(&list, std::slice::from_ref(&erasure))?,
-        None => writeln!(out, "Keep this line in the file of --erasure-list, for who puts back a backup: {erasure}")?,
+        Some(list) => erased::add(&list, std::slice::from_ref(&erasure))
+            .with_context(|| format!("it is erased, but not on the list; add this line to it: {erasure}")),
+        None => {
+            let keep = "Keep this line in the file of --erasure-list, for who puts back a backup";
+            writeln!(out, "{keep}: {erasure}").context("failed to print it")
+        }
     }
-    wiped(forget.store, out).await
 }
 
 /// Takes what was forgotten off the disk.
