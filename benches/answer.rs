@@ -95,7 +95,7 @@ fn server(live: &Arc<Live>) -> BoxEndpoint<'static, Response> {
         let mut data = Data::default();
         data.insert(Reader::new(live.clone(), TODAY, &Viewer::anonymous()).expect("a network"));
         data.insert(in_data.clone());
-        Ok(Pinned { data, version: Version { revision: 1, day: TODAY } })
+        Ok(Pinned { data, version: Version { revision: 1, rewritten_at: 0, day: TODAY } })
     };
     let api = Api::new(schema(), sdl(), limits, TrustedDocuments::default(), pin).unwrap();
     routes(

@@ -3,8 +3,9 @@
 use std::fmt;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
+use std::time::Duration;
 
-use chrono::{DateTime, NaiveDate, Utc};
+use chrono::{DateTime, Days, NaiveDate, Utc};
 use chrono_tz::Europe::Amsterdam;
 use uuid::Uuid;
 
@@ -68,6 +69,24 @@ pub fn begin_of(day: NaiveDate) -> Option<DateTime<Utc>> {
     Some(midnight.and_local_timezone(Amsterdam).earliest()?.to_utc())
 }
 
+impl Clock {
+    /// How long it is until the next time that it is this hour where the cooperation is.
+    ///
+    /// * `hour`: 0 to 23.
+    #[must_use]
+    pub fn until_hour(&self, hour: u32) -> Duration {
+        let now = self.now();
+        let days = [self.today(), self.today() + Days::new(1), self.today() + Days::new(2)];
+        let moments = days.into_iter().filter_map(|day| {
+            let local = day.and_hms_opt(hour, 0, 0)?;
+            Some(local.and_local_timezone(Amsterdam).earliest()?.to_utc())
+        });
+        // An hour that is left out in spring comes a day later.
+        let next = moments.into_iter().find(|moment| *moment > now);
+        next.and_then(|next| (next - now).to_std().ok()).unwrap_or(Duration::from_hours(24))
+    }
+}
+
 impl fmt::Debug for Clock {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str("Clock")
@@ -77,6 +96,21 @@ impl fmt::Debug for Clock {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn the_night_comes_when_it_does_in_amsterdam() {
+        for (now, hours) in [
+            ("2024-03-13T12:00:00Z", 14),
+            ("2024-03-13T01:00:00Z", 1),
+            ("2024-03-13T02:00:00Z", 24),
+            ("2024-07-01T02:00:00Z", 23),
+            // Clocks go from two to three.
+            ("2024-03-31T00:00:00Z", 1),
+        ] {
+            let clock = Clock::fixed(now.parse().unwrap());
+            assert_eq!(clock.until_hour(3), Duration::from_hours(hours), "{now}");
+        }
+    }
 
     #[test]
     fn the_day_begins_at_midnight_in_amsterdam() {

@@ -8,6 +8,7 @@ mod m0003_tokens;
 mod m0004_merged_organisations;
 mod m0005_audience;
 mod m0006_desk;
+mod m0007_privacy;
 mod m0008_calendars;
 mod m0009_readings;
 
@@ -27,6 +28,7 @@ impl MigratorTrait for Migrator {
             Box::new(m0004_merged_organisations::Migration),
             Box::new(m0005_audience::Migration),
             Box::new(m0006_desk::Migration),
+            Box::new(m0007_privacy::Migration),
             Box::new(m0008_calendars::Migration),
             Box::new(m0009_readings::Migration),
         ]

@@ -9,6 +9,7 @@ use uuid::Uuid;
 use crate::change::{Change, inverse};
 use crate::network::{Network, Revision};
 use crate::persistent::{Column, Sorted};
+use crate::privacy::rewrites_the_past;
 use crate::problem::Problem;
 
 /// One commit: what was changed, by whom, when and why.
@@ -140,6 +141,13 @@ impl Journal {
     /// comes last.
     pub fn versions(&self) -> impl Iterator<Item = (Uuid, i64)> {
         versions(self.commits())
+    }
+
+    /// The revision that last took something out of those before it; 0: none did.
+    #[must_use]
+    pub fn rewritten_at(&self) -> i64 {
+        let mut rewriting = self.commits().rev().filter(|commit| rewrites_the_past(&commit.command));
+        rewriting.next().map_or(0, |commit| commit.revision.number)
     }
 
     /// A network as it was known at an earlier revision: what came later is undone.

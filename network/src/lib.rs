@@ -31,6 +31,7 @@ pub mod order;
 pub mod period;
 mod persistent;
 pub mod plan;
+pub mod privacy;
 pub mod problem;
 pub mod put_back;
 pub mod score;

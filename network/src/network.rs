@@ -106,6 +106,8 @@ pub struct Network {
     revision: Revision,
     /// Whose network this is, when it leaves something out for them.
     sight: Option<Sight>,
+    /// The revision that last took something out of those before it; 0: none.
+    rewritten_at: i64,
     tables: Tables,
     /// What belongs to what.
     pub belonging: Belonging,
@@ -152,6 +154,7 @@ impl Network {
         let mut network = Self {
             revision,
             sight: None,
+            rewritten_at: 0,
             links: Links::new(&tables, &belonging),
             sorts: tables.organisations.iter().map(|(_, row)| (row.kind, row.helix)).collect::<Vec<_>>().into(),
             name_order: NameOrder::new(&tables, &belonging),
@@ -239,13 +242,20 @@ impl Network {
     /// What tells it from all others.
     #[must_use]
     pub fn key(&self) -> NetworkKey {
-        NetworkKey { revision: self.revision, sight: self.sight }
+        NetworkKey { revision: self.revision, sight: self.sight, rewritten_at: self.rewritten_at }
     }
 
     /// The same, told that it leaves out what these do not see.
     #[must_use]
     pub fn of_sight(self, sight: Sight) -> Self {
         Self { sight: Some(sight), ..self }
+    }
+
+    /// The same, told which revision last took something out of those before it. What was computed of a network that
+    /// still had it must not be taken for what is computed of this one.
+    #[must_use]
+    pub fn rewritten_at(self, revision: i64) -> Self {
+        Self { rewritten_at: revision, ..self }
     }
 
     /// How many facts there are.

@@ -21,6 +21,8 @@ pub struct NetworkKey {
     pub revision: Revision,
     /// Of whom; `None`: the whole.
     pub sight: Option<Sight>,
+    /// The revision that last took something out of those before it; 0: none.
+    pub rewritten_at: i64,
 }
 
 /// What is known now, whole or as somebody sees it.
@@ -59,7 +61,7 @@ impl Snapshot {
         let network = if hidden.len() > self.network.n_facts() / 16 {
             let mut facts = self.network.facts();
             facts.keep_seen(sight);
-            Network::build(facts, last)?
+            Network::build(facts, last)?.rewritten_at(self.network.key().rewritten_at)
         } else {
             self.network.apply(&hidden, last)?
         };

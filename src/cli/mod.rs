@@ -1,12 +1,17 @@
-//! The command line: `serve`, `schema`, `check`, `backup`, `restore`, `token`, `calendar`, `readings`.
+//! The command line: `serve`, `schema`, `check`, `backup`, `restore`, `token`, `calendar`, `readings`, `person`, `retention`,
+//! `disclose`.
 
 mod backup;
 mod calendar;
 mod check;
 mod dataset;
+mod disclose;
+mod erased;
 mod follow;
+mod person;
 mod readiness;
 mod readings;
+mod retention;
 mod serve;
 mod start;
 mod stop;
@@ -42,6 +47,9 @@ Examples:
   Keep a copy while the server runs, and move to Postgres
     drieklank backup network-2026-11-25.db
     drieklank restore network-2026-11-25.db --database-url postgres://drieklank@db/network
+  Hand somebody what is known about them, and erase them
+    drieklank person export willemijn-de-vries > willemijn.json
+    drieklank person erase willemijn-de-vries --reason \"request 2026-12\" --dry-run
   Keep the schema, for code generators
     drieklank schema > schema.graphql
 
@@ -51,7 +59,7 @@ A file of settings is TOML, with the names of the flags written with underscores
     cors_origins = [\"https://kaart.example.nl\"]
     [limits]
     depth = 12
-Its sections limits, connections and weights hold what has no flag: see docs/deployment.md.";
+Its sections limits, connections, weights and retention hold what has no flag: see docs/deployment.md.";
 
 /// Who takes part where in a regional cooperation, since when, on whose word: a GraphQL server.
 ///
@@ -111,6 +119,34 @@ enum Command {
         #[command(flatten)]
         sources: Sources,
     },
+    /// What is known about a person, for them; and erasing them
+    #[command(mut_args(|setting| setting.global(true)))]
+    Person {
+        #[command(subcommand)]
+        command: person::Command,
+        #[command(flatten)]
+        sources: Sources,
+    },
+    /// Print the contacts of an organisation for who asks for them under the Woo, with a ground for each field that is withheld
+    ///
+    /// The grounds are a proposal: people decide. The database notes that it was handed out, with its SHA-256.
+    Disclose {
+        #[command(flatten)]
+        asked: disclose::Asked,
+        #[command(flatten)]
+        sources: Sources,
+    },
+    /// Take out personal data whose period of retention is over; a server does so by itself every night
+    Retention {
+        /// Only tell what would be done today, and what ends within the coming days
+        #[arg(long)]
+        dry_run: bool,
+        /// How many days to look ahead
+        #[arg(long, value_name = "DAYS", default_value_t = 90)]
+        within: u32,
+        #[command(flatten)]
+        sources: Sources,
+    },
     /// Give rights and take them back: tokens
     // Settings may stand after the verb too, where everybody looks for them.
     #[command(after_help = EXAMPLES, mut_args(|setting| setting.global(true)))]
@@ -160,11 +196,23 @@ impl Cli {
                 Ok(ExitCode::SUCCESS)
             }
             Command::Backup { file, sources } => {
-                backup::backup(&file, &sources.read()?, &mut io::stdout()).await?;
+                backup::backup(&file, &sources.read()?, &clock, &mut io::stdout()).await?;
                 Ok(ExitCode::SUCCESS)
             }
             Command::Restore { file, sources } => {
-                backup::restore(&file, &sources.read()?, &mut io::stdout()).await?;
+                backup::restore(&file, &sources.read()?, &clock, &mut io::stdout()).await?;
+                Ok(ExitCode::SUCCESS)
+            }
+            Command::Person { command, sources } => {
+                person::run(command, &sources.read()?, &clock, &mut io::stdout()).await?;
+                Ok(ExitCode::SUCCESS)
+            }
+            Command::Disclose { asked, sources } => {
+                disclose::run(asked, &sources.read()?, &clock, &mut io::stdout()).await?;
+                Ok(ExitCode::SUCCESS)
+            }
+            Command::Retention { dry_run, within, sources } => {
+                retention::run(dry_run, within, &sources.read()?, &clock, &mut io::stdout()).await?;
                 Ok(ExitCode::SUCCESS)
             }
             Command::Token { command, sources } => {

@@ -11,6 +11,7 @@ use tracing::info;
 
 use super::follow;
 use super::readiness::{InStep, readiness};
+use super::retention;
 use super::start::{self, Started};
 use super::stop;
 use crate::access::oidc::Oidc;
@@ -34,7 +35,7 @@ pub(super) async fn serve(config: Config, clock: Clock) -> anyhow::Result<()> {
     let address = listener.local_addr().context("failed to tell the address that was listened on")?;
     let Started { store, snapshot } = start::start(&config, &clock).await?;
     let in_step = InStep::now();
-    let live = Arc::new(Live::new(snapshot, config.weights, config.cache_bytes));
+    let live = Arc::new(Live::new(snapshot, config.weights, config.cache_bytes).keeping(config.retention));
     // The page at / shows the address to copy.
     let shown = reachable(address);
     let settings = http::Settings { listen: shown, ..config.http };
@@ -48,6 +49,7 @@ pub(super) async fn serve(config: Config, clock: Clock) -> anyhow::Result<()> {
     let calendars = Calendars::new(Arc::clone(&live), clock.clone(), feeds);
     let oidc = config.oidc.map(|settings| Arc::new(Oidc::new(settings, clock.clone())));
     let log = Arc::new(DatabaseLog::new(store.clone(), clock.clone()));
+    let retained = clock.clone();
     let gate = Arc::new(Access::new(store.clone(), clock, oidc.clone(), config.anonymous));
     let api = Api::new(schema(), sdl(), settings.limits.clone(), trusted, pin)
         .context("failed to put the guard around the schema")?
@@ -61,9 +63,12 @@ pub(super) async fn serve(config: Config, clock: Clock) -> anyhow::Result<()> {
     info!(ready_ms, "Open {origin}/ to begin{ask}");
     // A provider that is away keeps nobody from reading, so nothing waits for its keys.
     let keeping = oidc.map(|oidc| tokio::spawn(async move { oidc.keep_keys().await }));
+    let keeping_periods =
+        tokio::spawn(retention::every_night(store.clone(), Arc::clone(&writer), retained, config.retention));
     let following = tokio::spawn(follow::follow(store.clone(), writer, in_step));
     http::serve(listener, routes, &settings.connections, stop).await.context("failed to serve")?;
     following.abort();
+    keeping_periods.abort();
     if let Some(keeping) = keeping {
         keeping.abort();
     }

@@ -7,7 +7,7 @@ use network::network::{Network, Revision};
 use network::problem::Problem;
 use tracing::{info, warn};
 
-use super::{counted, dataset};
+use super::{counted, dataset, erased};
 use crate::clock::Clock;
 use crate::config::Config;
 use crate::exchange::Dataset;
@@ -35,6 +35,7 @@ pub(super) async fn start(config: &Config, clock: &Clock) -> anyhow::Result<Star
     if store.is_empty().await? {
         fill(&store, config.dataset(), clock).await?;
     }
+    erased::agree(&store, config, clock).await?;
     let began = Instant::now();
     let loaded = store.load().await.context("failed to load the network")?;
     let (n_facts, revision, dataset) = (loaded.facts.len(), loaded.revision, loaded.dataset.clone());

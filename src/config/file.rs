@@ -53,8 +53,8 @@ mod tests {
              cors_origins = [\"https://kaart.example.nl\"]\ngraphiql = false\nanonymous = false\nsource_required = false\n\
              oidc_issuer = \"https://login.example.nl\"\noidc_audience = \"drieklank\"\noidc_jwks = \"keys.json\"\noidc_role_claim = \"role\"\n\
              oidc_organisation_claim = \"org\"\noidc_name_claim = \"name\"\ntrusted_documents = \"allow-list-only\"\n\
-             trusted_documents_folder = \"documents\"\ncache_mib = 8\nlog = \"warn\"\n\
-             [limits]\ndepth = 12\n[connections]\nmax = 50\n[weights]\nchair = 0.5\n",
+             trusted_documents_folder = \"documents\"\ncache_mib = 8\nerasure_list = \"erased\"\nlog = \"warn\"\n\
+             [limits]\ndepth = 12\n[connections]\nmax = 50\n[weights]\nchair = 0.5\n[retention]\nassessments = 6\n",
         )?;
         let Settings {
             listen: Some(listen),
@@ -77,12 +77,15 @@ mod tests {
             limits: Some(limits),
             connections: Some(connections),
             weights: Some(weights),
+            erasure_list: Some(_),
+            retention: Some(retention),
         } = settings
         else {
             return Err((0, "a setting is missing".into()));
         };
         assert_eq!(listen.port(), 80);
         assert_eq!((limits.depth, connections.max, weights.chair), (12, 50, 0.5));
+        assert_eq!((retention.assessments, retention.follow_ups), (6, 12));
         assert_eq!(limits.tokens, crate::graphql::guard::Limits::default().tokens);
         Ok(())
     }

@@ -19,6 +19,7 @@ use std::path::{Path, PathBuf};
 
 use clap::builder::{BoolishValueParser, PossibleValuesParser, TypedValueParser};
 use network::coalition::Weights;
+use network::privacy::Periods;
 use serde::Deserialize;
 use serde::de::IntoDeserializer;
 use serde::de::value::{Error as ValueError, StrDeserializer};
@@ -71,6 +72,12 @@ settings! {
     /// What fills an empty database: the name of a built-in dataset, or a folder [default: regio-zwolle]
     #[arg(long, env = "DRIEKLANK_DATASET", value_name = "NAME|FOLDER")]
     dataset: String,
+
+    /// File with the list of who was erased [default: beside a SQLite file, with -erased behind its name]
+    ///
+    /// Who is on it is erased again when a backup is put back. For Postgres, name one outside the database.
+    #[arg(long, env = "DRIEKLANK_ERASURE_LIST", value_name = "FILE")]
+    erasure_list: PathBuf,
 
     /// Origins whose pages may read answers, such as `https://kaart.example.nl` [default: none]
     ///
@@ -151,6 +158,10 @@ settings! {
     /// What evidence weighs in the strength of a standing: in the file only.
     #[arg(skip)]
     weights: Weights,
+
+    /// For how many months personal data is kept: in the file only.
+    #[arg(skip)]
+    retention: Periods,
 }
 
 impl Settings {

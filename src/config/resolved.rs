@@ -1,6 +1,9 @@
 //! Settings with nothing left open.
 
+use std::path::PathBuf;
+
 use network::coalition::Weights;
+use network::privacy::Periods;
 
 use super::{DEFAULT_DATASET, DatabaseUrl, FileError, NoDataFolder, Settings};
 use crate::access::oidc;
@@ -28,6 +31,10 @@ pub struct Config {
     pub oidc: Option<oidc::Settings>,
     /// Whether every change needs a source.
     pub source_required: bool,
+    /// The list of who was erased; `None`: beside a SQLite file.
+    pub erasure_list: Option<PathBuf>,
+    /// For how many months personal data is kept.
+    pub retention: Periods,
     /// What evidence weighs.
     pub weights: Weights,
     /// What computed results may take in memory, in bytes.
@@ -130,6 +137,8 @@ impl Settings {
             anonymous: self.anonymous.unwrap_or(true),
             oidc,
             source_required: self.source_required.unwrap_or(true),
+            erasure_list: self.erasure_list,
+            retention: self.retention.unwrap_or_default(),
             weights,
             cache_bytes: u64::from(self.cache_mib.unwrap_or(CACHE_MIB)) * 1024 * 1024,
             log: self.log.unwrap_or_else(|| LOG.to_owned()),

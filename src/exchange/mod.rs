@@ -13,8 +13,10 @@ mod folder;
 mod problem;
 mod read;
 mod table;
+mod write;
 
 pub use builtin::{builtin, builtin_names};
 pub use dataset::{Dataset, Place};
 pub use folder::read_folder;
 pub use problem::{FileProblem, Problems, ReadError};
+pub use write::csv_text;

@@ -74,6 +74,8 @@ impl Default for ApiRequest {
 pub struct Version {
     /// The revision of the network that this request reads.
     pub revision: u64,
+    /// The revision that last took something out of those before it, seen by the request or not; 0: none.
+    pub rewritten_at: u64,
     /// The day that counts as today for this request.
     pub day: NaiveDate,
 }
@@ -155,10 +157,14 @@ impl Prepared {
         let document_id = self.request.document_id.as_deref().filter(|_| self.checked.is_of_the_network)?;
         let mut hash = self.schema_hash.clone();
         let variables = serde_json::to_string(&self.request.variables).unwrap_or_default();
-        let Version { revision, day } = self.pinned.version;
+        let Version { revision, rewritten_at, day } = self.pinned.version;
         let name = self.request.operation_name.as_deref().unwrap_or_default();
         // The lengths keep two neighbours from trading characters.
-        hash.update(format!("{document_id}{}:{name}{}:{variables}{revision}@{day}", name.len(), variables.len()));
+        hash.update(format!(
+            "{document_id}{}:{name}{}:{variables}{revision}/{rewritten_at}@{day}",
+            name.len(),
+            variables.len()
+        ));
         hash.update(format!("{}{media_type}", u8::from(self.request.wants_cost)));
         hash.update(format!("{:?}", self.request.viewer));
         Some(format!("\"{}\"", URL_SAFE_NO_PAD.encode(hash.finalize())))

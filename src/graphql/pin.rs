@@ -64,6 +64,7 @@ impl Pin for PinToNow {
         let reader = Reader::new(Arc::clone(&self.live), day, &request.viewer)?;
         // Revisions count from 1.
         let revision = reader.network().revision().number.unsigned_abs();
+        let rewritten_at = reader.network().key().rewritten_at.unsigned_abs();
         let mut data = Data::default();
         data.insert(reader);
         data.insert(self.limits.clone());
@@ -75,7 +76,7 @@ impl Pin for PinToNow {
         if let Some(feeds) = &self.feeds {
             data.insert(Arc::clone(feeds));
         }
-        Ok(Pinned { data, version: Version { revision, day } })
+        Ok(Pinned { data, version: Version { revision, rewritten_at, day } })
     }
 
     fn reach(&self, revision: i64) -> BoxFuture<'_, Result<(), ApiError>> {

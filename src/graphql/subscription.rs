@@ -5,7 +5,7 @@ use std::sync::Arc;
 use async_graphql::{Context, Subscription};
 use futures_util::stream::{self, Stream};
 use network::audience::Sight;
-use network::network::Revision;
+use network::network::{Network, Revision};
 
 use super::error::ApiError;
 use super::objects::change::ChangeKind;
@@ -98,6 +98,10 @@ fn known(reader: &Reader, since: Option<i32>) -> Result<Option<Arc<Snapshot>>, A
     let first = reader.journal().commits().next();
     let last_known = reader.journal().up_to(since).next_back().or(first);
     let Some(last_known) = last_known else { return Ok(None) };
-    let network = reader.at(last_known.revision)?;
+    let mut network = reader.at(last_known.revision)?;
+    if network.key().rewritten_at > since {
+        // What the client knows of it may hold what was taken out later.
+        network = Arc::new(Network::clone(&network).rewritten_at(0));
+    }
     Ok(Some(Arc::new(Snapshot { network, journal: reader.journal().clone() })))
 }

@@ -15,6 +15,7 @@ use network::coalition::Weights;
 use network::findings::{Finding, findings};
 use network::graph::{Graph, Projection, TooLarge, Weighting, project};
 use network::network::{Network, Revision};
+use network::privacy::Periods;
 use network::problem::Problem;
 use network::snapshot::NetworkKey;
 pub use network::snapshot::Snapshot;
@@ -32,6 +33,7 @@ pub struct Live {
     current: ArcSwap<Snapshot>,
     revisions: watch::Sender<Revision>,
     weights: Arc<Weights>,
+    periods: Periods,
     views: Cache<ViewKey, Arc<Memo>>,
     graphs: Cache<GraphKey, Arc<Graph>>,
     findings: Cache<ViewKey, Arc<[Finding]>>,
@@ -95,6 +97,7 @@ impl Live {
             revisions: watch::Sender::new(snapshot.network.revision()),
             current: ArcSwap::from_pointee(snapshot),
             weights: Arc::new(weights),
+            periods: Periods::default(),
             views: views.build(),
             graphs: graphs.build(),
             findings: findings.build(),
@@ -102,6 +105,18 @@ impl Live {
             places: Cache::new(MOST_PLACES),
             seen: Sights::default(),
         }
+    }
+
+    /// The same, with other periods of retention to be told of.
+    #[must_use]
+    pub fn keeping(self, periods: Periods) -> Self {
+        Self { periods, ..self }
+    }
+
+    /// For how long personal data is kept.
+    #[must_use]
+    pub fn periods(&self) -> &Periods {
+        &self.periods
     }
 
     /// All that is known now, for who writes and follows. Who answers takes [`seen_by`](Self::seen_by).
@@ -138,8 +153,22 @@ impl Live {
     /// Shows another snapshot from now on, and wakes those who wait for one. The writer alone does this.
     pub fn publish(&self, snapshot: Snapshot) {
         let revision = snapshot.network.revision();
+        let forgets = snapshot.network.key().rewritten_at != self.current().network.key().rewritten_at;
         self.current.store(Arc::new(snapshot));
+        if forgets {
+            self.forget();
+        }
         self.revisions.send_replace(revision);
+    }
+
+    /// Lets go of all that was computed. Nobody would be given it again, as it has other keys; it must not lie in memory.
+    fn forget(&self) {
+        self.earlier.invalidate_all();
+        self.views.invalidate_all();
+        self.graphs.invalidate_all();
+        self.findings.invalidate_all();
+        self.acquaintances.invalidate_all();
+        self.seen.forget();
     }
 
     /// The newest revision, and when it becomes another one.

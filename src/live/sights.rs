@@ -29,6 +29,12 @@ pub(super) struct Sights {
 }
 
 impl Sights {
+    /// Lets go of all of them.
+    pub(super) fn forget(&self) {
+        let _making = self.making.lock().unwrap_or_else(PoisonError::into_inner);
+        self.seen.store(Arc::default());
+    }
+
     /// What this sight sees of this snapshot.
     pub(super) fn of(&self, whole: &Arc<Snapshot>, sight: Sight) -> Result<Arc<Snapshot>, Vec<Problem>> {
         let there = || self.seen.load().get(&sight).filter(|seen| seen.of == whole.network.revision()).cloned();
@@ -40,7 +46,7 @@ impl Sights {
             return Ok(seen.snapshot);
         }
         let before = self.seen.load().get(&sight).cloned();
-        let snapshot = match before.filter(|before| precedes(before.of, whole)) {
+        let snapshot = match before.filter(|before| before.precedes(whole)) {
             Some(before) => before.snapshot.seen_later(whole, before.of.number, sight)?,
             None => whole.seen_by(sight)?,
         };
@@ -56,7 +62,11 @@ impl Sights {
     }
 }
 
-/// Whether a snapshot came after this revision, and not after another one with its number.
-fn precedes(of: Revision, whole: &Snapshot) -> bool {
-    whole.journal.of(of.number).is_some_and(|(_, commit)| commit.revision == of)
+impl Seen {
+    /// Whether a snapshot came after this one: not after another one with its number, and with nothing taken out of the past
+    /// since.
+    fn precedes(&self, whole: &Snapshot) -> bool {
+        let rewritten_at = |snapshot: &Snapshot| snapshot.network.key().rewritten_at;
+        rewritten_at(&self.snapshot) == rewritten_at(whole) && whole.journal.holds(self.of)
+    }
 }

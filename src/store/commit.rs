@@ -63,7 +63,7 @@ impl Store {
 }
 
 /// Moves the revision on, unless somebody else has.
-async fn move_on(rows: &DatabaseTransaction, before: i64, to: Revision) -> Result<bool, DbErr> {
+pub(super) async fn move_on(rows: &DatabaseTransaction, before: i64, to: Revision) -> Result<bool, DbErr> {
     let moved = entity::revision::Entity::update_many()
         .col_expr(entity::revision::Column::Value, Expr::value(to.value))
         .col_expr(entity::revision::Column::RecordedAt, Expr::value(moment_text(to.recorded_at)))
@@ -75,7 +75,7 @@ async fn move_on(rows: &DatabaseTransaction, before: i64, to: Revision) -> Resul
 }
 
 /// Writes one change; `false` when the row is not there.
-async fn write(rows: &DatabaseTransaction, change: &Change) -> Result<bool, DbErr> {
+pub(super) async fn write(rows: &DatabaseTransaction, change: &Change) -> Result<bool, DbErr> {
     if change.before().is_some() {
         clear_lists(rows, change.fact()).await?;
     }

@@ -1,6 +1,6 @@
 //! A whole database into an empty one: backups, and moves from SQLite to Postgres and back.
 
-use entity::{calendar_feeds, changes, commits, reading_facts, readings, tokens};
+use entity::{audit, calendar_feeds, changes, commits, erasures, reading_facts, readings, tokens};
 use network::facts::Facts;
 use sea_orm::{ActiveModelTrait, ColumnTrait, EntityTrait, IntoActiveModel, QueryFilter};
 
@@ -8,7 +8,7 @@ use super::fill::{first_revision, insert, insert_facts, insert_lists};
 use super::load::{Loaded, Revision};
 use super::{Store, StoreError};
 
-/// Everything that a database holds at one revision: facts, journal, tokens, calendar feeds and who read what.
+/// Everything that a database holds at one revision: facts, journal, tokens, calendar feeds, who read what, erasures and audit.
 #[derive(Debug)]
 pub struct Whole {
     facts: Facts,
@@ -20,6 +20,8 @@ pub struct Whole {
     feeds: Vec<calendar_feeds::Model>,
     readings: Vec<readings::Model>,
     reading_facts: Vec<reading_facts::Model>,
+    erasures: Vec<erasures::Model>,
+    audit: Vec<audit::Model>,
 }
 
 impl Store {
@@ -48,7 +50,21 @@ impl Store {
         // What is read last may tell more; a fact without its reading would be left out.
         let reading_facts = reading_facts::Entity::find().all(&self.readers).await.map_err(load("reading_facts"))?;
         let readings = readings::Entity::find().all(&self.readers).await.map_err(load("readings"))?;
-        Ok(Whole { facts, revision, dataset, commits, changes, tokens, feeds, readings, reading_facts })
+        let erasures = erasures::Entity::find().all(&self.readers).await.map_err(load("erasures"))?;
+        let audit = audit::Entity::find().all(&self.readers).await.map_err(load("audit"))?;
+        Ok(Whole {
+            facts,
+            revision,
+            dataset,
+            commits,
+            changes,
+            tokens,
+            feeds,
+            readings,
+            reading_facts,
+            erasures,
+            audit,
+        })
     }
 
     /// Opens the database at this address, makes its tables and fills them, all in one transaction.
@@ -63,7 +79,19 @@ impl Store {
     }
 
     async fn receive(&self, whole: Whole) -> Result<(), StoreError> {
-        let Whole { facts, revision, dataset, commits, changes, tokens, feeds, readings, reading_facts } = whole;
+        let Whole {
+            facts,
+            revision,
+            dataset,
+            commits,
+            changes,
+            tokens,
+            feeds,
+            readings,
+            reading_facts,
+            erasures,
+            audit,
+        } = whole;
         let fill = |table| move |source| StoreError::Fill { table, source };
         let rows = self.begin_migrated().await?;
         if !first_revision(&rows, revision, &dataset).await.map_err(fill("revision"))? {
@@ -77,6 +105,8 @@ impl Store {
         insert(&rows, feeds.into_iter().map(new)).await.map_err(fill("calendar_feeds"))?;
         insert(&rows, readings.into_iter().map(new)).await.map_err(fill("readings"))?;
         insert(&rows, reading_facts.into_iter().map(new)).await.map_err(fill("reading_facts"))?;
+        insert(&rows, erasures.into_iter().map(new)).await.map_err(fill("erasures"))?;
+        insert(&rows, audit.into_iter().map(new)).await.map_err(fill("audit"))?;
         rows.commit().await.map_err(|source| StoreError::Transaction { doing: "commit the copy", source })
     }
 }

@@ -155,8 +155,13 @@ pub(super) async fn write(rows: &DatabaseTransaction, revision: i64, entry: &Ent
         request_hash: Set(idempotency.map(|sent| sent.request_hash.clone())),
     };
     entity::commits::Entity::insert(commit).exec_without_returning(rows).await?;
+    write_changes(rows, revision, &entry.changes).await
+}
+
+/// Writes what a commit changes.
+pub(super) async fn write_changes(rows: &DatabaseTransaction, revision: i64, changes: &[Change]) -> Result<(), DbErr> {
     let json = |fact: Option<&AnyFact>| fact.map(|fact| fact.to_json().to_string());
-    let models = (0i64..).zip(&entry.changes).map(|(position, change)| entity::changes::ActiveModel {
+    let models = (0i64..).zip(changes).map(|(position, change)| entity::changes::ActiveModel {
         revision: Set(revision),
         position: Set(position),
         noun: Set(change.fact().noun().to_owned()),

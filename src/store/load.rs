@@ -58,7 +58,8 @@ impl Loaded {
     pub fn snapshot(self) -> Result<network::snapshot::Snapshot, Vec<Problem>> {
         let Self { facts, revision, commits, .. } = self;
         let journal = Journal::new(commits);
-        let network = Network::build(facts, revision.into())?.with_versions(journal.versions());
+        let network = Network::build(facts, revision.into())?;
+        let network = network.with_versions(journal.versions()).rewritten_at(journal.rewritten_at());
         Ok(network::snapshot::Snapshot { network: network.into(), journal })
     }
 }

@@ -2,16 +2,19 @@
 //!
 //! It stores what others found valid, and hands out what it can read; what facts mean is for `network`.
 
+mod audit;
 mod block;
 mod cell;
 mod cells;
 mod commit;
 mod copy;
+mod erasures;
 mod error;
 mod feeds;
 mod file;
 mod fill;
 mod follow;
+mod forget;
 mod journal;
 mod lists;
 mod load;
@@ -27,8 +30,10 @@ mod sources;
 mod tables;
 mod tokens;
 
+pub use audit::Audit;
 pub use commit::Written;
 pub use copy::Whole;
+pub use erasures::Erasure;
 pub use error::StoreError;
 pub use feeds::Feed;
 pub use file::beside;

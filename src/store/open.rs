@@ -130,6 +130,8 @@ pub(super) async fn file(options: SqliteConnectOptions) -> Result<Store, StoreEr
         // A commit that was told of outlives a power cut.
         .synchronous(SqliteSynchronous::Full)
         .foreign_keys(true)
+        // What was taken out is not left in the pages where it stood.
+        .pragma("secure_delete", "ON")
         .busy_timeout(PATIENCE)
         .disable_statement_logging();
     // None is ever opened anew by itself: another file may lie there then.

@@ -1,6 +1,7 @@
 //! Taking over what others have committed.
 
-use tracing::warn;
+use network::privacy::rewrites_the_past;
+use tracing::{info, warn};
 
 use super::{WriteError, Writer};
 use crate::live::Snapshot;
@@ -31,6 +32,13 @@ impl Writer {
         if commits.len() == 0 {
             return Ok(());
         }
+        if commits.as_slice().iter().any(|commit| rewrites_the_past(&commit.command)) {
+            self.load_anew().await?;
+            info!(
+                "Something was taken out of the database; it is served no longer, and neither is what was known before"
+            );
+            return Ok(());
+        }
         for commit in commits {
             snapshot = snapshot.after(commit.into()).map_err(WriteError::Journal)?;
         }
@@ -41,13 +49,19 @@ impl Writer {
     /// Shows what the database holds, whatever was shown before.
     async fn begin_anew(&self) -> Result<(), WriteError> {
         let own = self.revision();
+        let there = self.load_anew().await?;
+        warn!(
+            "The database is not the one that revision {own} was read from: it was put back, has lost commits, or something was taken out of it. What it holds now, revision {there}, is served"
+        );
+        Ok(())
+    }
+
+    /// Publishes what the database holds, and tells its revision.
+    async fn load_anew(&self) -> Result<i64, WriteError> {
         let loaded = self.store.load().await?;
         let snapshot = tokio::task::spawn_blocking(|| loaded.snapshot()).await?.map_err(WriteError::Journal)?;
         let there = snapshot.network.revision().number;
-        warn!(
-            "The database is not the one that revision {own} was read from: it was put back or has lost commits. What it holds now, revision {there}, is served"
-        );
         self.live.publish(snapshot);
-        Ok(())
+        Ok(there)
     }
 }

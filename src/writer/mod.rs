@@ -3,6 +3,7 @@
 mod batch;
 mod draw;
 mod follow;
+pub mod forget;
 
 use std::collections::VecDeque;
 use std::sync::{Arc, MutexGuard, PoisonError};

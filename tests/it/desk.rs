@@ -253,3 +253,25 @@ async fn who_speaks_for_us_is_found_where_we_have_no_seat() {
     let answer = app.ask(&query, json!({ "to": "bm9ib2R5" })).await;
     assert_eq!(answer["errors"][0]["message"], "to: there is no person, organisation, body or target with this id");
 }
+
+#[tokio::test]
+async fn what_is_kept_no_longer_is_told_in_advance_to_who_sees_it() {
+    let of = async |organisation: &str, days: i32| {
+        let query = format!("expiring(days: {days}) {{ kind noun id key on }}");
+        affairs(&planner(organisation), &query).await["expiring"].clone()
+    };
+    let soon = of("gemeente-waterbroek", 0).await;
+    let first = &soon[0];
+    assert_eq!((&first["kind"], &first["noun"]), (&json!("FOLLOW_UPS"), &json!("follow_ups")), "{soon}");
+    assert_eq!((&first["key"], &first["on"]), (&json!("2025-06-24.waterbroek.wouter.1"), &json!("2026-07-12")));
+    let later = of("gemeente-waterbroek", 365).await;
+    let later = later.as_array().unwrap();
+    assert!(later.len() > soon.as_array().unwrap().len());
+    assert!(later.is_sorted_by_key(|one| one["on"].as_str().map(ToOwned::to_owned)));
+    assert!(
+        later.iter().any(|one| one["kind"] == "CONTACT_NOTES" && one["key"] == "2025-08-19.noordermarke.willemijn")
+    );
+    let app = planner("gemeente-waterbroek");
+    let wrong = app.ask("{ network { publicAffairs { expiring(days: -1) { key } } } }", json!({})).await;
+    assert_eq!(wrong["errors"][0]["message"], "days cannot lie below 0");
+}

@@ -27,15 +27,18 @@ use crate::testing::{day, revision};
 use crate::view::View;
 
 /// The facts of the region.
-pub(crate) static REGION: LazyLock<Facts> = LazyLock::new(|| {
-    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../data/regio-zwolle");
+pub(crate) static REGION: LazyLock<Facts> = LazyLock::new(|| dataset("regio-zwolle"));
+
+/// The facts of a dataset that is built in.
+pub(crate) fn dataset(name: &str) -> Facts {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../data").join(name);
     let mut facts = Facts::default();
     macro_rules! read {
         ($($noun:ident $fact:ident,)*) => { $(facts.$noun = read(&folder, stringify!($noun));)* };
     }
     for_each_noun!(read);
     facts
-});
+}
 
 fn read<T: Fact + DeserializeOwned>(folder: &Path, noun: &str) -> Vec<T> {
     let path = folder.join(format!("{noun}.csv"));
@@ -44,8 +47,13 @@ fn read<T: Fact + DeserializeOwned>(folder: &Path, noun: &str) -> Vec<T> {
         return Vec::new();
     }
     let mut rows = csv::Reader::from_path(path).expect("a file of the region");
-    let rows = rows.deserialize().map(|row| {
-        let mut row: T = row.expect("a fact");
+    let header = rows.headers().expect("a header").clone();
+    let rows = rows.records().map(|record| {
+        // An empty cell is none.
+        let record = record.expect("a record");
+        let (header, cells): (Vec<&str>, Vec<&str>) =
+            header.iter().zip(&record).filter(|(_, cell)| !cell.is_empty()).unzip();
+        let mut row: T = csv::StringRecord::from(cells).deserialize(Some(&header.into())).expect("a fact");
         if row.id().is_unset() {
             row.set_id(T::Id::from_key(row.key()));
         }

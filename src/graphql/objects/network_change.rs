@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use async_graphql::{Context, Object};
 use network::journal::Commit;
+use network::network::Network;
 use network::put_back::{difference, put_back};
 use network::source::Confidence;
 use network::view::View;
@@ -41,8 +42,13 @@ impl NetworkChange {
             Arc::new(Commit { revision, actor, command, reason: None, changes })
         };
         let is_gone = !reader.journal().holds(told) && told != revision;
+        // What they were told may hold what was taken out since; nothing that is computed from it may be told again.
+        let rewritten_at = |network: &Network| network.key().rewritten_at;
+        let is_rewritten = rewritten_at(&before.network) != rewritten_at(reader.network());
         // What lies between in one commit, which is in no journal; in it `None`: nothing of what was told is left.
-        let leap = if turned {
+        let leap = if is_rewritten {
+            Some(None)
+        } else if turned {
             let changes = difference(&before.network, reader.network());
             (is_gone || !changes.is_empty()).then(|| Some(commit("SIGHT_CHANGED", changes)))
         } else {
@@ -90,7 +96,8 @@ impl NetworkChange {
         list(ctx, self.changes.iter().cloned())
     }
 
-    /// Whether more was changed than `changes` holds, or nothing is left of what was told before: what is on the screen is best asked anew.
+    /// Whether more was changed than `changes` holds, or nothing is left of what was told before, or personal data was taken out
+    /// of it: what is on the screen is best asked anew.
     async fn truncated(&self) -> bool {
         self.truncated
     }

@@ -3,6 +3,7 @@
 mod backups;
 mod calendars;
 mod checked;
+mod erased;
 mod killed;
 mod oidc;
 mod older;

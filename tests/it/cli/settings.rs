@@ -6,6 +6,7 @@ use std::path::Path;
 use drieklank::graphql::guard::Limits;
 use drieklank::http::settings::Connections;
 use network::coalition::Weights;
+use network::privacy::Periods;
 
 use super::program::Home;
 
@@ -108,6 +109,7 @@ fn the_page_on_deployment_lists_every_setting_with_its_default() {
     defaults.insert("limits".into(), toml::Value::try_from(Limits::default()).unwrap());
     defaults.insert("connections".into(), toml::Value::try_from(Connections::default()).unwrap());
     defaults.insert("weights".into(), toml::Value::try_from(Weights::default()).unwrap());
+    defaults.insert("retention".into(), toml::Value::try_from(Periods::default()).unwrap());
     assert_eq!(listed, defaults);
 
     let help = Home::new().run(&["--help"], &[]).stdout;

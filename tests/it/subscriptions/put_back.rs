@@ -6,6 +6,7 @@ use drieklank::graphql::answer::Answer;
 use drieklank::graphql::executor::Api;
 use drieklank::store::Store;
 use drieklank::writer::Writer;
+use drieklank::writer::forget::Forget;
 use futures_util::StreamExt;
 use futures_util::stream::BoxStream;
 use sea_orm::{ConnectionTrait, Database, DatabaseConnection};
@@ -144,4 +145,34 @@ async fn since_a_revision_that_is_gone_is_answered_with_what_to_do() {
     let said = "since must be a revision that there is: 0 to 2. If a later one was told before, the database was put back: ask anew \
         what is shown, and follow without since.";
     assert_eq!(error["message"], said);
+}
+
+#[tokio::test]
+async fn who_follows_is_told_to_ask_anew_when_somebody_was_erased() {
+    let folder = tempfile::tempdir().unwrap();
+    let url = format!("sqlite://{}", folder.path().join("network.db").display());
+    let store = Store::open(&url).await.unwrap();
+    let facts = drieklank::exchange::builtin("regio-voorbeeld").unwrap().unwrap().facts;
+    store.fill(&facts, "regio-voorbeeld", crate::app::NOW).await.unwrap();
+    let (app, writer) = App::beside(store.clone()).await;
+    let api = Arc::new(app.api);
+    let followed =
+        "subscription($since: Int) { networkChanged(since: $since) { revision truncated changes { command } } }";
+    let mut events = answers(&api, followed, json!({}));
+    assert!(timeout(A_WHILE, events.next()).await.is_err());
+    let clock = drieklank::clock::Clock::system();
+    let forget = Forget { store: &store, clock: &clock, actor: "operator", reason: Some("verzoek"), is_trial: false };
+    forget.erase("willemijn-de-vries").await.unwrap().unwrap();
+    writer.catch_up().await.unwrap();
+    let anew = json!({ "revision": 2, "truncated": true, "changes": [] });
+    assert_eq!(told(&mut events).await["data"]["networkChanged"], anew);
+    assert!(timeout(A_WHILE, events.next()).await.is_err(), "once");
+    // So is who comes again and knows only what was before.
+    let mut late = answers(&api, followed, json!({ "since": 1 }));
+    assert_eq!(told(&mut late).await["data"]["networkChanged"], anew);
+    assert!(timeout(A_WHILE, late.next()).await.is_err(), "once");
+    let journal = "{ network { changes(first: 100) { nodes { command reason fields { name } } } } }";
+    let answer = told(&mut answers(&api, journal, json!({}))).await;
+    let touched = &answer["data"]["network"]["changes"]["nodes"];
+    assert_eq!(touched[0], json!({ "command": "ERASE_PERSON", "reason": "verzoek", "fields": [] }), "{answer}");
 }

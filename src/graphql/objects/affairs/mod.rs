@@ -2,6 +2,7 @@
 
 pub mod ahead;
 pub mod coverage;
+pub mod expiring;
 pub mod held;
 pub mod monitor;
 pub mod route;
@@ -15,6 +16,7 @@ pub mod voice;
 use std::sync::Arc;
 
 use async_graphql::{Context, ID, Object};
+use chrono::{Days, NaiveDate};
 use network::affairs::acquaintances::Acquaintances;
 use network::affairs::routes::{MaxHops, OutOfRange, RouteCount};
 use network::facts;
@@ -24,6 +26,7 @@ use network::view::View;
 
 use self::ahead::OpenTarget;
 use self::coverage::CoveragePlan;
+use self::expiring::Expiring;
 use self::monitor::{DoubleContact, OneVoiceConflict};
 use self::route::{Introducer, RouteResult, Wanted, all_persons, ours, persons};
 use self::schedule::{ContactSchedule, ScheduleInput};
@@ -282,6 +285,23 @@ impl PublicAffairs {
         let days = u32::try_from(days)
             .map_err(|_| ApiError::bad_user_input("days kan niet onder 0 liggen", "days cannot lie below 0"))?;
         list(ctx, monitor::stale(&self.view, days).into_iter().map(|ix| Target::new(&self.view, ix)))
+    }
+
+    /// What is not kept any more within so many days, by day: a look ahead at what the periods of retention take out. As many as
+    /// a list without pages holds.
+    async fn expiring(
+        &self,
+        ctx: &Context<'_>,
+        #[graphql(desc = "So many days ahead, 0 or more; 0: what goes next night.")] days: i32,
+    ) -> Result<Vec<Expiring>, ApiError> {
+        let days = u64::try_from(days)
+            .map_err(|_| ApiError::bad_user_input("days kan niet onder 0 liggen", "days cannot lie below 0"))?;
+        let reader = Reader::of(ctx)?;
+        let end = reader.today().checked_add_days(Days::new(days)).unwrap_or(NaiveDate::MAX);
+        let network = self.view.network();
+        let expiries = reader.live().periods().expiries(network);
+        let soon = expiries.into_iter().filter(|expiry| expiry.on <= end);
+        list(ctx, soon.filter_map(|expiry| Expiring::new(network, expiry)))
     }
 
     /// What should have been done after talks and was not, by owner, the longest overdue first.

@@ -1,0 +1,148 @@
+//! `drieklank person`: what is known about somebody, for them; and erasing them.
+
+use std::collections::BTreeMap;
+use std::io::Write;
+
+use anyhow::{Context as _, bail};
+use clap::Subcommand;
+use network::plan::wrong_text;
+use network::privacy::{Place, Report, find_person, person_data};
+use sha2::{Digest, Sha256};
+
+use super::erased;
+use crate::clock::Clock;
+use crate::config::Config;
+use crate::store::{Audit, Store};
+use crate::writer::forget::{Erased, Forget, read};
+
+/// What to do about a person.
+#[derive(Debug, Subcommand)]
+pub(super) enum Command {
+    /// Print all that is known about a person as JSON: to be handed to them
+    ///
+    /// Assessments, talks, remarks and sources included, whoever may see them; and what was changed about them, when and by
+    /// whom. The database notes that it was handed out, with its SHA-256.
+    Export {
+        /// Key or id of the person: `willemijn-de-vries`
+        person: String,
+        /// Who hands it out, for the audit
+        #[arg(long, value_name = "NAME", default_value = "operator")]
+        by: String,
+    },
+    /// Erase a person: a pseudonym stays, so that decisions and coalitions stay as they are
+    ///
+    /// The name, remarks, sources and addresses go, what they are judged by and whom they know; also in the journal, so that
+    /// nothing that is asked about the past brings them back. It cannot be undone, and works at once, also on servers that
+    /// are running. Backups hold what they held: restore erases again who is on the list of erasures.
+    Erase {
+        /// Key or id of the person: `willemijn-de-vries`
+        person: String,
+        /// Why, for the journal; no names
+        #[arg(long)]
+        reason: String,
+        /// Who erases, for journal and audit
+        #[arg(long, value_name = "NAME", default_value = "operator")]
+        by: String,
+        /// Only tell what would be done
+        #[arg(long)]
+        dry_run: bool,
+    },
+}
+
+/// Does it in the database that the settings name.
+pub(super) async fn run(command: Command, config: &Config, clock: &Clock, out: &mut impl Write) -> anyhow::Result<()> {
+    let store = Store::open_existing(config.database_url()?.reveal())
+        .await
+        .context("failed to open the database of --database-url")?;
+    match command {
+        Command::Export { person, by } => export(&store, clock, &person, &by, out).await?,
+        Command::Erase { person, reason, by, dry_run } => {
+            if let Some([_, wrong]) = wrong_text(&reason) {
+                bail!("--reason {wrong}");
+            }
+            let (actor, reason) = (&*by, Some(&*reason));
+            let forget = Forget { store: &store, clock, actor, reason, is_trial: dry_run };
+            erase(&forget, config, &person, out).await?;
+        }
+    }
+    store.close().await?;
+    Ok(())
+}
+
+async fn export(store: &Store, clock: &Clock, person: &str, by: &str, out: &mut impl Write) -> anyhow::Result<()> {
+    let snapshot = read(store).await?;
+    let found = find_person(&snapshot, person);
+    let data = found.and_then(|found| person_data(&snapshot, found));
+    let data = data.with_context(|| format!("there is no person {person}"))?;
+    let mut text = serde_json::to_string_pretty(&data)?;
+    text.push('\n');
+    note(store, clock, by, "EXPORT_PERSON", data.id.to_string(), &text).await?;
+    out.write_all(text.as_bytes()).context("failed to print it")
+}
+
+/// Notes what is handed out before it is.
+pub(super) async fn note(
+    store: &Store,
+    clock: &Clock,
+    by: &str,
+    action: &'static str,
+    scope: String,
+    text: &str,
+) -> anyhow::Result<()> {
+    let sha256 = Sha256::digest(text).iter().map(|byte| format!("{byte:02x}")).collect();
+    let noted =
+        Audit { id: clock.new_id(), at: clock.now(), actor: by.to_owned(), action, scope, sha256: Some(sha256) };
+    store.audit(&noted).await.context("failed to note what is handed out")
+}
+
+async fn erase(forget: &Forget<'_>, config: &Config, person: &str, out: &mut impl Write) -> anyhow::Result<()> {
+    let erased = forget.erase(person).await.context("failed to erase: nothing was written")?;
+    let Some(Erased { erasure, report }) = erased else { bail!("there is no person {person}") };
+    if forget.is_trial {
+        writeln!(out, "{} would be erased", erasure.person)?;
+        return tell(&report, out);
+    }
+    writeln!(out, "Erased: {} is {} now", erasure.person, erasure.pseudonym)?;
+    tell(&report, out)?;
+    // Whatever comes of the list, nothing is left on the disk.
+    wiped(forget.store, out).await?;
+    match erased::list_of(config)? {
+        Some(list) => erased::add(&list, std::slice::from_ref(&erasure))
+            .with_context(|| format!("it is erased, but not on the list; add this line to it: {erasure}")),
+        None => {
+            let keep = "Keep this line in the file of --erasure-list, for who puts back a backup";
+            writeln!(out, "{keep}: {erasure}").context("failed to print it")
+        }
+    }
+}
+
+/// Takes what was forgotten off the disk.
+pub(super) async fn wiped(store: &Store, out: &mut impl Write) -> anyhow::Result<()> {
+    if !store.wipe().await? {
+        writeln!(out, "Somebody reads the file all the time: its -wal is emptied at the next commit or stop")?;
+    }
+    Ok(())
+}
+
+/// What was done, in lines.
+pub(super) fn tell(report: &Report, out: &mut impl Write) -> anyhow::Result<()> {
+    let counts = |counts: &BTreeMap<&str, usize>| {
+        let counts: Vec<_> = counts.iter().map(|(noun, n)| format!("{n} {noun}")).collect();
+        if counts.is_empty() { "nothing".to_owned() } else { counts.join(", ") }
+    };
+    writeln!(out, "Goes: {}", counts(&report.gone))?;
+    writeln!(out, "Stays without what told of a person: {}", counts(&report.changed))?;
+    writeln!(out, "Commits of the journal: {} rewritten, {} gone", report.commits_changed, report.commits_gone)?;
+    for (heading, places) in [
+        ("The name is replaced in", &report.replaced),
+        ("Look at these, where the last name still stands", &report.look_at),
+    ] {
+        if !places.is_empty() {
+            writeln!(out, "{heading}:")?;
+        }
+        for Place { noun, key, field } in places {
+            writeln!(out, "  {noun} {key}: {field}")?;
+        }
+    }
+    Ok(())
+}

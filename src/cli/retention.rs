@@ -1,0 +1,78 @@
+//! `drieklank retention`, and what a server does by itself every night.
+
+use std::io::Write;
+use std::sync::Arc;
+
+use anyhow::Context as _;
+use chrono::Days;
+use network::privacy::Periods;
+use tracing::{error, info};
+
+use super::person::{tell, wiped};
+use crate::clock::Clock;
+use crate::config::Config;
+use crate::store::Store;
+use crate::writer::Writer;
+use crate::writer::forget::{Forget, read};
+
+/// By whom, as the journal says it.
+const ACTOR: &str = "retention";
+
+/// The hour of the night, in Amsterdam.
+const HOUR: u32 = 3;
+
+/// Takes out what is not kept any more, or tells what would be and what ends soon.
+pub(super) async fn run(
+    is_trial: bool,
+    within: u32,
+    config: &Config,
+    clock: &Clock,
+    out: &mut impl Write,
+) -> anyhow::Result<()> {
+    let store = Store::open_existing(config.database_url()?.reveal())
+        .await
+        .context("failed to open the database of --database-url")?;
+    let forget = Forget { store: &store, clock, actor: ACTOR, reason: None, is_trial };
+    match forget.retain(&config.retention).await.context("failed to take out what is over: nothing was written")? {
+        None => writeln!(out, "No period is over today")?,
+        Some(report) => {
+            writeln!(out, "Periods that are over today:")?;
+            tell(&report, out)?;
+            if !is_trial {
+                wiped(&store, out).await?;
+            }
+        }
+    }
+    if is_trial {
+        let end = clock.today() + Days::new(within.into());
+        let snapshot = read(&store).await?;
+        let expiries = config.retention.expiries(&snapshot.network);
+        for expiry in expiries.iter().filter(|expiry| expiry.on <= end) {
+            writeln!(out, "{} {} {} {}", expiry.on, expiry.kind, expiry.noun, expiry.key)?;
+        }
+    }
+    store.close().await?;
+    Ok(())
+}
+
+/// Takes out what is not kept any more, every night, for as long as it is polled. Several servers on one database do no
+/// harm: the second finds nothing.
+pub(super) async fn every_night(store: Store, writer: Arc<Writer>, clock: Clock, periods: Periods) {
+    loop {
+        tokio::time::sleep(clock.until_hour(HOUR)).await;
+        if let Err(failed) = night(&store, &writer, &clock, &periods).await {
+            error!("Periods of retention are over, and nothing was taken out: {failed:#}");
+        }
+    }
+}
+
+async fn night(store: &Store, writer: &Writer, clock: &Clock, periods: &Periods) -> anyhow::Result<()> {
+    let forget = Forget { store, clock, actor: ACTOR, reason: None, is_trial: false };
+    if let Some(report) = forget.retain(periods).await? {
+        let n_facts: usize = report.gone.values().chain(report.changed.values()).sum();
+        info!(n_facts, "Took out what is not kept any more");
+        writer.catch_up().await?;
+        store.wipe().await?;
+    }
+    Ok(())
+}
