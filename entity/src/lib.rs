@@ -20,6 +20,7 @@ pub mod commits;
 pub mod contact_moment_our_person;
 pub mod contact_moment_their_person;
 pub mod contact_moments;
+pub mod contact_notes;
 pub mod contacts;
 pub mod contributions;
 pub mod cooperations;

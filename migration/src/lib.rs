@@ -11,6 +11,7 @@ mod m0006_desk;
 mod m0007_privacy;
 mod m0008_calendars;
 mod m0009_readings;
+mod m0010_contact_notes;
 
 use sea_orm_migration::prelude::*;
 
@@ -31,6 +32,7 @@ impl MigratorTrait for Migrator {
             Box::new(m0007_privacy::Migration),
             Box::new(m0008_calendars::Migration),
             Box::new(m0009_readings::Migration),
+            Box::new(m0010_contact_notes::Migration),
         ]
     }
 }

@@ -157,6 +157,8 @@ belonging! {
     contact_moments_on_target: Target => ContactMoment <- contact_moments |t, row| row.target.and_then(|id| t.targets.by_id(id));
     /// Talks about a topic.
     contact_moments_on_topic: Topic => ContactMoment <- contact_moments |t, row| row.topic.and_then(|id| t.topics.by_id(id));
+    /// What was said in a talk in confidence.
+    contact_notes_of: ContactMoment => ContactNote <- contact_notes |t, row| t.contact_moments.by_id(row.contact_moment);
     /// What has to be done after a talk.
     follow_ups_of: ContactMoment => FollowUp <- follow_ups |t, row| t.contact_moments.by_id(row.contact_moment);
     /// How a partner wants to be informed.

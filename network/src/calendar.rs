@@ -38,10 +38,8 @@ pub struct Entry {
     pub cancelled: bool,
     /// Whether not everybody may see it.
     pub confidential: bool,
-    /// The fact that it shows: noun and id.
-    pub fact: (&'static str, Uuid),
-    /// Who may see that.
-    pub audience: Audience,
+    /// The facts that it shows: noun and id, and who may see them.
+    pub facts: Vec<(&'static str, Uuid, Audience)>,
     /// The revision that last changed it.
     pub changed: Revision,
 }
@@ -99,8 +97,7 @@ impl Making<'_> {
             tentative: first != last || date.is_approximate(),
             cancelled: false,
             confidential: row.audience() != Audience::Public,
-            fact: (T::NOUN, row.id().uuid()),
-            audience: row.audience(),
+            facts: vec![(T::NOUN, row.id().uuid(), row.audience())],
             changed: self.changed(row.id().uuid()),
         })
     }
@@ -189,16 +186,23 @@ impl Making<'_> {
         let table = &network.contact_moments;
         let made = table.iter().filter(|(ix, _)| self.view.fact(table, *ix).is_some()).filter_map(|(_, row)| {
             let theirs = self.persons(&row.their_persons);
-            let whom = if theirs.is_empty() { self.target(row).unwrap_or_default() } else { theirs };
+            let whom = Some(theirs).filter(|theirs| !theirs.is_empty()).or_else(|| self.target(row));
             let topic = row.topic.and_then(|id| network.topics.by_id(id)).map(|ix| network.topics.get(ix));
             let topic = topic.map(|topic| self.named(&topic.title_nl, topic.title_en.as_deref()));
             let ours = self.persons(&row.our_persons);
             let lines = [topic.map(ToOwned::to_owned), Some(ours).filter(|ours| !ours.is_empty())];
+            // Without anybody it is told by what it is about.
+            let whom = whom.as_deref().or(topic).map(|whom| format!(": {whom}")).unwrap_or_default();
+            let entry = self.entry("talk", row, row.date)?;
+            let persons = row.our_persons.iter().chain(row.their_persons.iter());
+            let persons = persons.filter_map(|id| network.persons.by_id(*id)).map(|ix| network.persons.get(ix));
+            let persons = persons.map(|row| (Person::NOUN, row.id.uuid(), row.audience));
             Some(Entry {
-                summary: format!("{}: {whom}", self.say("Gesprek", "Talk")),
+                facts: entry.facts.iter().copied().chain(persons).collect(),
+                summary: format!("{}{whom}", self.say("Gesprek", "Talk")),
                 description: lines.into_iter().flatten().collect::<Vec<_>>().join("\n"),
                 cancelled: row.status == ContactStatus::Cancelled,
-                ..self.entry("talk", row, row.date)?
+                ..entry
             })
         });
         made.collect()

@@ -166,6 +166,8 @@ ids! {
     DecisionStageId => "DecisionStage";
     /// Id of a talk.
     ContactMomentId => "ContactMoment";
+    /// Id of what was said in a talk in confidence.
+    ContactNoteId => "ContactNote";
     /// Id of what has to be done after a talk.
     FollowUpId => "FollowUp";
     /// Id of how a partner wants to be informed.

@@ -150,6 +150,7 @@ refers! {
     DecisionMoment { body one Body; topics each Topic; holder maybe Organisation; }
     DecisionStage { decision_moment one DecisionMoment; holder maybe Organisation; }
     ContactMoment { topic maybe Topic; target maybe Target; our_persons each Person; their_persons each Person; after maybe ContactMoment; holder maybe Organisation; }
+    ContactNote { contact_moment one ContactMoment; holder maybe Organisation; }
     FollowUp { contact_moment one ContactMoment; owner maybe Person; holder maybe Organisation; }
     Preference { organisation one Organisation; topic maybe Topic; person maybe Person; holder maybe Organisation; }
 }

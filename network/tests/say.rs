@@ -42,7 +42,7 @@ fn influence_is_told_with_its_parts_beside_what_people_said() {
         let said = say(&view, &known, Some(places), ix, &Weights::default());
         let deciders: Vec<_> = said.deciders.iter().map(|ix| &*network.persons.get(*ix).slug).collect();
         let parts = said.influence;
-        let declared = said.declared.map(|declared| (declared.influence, parts.gap(&declared).round()));
+        let declared = said.declared.map(|(declared, _)| (declared.influence, parts.gap(&declared).round()));
         assert!((parts.points - (parts.right + parts.place + parts.deciders).min(100.0)).abs() < 1e-9);
         assert_eq!(said.place.map_or(0.0, |place| place * 25.0), parts.place);
         format!(

@@ -1,5 +1,6 @@
 //! Calendars that people subscribe to: who may have one, and what stands in it for its owner now.
 
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use async_graphql::{Context, ID, Object};
@@ -86,12 +87,14 @@ pub struct Calendar {
 impl Calendar {
     /// What its owner reads of the desk when it is shown to them.
     pub(super) fn reading(&self) -> Reading {
-        let of_desk = self.entries.iter().filter(|entry| entry.audience >= Audience::PublicAffairs);
+        let facts = self.entries.iter().flat_map(|entry| &entry.facts);
+        let of_desk = facts.filter(|(.., audience)| *audience >= Audience::PublicAffairs);
+        let of_desk: BTreeSet<_> = of_desk.map(|(noun, id, _)| (*noun, *id)).collect();
         Reading {
             actor: self.owner.clone(),
             operation: Some("calendar".to_owned()),
             revision: self.revision,
-            facts: of_desk.map(|entry| entry.fact).collect(),
+            facts: of_desk.into_iter().collect(),
         }
     }
 }

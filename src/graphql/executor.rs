@@ -310,7 +310,10 @@ impl Api {
                 let repair = Nulls::new(self.guard.table(), &checked.document, name.as_deref());
                 let told = Told { operation: checked.operation, language: request.language };
                 let answer = answer(response, &repair, limits, &told);
-                let revision = pinned.version.revision;
+                // What a mutation answers is what came of it.
+                let newest = || self.pin.revisions().map(|newest| newest.borrow().number.unsigned_abs());
+                let changed = if checked.operation == OperationType::Mutation { newest() } else { None };
+                let revision = changed.unwrap_or(pinned.version.revision);
                 match self.keep(Reading { actor: request.viewer.called(), operation: name, revision, facts }).await {
                     Ok(()) => answer,
                     Err(error) => our_error(&error, request.language),

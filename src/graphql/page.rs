@@ -126,7 +126,7 @@ impl<T: OutputType> Page<T> {
 
     /// The cursor of an item.
     pub(super) fn cursor(&self, item: &T) -> String {
-        let mut bytes = self.order.key_of(item);
+        let mut bytes = (self.order.key)(item);
         bytes.extend(seal::<T>(self.order.name, &bytes));
         URL_SAFE_NO_PAD.encode(bytes)
     }

@@ -7,6 +7,8 @@ use std::collections::BTreeSet;
 
 use futures_util::future::BoxFuture;
 use network::audience::Audience;
+use network::facts::Fact;
+use network::id::FactId;
 use uuid::Uuid;
 
 use super::error::ApiError;
@@ -56,6 +58,11 @@ pub(super) fn note(audience: Audience, noun: &'static str, id: impl FnOnce() -> 
             shown.facts.borrow_mut().insert((noun, id()));
         }
     });
+}
+
+/// Notes that a fact is shown.
+pub(super) fn note_row<T: Fact>(row: &T) {
+    note(row.audience(), T::NOUN, || row.id().uuid());
 }
 
 /// Reads facts to compare them: that shows nothing.

@@ -317,5 +317,5 @@ ids! {
     AgreementId, AmbitionId, BodyId, CommitmentId, ContactId, ContributionId, CooperationId, DecisionId,
     DeclaredCountId, DocumentId, GoalId, GroupMembershipId, IdentifierId, InitiativeId, InitiativePartId, MeasureId,
     MeetingId, MergedOrganisationId, MilestoneId, MunicipalityStatisticsId, NameId, OfficeId, OrganisationId,
-    PartnershipId, PersonId, PersonContactId, TieId, TopicId, TargetId, AssessmentId, DecisionMomentId, DecisionStageId, ContactMomentId, FollowUpId, PreferenceId, ProgrammeLineId, RelationId, RuleId, SeatId, SignatureId, StakeholderGroupId, StatementId,
+    PartnershipId, PersonId, PersonContactId, TieId, TopicId, TargetId, AssessmentId, DecisionMomentId, DecisionStageId, ContactMomentId, ContactNoteId, FollowUpId, PreferenceId, ProgrammeLineId, RelationId, RuleId, SeatId, SignatureId, StakeholderGroupId, StatementId,
 }

@@ -156,6 +156,7 @@ fn the_region_has_so_many_facts_of_each_noun() -> Result<(), Failure> {
     0 decision_moments
     0 decision_stages
     0 contact_moments
+    0 contact_notes
     0 follow_ups
     0 preferences
     ");
@@ -206,6 +207,7 @@ fn the_made_up_region_has_so_many_facts_of_each_noun() -> Result<(), Failure> {
     8 decision_moments
     27 decision_stages
     68 contact_moments
+    3 contact_notes
     15 follow_ups
     14 preferences
     ");

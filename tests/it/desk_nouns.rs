@@ -101,6 +101,16 @@ fn nouns(talk: &Value) -> Vec<Noun> {
             needed: "date",
         },
         Noun {
+            verbs: ["recordContactNote", "correctContactNote", "removeContactNote"],
+            shows: ("contactNote", shown!("text")),
+            input: json!({ "contactMoment": talk, "text": "Wacht op de verkiezingen", "audience": "HOLDER_ONLY",
+                "note": "not to be told" }),
+            nobody: ("holder", slug("nobody")),
+            corrected: ("text", json!("Wacht op de begroting"), "text"),
+            emptied: ("note", "note"),
+            needed: "text",
+        },
+        Noun {
             verbs: ["recordFollowUp", "correctFollowUp", "removeFollowUp"],
             shows: ("followUp", shown!("text due doneOn owner { slug }")),
             input: json!({ "contactMoment": talk, "text": "Brief sturen", "due": "2026-12-01",
@@ -226,6 +236,37 @@ async fn what_was_held_is_recorded_with_what_has_to_be_done_after_it() {
 }
 
 #[tokio::test]
+async fn another_partner_learns_of_opposite_stories_and_not_what_was_said_in_confidence() {
+    let app = region().await.asked_by(planner(WATERBROEK));
+    let targets = "{ network { publicAffairs { targets(topic: \"tweede-regio-deal\", first: 1) { nodes { id } } } } }";
+    let target = app.ask(targets, json!({})).await["data"]["network"]["publicAffairs"]["targets"]["nodes"][0].clone();
+    let said = with(
+        &talk(),
+        json!({ "date": "2026-11-19", "target": target["id"], "position": 2, "outcome": "Positief",
+        "confidentialNote": "Zegt ja na de verkiezingen" }),
+    );
+    let recorded = app.ask(RECORD, json!({ "input": said })).await;
+    assert_eq!(refusals(&recorded, "recordContact"), [""; 0], "{recorded}");
+    let noted = "{ network { publicAffairs { oneVoiceConflicts { daysApart earlierPartner { slug }
+        earlier { confidentialNotes { text audience } } } } } }";
+
+    let other = app.asked_by(planner("provincie-noordermarke"));
+    let opposite =
+        with(&talk(), json!({ "date": "2026-11-23", "target": target["id"], "position": -2, "topic": null }));
+    let recorded = other.ask(RECORD, json!({ "input": opposite })).await;
+    assert_eq!(refusals(&recorded, "recordContact"), [""; 0], "{recorded}");
+    let conflict = async |app: &App| {
+        let told = app.ask(noted, json!({})).await;
+        let all = told["data"]["network"]["publicAffairs"]["oneVoiceConflicts"].as_array().unwrap().clone();
+        all.into_iter().find(|it| it["daysApart"] == 4 && it["earlierPartner"]["slug"] == WATERBROEK).unwrap()
+    };
+    assert_eq!(conflict(&other).await["earlier"]["confidentialNotes"], json!([]));
+    let own = other.asked_by(planner(WATERBROEK));
+    let notes = json!([{ "text": "Zegt ja na de verkiezingen", "audience": "HOLDER_ONLY" }]);
+    assert_eq!(conflict(&own).await["earlier"]["confidentialNotes"], notes);
+}
+
+#[tokio::test]
 async fn a_judgement_stands_beside_the_one_before() {
     let app = region().await.asked_by(planner(WATERBROEK));
     let targets = "{ network { publicAffairs { targets(topic: \"tweede-regio-deal\", first: 1) { nodes { id
@@ -315,6 +356,8 @@ async fn bad_input_has_a_code_of_its_own_and_nothing_is_written() {
     };
     let holder = slug(WATERBROEK);
     assert_eq!(plan(json!({})).await, ["HOLDER_MISSING holder"]);
+    // Whoever looks is told on whose word; the name of a token is not for all.
+    assert_eq!(plan(json!({ "holder": holder, "audience": "PUBLIC" })).await[0], "SOURCE_REQUIRED source");
     assert_eq!(plan(json!({ "holder": holder, "date": "2026-11-01" })).await, ["PLANNED_IN_THE_PAST date"]);
     assert_eq!(plan(json!({ "holder": holder, "target": "bm9ib2R5" })).await, ["NOT_FOUND target"]);
     let agenda =
@@ -339,7 +382,8 @@ async fn persons_are_recorded_for_all_by_editors_and_for_the_desk_by_who_plans()
         person { id slug audience holder { slug } } userErrors { code path } } }";
     let input = json!({ "slug": "trijntje-post", "name": "Trijntje Post" });
     let app = region().await.asked_by(planner(WATERBROEK));
-    let public = app.ask(person, json!({ "input": with(&input, json!({ "audience": "PUBLIC" })) })).await;
+    let public = with(&input, json!({ "audience": "PUBLIC", "source": { "title": "Almanak" } }));
+    let public = app.ask(person, json!({ "input": public })).await;
     assert_eq!(refusals(&public, "recordPerson"), ["FOR_EDITORS audience"], "{public}");
     let made = app.ask(person, json!({ "input": input })).await;
     assert_eq!(refusals(&made, "recordPerson"), [""; 0], "{made}");

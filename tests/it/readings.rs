@@ -76,6 +76,23 @@ async fn what_is_shown_is_kept_and_what_is_only_compared_is_not() {
 }
 
 #[tokio::test]
+async fn nothing_confidential_is_shown_by_the_way() {
+    let nouns = async |query: &str| kept(query).await.into_iter().map(|(noun, _)| noun).collect::<Vec<_>>();
+    assert_eq!(nouns("{ network { search(text: \"tibben\") { nodes { name } } } }").await, ["persons"]);
+    assert_eq!(nouns("{ network { persons(first: 100) { nodes { id } } } }").await, ["persons"]);
+    let graph = "{ network { graph(projection: PERSON_CONTACT) { links { source target } } } }";
+    assert_eq!(nouns(graph).await, ["persons"]);
+    let targets = "{ network { publicAffairs { targets(first: 3) { edges { cursor } } } } }";
+    assert_eq!(nouns(targets).await, ["targets"]);
+    let judged = "{ network { publicAffairs { targets(first: 10) { nodes { quadrant influence { gap } } } } } }";
+    assert_eq!(nouns(judged).await, ["assessments"]);
+    let conflicts = "{ network { publicAffairs { oneVoiceConflicts { daysApart } doubleContacts { daysApart } } } }";
+    assert_eq!(nouns(conflicts).await, ["contact_moments"]);
+    let expiring = "{ network { publicAffairs { expiring(days: 300) { key } } } }";
+    assert!(nouns(expiring).await.contains(&"follow_ups".to_owned()));
+}
+
+#[tokio::test]
 async fn a_reading_tells_who_by_what_and_when() {
     let log = Arc::new(Memory::default());
     let app = region().asked_by(planner()).with_read_log(log.clone());

@@ -53,7 +53,7 @@ pub struct Say {
     /// Those who decide and are one reliable tie away, in the order of their ids.
     pub deciders: Vec<Ix<Person>>,
     /// What was said of it last; `None`: nobody judged it yet.
-    pub declared: Option<Assessment>,
+    pub declared: Option<(Assessment, Ix<facts::Assessment>)>,
 }
 
 /// The projection in which a target has its place: persons among persons, organisations and bodies among organisations, a
@@ -109,21 +109,26 @@ fn deciding(view: &View, target: &Target) -> FxHashSet<Ix<Person>> {
     persons.chain(bodies.flat_map(|body| reach::persons_in(view, body))).collect()
 }
 
-/// What was said last of a target up to the day; `None`: nothing yet.
+/// What was said last of a target up to the day, and where that stands; `None`: nothing yet.
 #[must_use]
-pub fn judged(view: &View, target: Ix<Target>) -> Option<Assessment> {
+pub fn judged(view: &View, target: Ix<Target>) -> Option<(Assessment, Ix<facts::Assessment>)> {
     let network = view.network();
     let rows = network.belonging.assessments_of.of(target);
-    let rows = rows.filter(|ix| view.fact(&network.assessments, *ix).is_some()).map(|ix| network.assessments.get(ix));
-    let mut rows: Vec<_> = rows.filter_map(|row| Some((row.date.earliest()?, row))).collect();
-    rows.sort_by_key(|(_, row)| row.id);
-    let judged = |(order, (day, row)): (u32, &(chrono::NaiveDate, &facts::Assessment))| Assessment {
-        order,
-        day: *day,
-        influence: row.influence.number().unsigned_abs(),
-        interest: row.interest.number().unsigned_abs(),
-        position: row.position.number(),
+    let rows = rows.filter(|ix| view.fact(&network.assessments, *ix).is_some());
+    let mut rows: Vec<_> = rows.filter_map(|ix| Some((network.assessments.get(ix).date.earliest()?, ix))).collect();
+    rows.sort_by_key(|(_, ix)| network.assessments.get(*ix).id);
+    let judged = |(order, (day, ix)): (u32, &(chrono::NaiveDate, Ix<facts::Assessment>))| {
+        let row = network.assessments.get(*ix);
+        Assessment {
+            order,
+            day: *day,
+            influence: row.influence.number().unsigned_abs(),
+            interest: row.interest.number().unsigned_abs(),
+            position: row.position.number(),
+        }
     };
     let judged: Vec<_> = (0..).zip(&rows).map(judged).collect();
-    influence::latest(&judged, view.valid_at()).copied()
+    let latest = *influence::latest(&judged, view.valid_at())?;
+    let (_, ix) = rows.get(usize::try_from(latest.order).ok()?)?;
+    Some((latest, *ix))
 }

@@ -48,6 +48,33 @@ pub struct ContactMoment {
     pub note: Option<String>,
 }
 
+/// What was said in a talk that not all may know who know of the talk: so partners can speak with one voice, and keep their
+/// confidences.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct ContactNote {
+    /// Equal everywhere; derived from the key when a file gives none.
+    #[serde(default)]
+    pub id: ContactNoteId,
+    /// Key of the row.
+    pub key: Slug,
+    /// In which talk.
+    pub contact_moment: ContactMomentId,
+    /// What.
+    pub text: String,
+    /// The partner that holds it.
+    pub holder: Option<OrganisationId>,
+    /// On whose word.
+    pub source: SourceText,
+    /// How sure.
+    pub confidence: Confidence,
+    /// Who may see it.
+    #[serde(default)]
+    pub audience: Audience,
+    /// A remark.
+    pub note: Option<String>,
+}
+
 /// What has to be done after a talk.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]

@@ -162,6 +162,7 @@ macro_rules! for_each_noun {
             decision_moments DecisionMoment,
             decision_stages DecisionStage,
             contact_moments ContactMoment,
+            contact_notes ContactNote,
             follow_ups FollowUp,
             preferences Preference,
         }
@@ -290,6 +291,7 @@ implement! {
     DecisionMoment decision_moments DecisionMomentId slug timeless held;
     DecisionStage decision_stages DecisionStageId key timeless held;
     ContactMoment contact_moments ContactMomentId key timeless held;
+    ContactNote contact_notes ContactNoteId key timeless held;
     FollowUp follow_ups FollowUpId key timeless held;
     Preference preferences PreferenceId key lasting held;
 }

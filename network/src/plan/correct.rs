@@ -98,9 +98,10 @@ impl Drawn<'_> {
                 rows.map(|ix| network.decision_stages.get(ix).clone().into()).collect()
             }
             AnyFact::ContactMoment(row) => {
-                let ix = network.contact_moments.by_id(row.id).into_iter();
-                let rows = ix.flat_map(|ix| belonging.follow_ups_of.of(ix));
-                rows.map(|ix| network.follow_ups.get(ix).clone().into()).collect()
+                let Some(ix) = network.contact_moments.by_id(row.id) else { return Vec::new() };
+                let notes = belonging.contact_notes_of.of(ix).map(|ix| network.contact_notes.get(ix).clone().into());
+                let rows = belonging.follow_ups_of.of(ix).map(|ix| network.follow_ups.get(ix).clone().into());
+                notes.chain(rows).collect()
             }
             _ => Vec::new(),
         }

@@ -132,6 +132,7 @@ impl Merge<'_> {
             decision_moments { holder }
             decision_stages { holder }
             contact_moments { holder }
+            contact_notes { holder }
             follow_ups { holder }
             preferences { organisation holder }
         }

@@ -18,6 +18,7 @@ mod same;
 mod sense;
 mod source;
 mod text;
+mod timing;
 
 #[cfg(test)]
 mod tests;

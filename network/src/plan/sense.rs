@@ -4,7 +4,6 @@
 use super::rejection::{ErrorCode, Rejection};
 use super::{Act, Drawn, input_name};
 use crate::any_fact::AnyFact;
-use crate::change::Change;
 use crate::facts::*;
 use crate::id::{OrganisationId, PartnershipId};
 use crate::network::Network;
@@ -52,35 +51,7 @@ impl Drawn<'_> {
             let known = change.before().and_then(wrong).is_some_and(|(before, _)| before == field);
             (!known).then(|| self.nonsense(fact, field, [nl, en]))
         });
-        let talks = self.changes.iter().filter_map(|change| self.mistimed(after, change));
-        refused.chain(talks).chain(self.own_partner(after)).collect()
-    }
-
-    /// A talk that is planned in the past, or before its introduction, or that nobody has.
-    fn mistimed(&self, after: &Network, change: &Change) -> Option<Rejection> {
-        let today = self.policy.today;
-        let AnyFact::ContactMoment(row) = change.after()? else { return None };
-        let introduction = row.after.and_then(|id| after.contact_moments.by_id(id));
-        let introduced = introduction.and_then(|ix| after.contact_moments.get(ix).date.earliest());
-        let (code, field, words) = if row.holder.is_none() {
-            let words = ["zeg wiens gesprek dit is: geef een houder", "say whose talk it is: give a holder"];
-            (ErrorCode::HolderMissing, "holder", words)
-        } else if row.status == ContactStatus::Planned && row.date.latest().is_some_and(|day| day < today) {
-            let words = [
-                "dit gesprek ligt in het verleden: leg het vast als gehouden of afgezegd",
-                "this talk lies in the past: record it as held or cancelled",
-            ];
-            (ErrorCode::PlannedInThePast, "date", words)
-        } else if row.status == ContactStatus::Held && row.date.earliest().is_some_and(|day| day > today) {
-            let words = ["dit gesprek kan nog niet gehouden zijn", "this talk cannot have been held yet"];
-            (ErrorCode::InvalidValue, "date", words)
-        } else if introduced.zip(row.date.latest()).is_some_and(|(introduced, talk)| talk < introduced) {
-            let words = ["dit gesprek ligt voor zijn introductie", "this talk lies before its introduction"];
-            (ErrorCode::BeforeIntroduction, "date", words)
-        } else {
-            return None;
-        };
-        Some(self.refusal(code, change.after()?, field, words))
+        refused.chain(self.untimely(after)).chain(self.own_partner(after)).collect()
     }
 
     /// The network is no partner of itself.
@@ -113,7 +84,7 @@ impl Drawn<'_> {
         self.refusal(ErrorCode::InvalidValue, fact, field, words)
     }
 
-    fn refusal(&self, code: ErrorCode, fact: &AnyFact, field: &str, [nl, en]: [&str; 2]) -> Rejection {
+    pub(super) fn refusal(&self, code: ErrorCode, fact: &AnyFact, field: &str, [nl, en]: [&str; 2]) -> Rejection {
         let drafted = self.drafts.iter().find(|draft| draft.fact.uuid() == fact.uuid());
         let path = match &self.command.act {
             Act::Merge { .. } => vec!["duplicate".to_owned()],
@@ -139,27 +110,6 @@ mod tests {
     fn record(fact: AnyFact) -> Command {
         let act = Act::Record(vec![Draft { fact, path: Vec::new() }]);
         Command { act, source: source(), if_revision: None }
-    }
-
-    #[test]
-    fn a_talk_is_somebodys_and_in_its_time() {
-        let region = fixture("municipality Kampen");
-        let talk = |key: &str, status: &str, date: &str, more: serde_json::Value| {
-            let mut row = json!({ "key": key, "status": status, "channel": "CALL", "date": date, "our_persons": "",
-                "their_persons": "", "holder": "kampen" });
-            row.as_object_mut().expect("an object").extend(more.as_object().expect("an object").clone());
-            fact::<ContactMoment>(row)
-        };
-        let told_of = |fact: AnyFact| refusals(told(&region, &record(fact)));
-        let none = json!({});
-        assert_eq!(told_of(talk("a", "PLANNED", "2026-11-23", none.clone())), ["PLANNED_IN_THE_PAST date"]);
-        assert_eq!(told_of(talk("a", "PLANNED", "2026-11", none.clone())), [""; 0]);
-        assert_eq!(told_of(talk("a", "HELD", "2026-11-25", none.clone())), ["INVALID_VALUE date"]);
-        assert_eq!(told_of(talk("a", "HELD", "2026-11-24", json!({ "holder": null }))), ["HOLDER_MISSING holder"]);
-        let introduction = record(talk("intro", "PLANNED", "2027-01-10", none));
-        let region = Arc::new(told(&region, &introduction).expect("planned").after);
-        let early = record(talk("b", "PLANNED", "2027-01-09", json!({ "after": "intro" })));
-        assert_eq!(refusals(told(&region, &early)), ["BEFORE_INTRODUCTION date"]);
     }
 
     #[test]

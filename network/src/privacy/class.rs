@@ -339,6 +339,9 @@ classes! {
         our_persons: person Stays, their_persons: person Emptied, after: plain, outcome: text, position: plain,
         holder: plain,
     }
+    ContactNote {
+        key: key, contact_moment: about Gone, text: text, holder: plain,
+    }
     FollowUp {
         key: key, contact_moment: about Emptied, text: text, owner: person Stays, due: plain, done_on: plain,
         holder: plain,

@@ -8,7 +8,7 @@ use crate::audience::Audience;
 use crate::codes;
 use crate::date::PartialDate;
 use crate::facts::*;
-use crate::id::{OrganisationId, PersonId, TopicId};
+use crate::id::{ContactMomentId, OrganisationId, PersonId, TopicId};
 use crate::network::Network;
 use crate::period::Period;
 
@@ -152,7 +152,7 @@ pub struct Talk {
     pub position: Told,
     /// Whom it was to reach.
     pub target: Told,
-    /// Remarks.
+    /// Remarks, and what was said in confidence; one a line.
     pub note: Told,
     /// On whose word it stands.
     pub source: Told,
@@ -171,6 +171,15 @@ pub struct Scope {
     pub until: Option<NaiveDate>,
     /// Fields that are told all the same.
     pub open: Vec<Withheld>,
+}
+
+/// Remarks about a talk, and what was said in confidence.
+fn remarks(network: &Network, talk: &ContactMomentId, note: Option<&String>) -> Option<String> {
+    let ix = network.contact_moments.by_id(*talk)?;
+    let notes = network.belonging.contact_notes_of.of(ix).map(|ix| network.contact_notes.get(ix));
+    let notes = notes.flat_map(|row| [Some(&row.text), row.note.as_ref()]).flatten();
+    let all: Vec<&str> = note.into_iter().chain(notes).map(String::as_str).collect();
+    (!all.is_empty()).then(|| all.join("\n"))
 }
 
 impl Scope {
@@ -193,7 +202,7 @@ impl Scope {
     fn talk(&self, network: &Network, talk: &ContactMoment) -> Talk {
         // No `..`: whether a new field is handed out has to be decided.
         let ContactMoment {
-            id: _,
+            id,
             key: _,
             status,
             channel,
@@ -225,7 +234,7 @@ impl Scope {
             outcome: self.told(Withheld::Outcome, outcome.clone()),
             position: self.told(Withheld::Position, position.map(|position| position.to_string())),
             target: self.told(Withheld::Target, target.map(|target| reached(network, target))),
-            note: self.told(Withheld::Note, note.clone()),
+            note: self.told(Withheld::Note, remarks(network, id, note.as_ref())),
             source: self.told(Withheld::Source, Some(source.to_string())),
         }
     }

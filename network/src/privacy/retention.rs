@@ -17,7 +17,7 @@ use crate::network::Network;
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default, deny_unknown_fields)]
 pub struct Periods {
-    /// What came of a talk and remarks about it, after its day: 24.
+    /// What came of a talk, what was said in confidence, and remarks about it, after its day: 24.
     pub contact_notes: u32,
     /// How a person is reached, after the last of their offices ended: 24. Of who never had one it is kept.
     pub contact_details: u32,
@@ -36,7 +36,7 @@ impl Default for Periods {
 codes! {
     /// A kind of personal data that is kept for a period.
     pub enum Kept {
-        /// What came of a talk, remarks about it, and on whose word it stands. That it took place, when, about what and with
+        /// What came of a talk, what was said in confidence, remarks about it, and on whose word it stands. That it took place, when, about what and with
         /// whom stays.
         ContactNotes,
         /// How a person is reached.
@@ -73,6 +73,11 @@ impl Periods {
                 expiries.extend(expiry(Kept::ContactNotes, talk, Some(talk.date), self.contact_notes));
             }
         }
+        for (_, note) in network.contact_notes.iter() {
+            let talk =
+                network.contact_moments.by_id(note.contact_moment).map(|ix| network.contact_moments.get(ix).date);
+            expiries.extend(expiry(Kept::ContactNotes, note, talk, self.contact_notes));
+        }
         for (_, assessment) in network.assessments.iter() {
             expiries.extend(expiry(Kept::Assessments, assessment, Some(assessment.date), self.assessments));
         }
@@ -92,8 +97,9 @@ impl Periods {
     #[must_use]
     pub fn over(&self, network: &Network, today: NaiveDate) -> Option<Forgetting> {
         let over = self.expiries(network).into_iter().filter(|expiry| expiry.on <= today);
-        let fate = |kind| if kind == Kept::ContactNotes { Fate::Emptied } else { Fate::Gone };
-        let fates: FxHashMap<Uuid, Fate> = over.map(|expiry| (expiry.id, fate(expiry.kind))).collect();
+        // Of a talk it stays that it took place.
+        let fate = |noun| if noun == ContactMoment::NOUN { Fate::Emptied } else { Fate::Gone };
+        let fates: FxHashMap<Uuid, Fate> = over.map(|expiry| (expiry.id, fate(expiry.noun))).collect();
         (!fates.is_empty()).then(|| Forgetting::new(fates, None))
     }
 }

@@ -16,7 +16,7 @@ use crate::snapshot::Snapshot;
 use crate::source::Citation;
 
 /// Headings of what there is about persons, in Dutch and English, in the order in which it is told.
-const HEADINGS: [(&str, [&str; 2]); 11] = [
+const HEADINGS: [(&str, [&str; 2]); 12] = [
     (Person::NOUN, ["Wie u bent", "Who you are"]),
     (Office::NOUN, ["Uw functies", "Your offices"]),
     (Seat::NOUN, ["Uw zetels", "Your seats"]),
@@ -28,6 +28,7 @@ const HEADINGS: [(&str, [&str; 2]); 11] = [
         ["Hoe wij u inschatten: invloed, belang en houding", "How we judge you: influence, interest and position"],
     ),
     (ContactMoment::NOUN, ["Gesprekken met u", "Talks with you"]),
+    (ContactNote::NOUN, ["Wat in die gesprekken onder ons is gezegd", "What was said in those talks in confidence"]),
     (FollowUp::NOUN, ["Wat na die gesprekken is afgesproken", "What was agreed after those talks"]),
     (Preference::NOUN, ["Hoe u geïnformeerd wilt worden", "How you want to be informed"]),
     (Statement::NOUN, ["Uitspraken van u", "Statements of yours"]),

@@ -1,4 +1,4 @@
-//! Hierarchies in which nothing may contain itself.
+//! Hierarchies in which nothing may contain itself, and introductions that may not wait for themselves.
 
 use std::collections::hash_map::Entry;
 
@@ -37,7 +37,8 @@ macro_rules! hierarchies {
         }
     };
 }
-hierarchies! { organisations: Organisation; bodies: Body; decisions: Decision; agreements: Agreement; statements: Statement; initiatives: Initiative; }
+hierarchies! { organisations: Organisation; bodies: Body; decisions: Decision; agreements: Agreement; statements: Statement; initiatives: Initiative;
+contact_moments: ContactMoment; }
 
 /// Hierarchies in which nothing may contain itself: looks upwards from some rows.
 pub(crate) fn circles(t: &Tables, belonging: &Belonging, starts: &Starts, problems: &mut Vec<Problem>) {
@@ -77,7 +78,8 @@ pub(crate) fn circles(t: &Tables, belonging: &Belonging, starts: &Starts, proble
             check(&t.$noun, &starts.$noun, stringify!($field), parent, problems);
         )*};
     }
-    by_field! { organisations parent; bodies parent; decisions parent; agreements builds_on; statements parent; }
+    by_field! { organisations parent; bodies parent; decisions parent; agreements builds_on; statements parent;
+    contact_moments after; }
     let above = |ix| {
         let parents = belonging.places_of.of(ix).filter_map(|part| t.initiative_parts.get(part).parent);
         parents.filter_map(|id| t.initiatives.by_id(id)).collect()

@@ -86,6 +86,8 @@ fn desk(all: &mut Facts, fact: &Value) {
         json!({ "key": "c", "status": "HELD", "channel": "CALL", "date": "2024-03-14", "topic": "a28",
             "target": "a28.peter", "our_persons": "peter", "their_persons": "peter", "position": "2", "holder": "zwolle" }),
     );
+    all.contact_notes =
+        rows(fact, json!({ "key": "c.n", "contact_moment": "c", "text": "onder ons", "holder": "zwolle" }));
     all.follow_ups = rows(
         fact,
         json!({ "key": "c.1", "contact_moment": "c", "text": "bel", "owner": "peter", "due": "2024-04", "holder": "zwolle" }),

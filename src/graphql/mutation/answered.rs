@@ -3,9 +3,10 @@
 use std::sync::Arc;
 
 use async_graphql::{Context, Interface, Object};
+use network::audience::Audience;
 use network::facts::Language;
 use network::id::FactId;
-use network::plan::{Command, ErrorCode, Pointer, Policy, Rejection, Source, plan, wrong_text};
+use network::plan::{Act, Command, ErrorCode, Pointer, Policy, Rejection, Source, plan, wrong_text};
 use network::source::Confidence;
 use network::view::View;
 
@@ -97,12 +98,13 @@ async fn answer_with(ctx: &Context<'_>, asked: Asked, right: Right) -> Result<An
     };
     let Because { source, if_revision, reason, idempotency } = asked.because;
     let sight = reader.sight();
-    // What the desk knows, it knows of those who record it.
-    let own_word = || Source { title: actor.clone(), locator: None, url: None };
-    let source = source.or_else(|| sight.is_of_desk().then(own_word));
     let meant = if_revision.unwrap_or(i64::MAX);
     let Read { made: act, mut unread } = asked.act;
     let about = act.about();
+    // What only the desk sees stands on the word of who records it; their name is for nobody else.
+    let own_word = || Source { title: actor.clone(), locator: None, url: None };
+    let is_own = sight.is_of_desk() && source.is_none() && is_for_desk(&*reader.now()?, &act);
+    let source = source.or_else(|| is_own.then(own_word));
     let wrong = reason.as_deref().and_then(wrong_text);
     unread.extend(wrong.map(|[nl, en]| Rejection::new(ErrorCode::InvalidValue, &["reason"], nl, en)));
     let writer = ctx.data::<Arc<Writer>>().map_err(|missing| ApiError::internal("find the writer", missing.message))?;
@@ -117,6 +119,20 @@ async fn answer_with(ctx: &Context<'_>, asked: Asked, right: Right) -> Result<An
         Outcome::Done(Done { before, after, subject, .. }) => {
             Ok(Answered { view: view(&after), subject: Some(subject), before: Some(view(&before)), errors: Vec::new() })
         }
+    }
+}
+
+/// Whether only the desk sees what an act writes.
+fn is_for_desk(network: &network::network::Network, act: &Act) -> bool {
+    let is_closed = |audience| audience >= Audience::PublicAffairs;
+    match act {
+        Act::Record(drafts) => drafts.iter().all(|draft| is_closed(draft.fact.audience())),
+        Act::Correct { target, set } => {
+            let given = set.get("audience").map(|code| serde_json::from_value(code.clone()).unwrap_or_default());
+            let now = network.fact(target.noun, target.id).map(|fact| fact.audience());
+            given.or(now).is_none_or(is_closed)
+        }
+        _ => false,
     }
 }
 

@@ -45,8 +45,8 @@ impl From<SourceInput> for Source {
 /// What every input that records something new has.
 #[derive(Debug, Clone, Default, InputObject)]
 pub struct Recording {
-    /// On whose word. Left out: of who plans contacts their own; else nothing is recorded, unless the server is set to
-    /// allow that.
+    /// On whose word. Left out: for what only the desk sees that of who records it; else nothing is recorded, unless the
+    /// server is set to allow that.
     pub source: Option<SourceInput>,
     /// How sure; HIGH when left out.
     pub confidence: Option<Code<Confidence>>,
@@ -66,8 +66,8 @@ pub struct Recording {
 pub struct Changing {
     /// The revision that you read: when the object was changed after it, nothing is done (VERSION_CONFLICT).
     pub if_revision: Option<i32>,
-    /// On whose word. Left out: of who plans contacts their own; else nothing is changed, unless the server is set to allow
-    /// that.
+    /// On whose word. Left out: for what only the desk sees that of who changes it; else nothing is changed, unless the
+    /// server is set to allow that.
     pub source: Option<SourceInput>,
     /// Why, for the journal.
     pub reason: Option<String>,

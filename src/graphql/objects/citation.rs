@@ -1,5 +1,6 @@
 //! On whose word.
 
+use crate::graphql::shown;
 use async_graphql::Object;
 use network::facts::Fact;
 use network::network::Network;
@@ -12,6 +13,7 @@ pub struct Citation<'a>(pub &'a source::Citation);
 
 /// The citations of a fact.
 pub(super) fn of<'a, T: Fact>(network: &'a Network, fact: &T) -> Vec<Citation<'a>> {
+    shown::note_row(fact);
     network.citations(fact).iter().map(Citation).collect()
 }
 

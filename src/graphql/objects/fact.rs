@@ -122,6 +122,8 @@ facts! {
     DecisionStage decision_stages;
     /// A talk.
     ContactMoment contact_moments;
+    /// What was said in a talk in confidence.
+    ContactNote contact_notes;
     /// What has to be done after a talk.
     FollowUp follow_ups;
     /// How a partner wants to be informed.

@@ -113,10 +113,10 @@ impl Graph {
     /// The links; at most 100,000.
     async fn links(&self) -> Result<Vec<GraphLink>, ApiError> {
         within(["verbindingen", "links"], self.graph.link_count(), MOST_LINKS)?;
-        let network = self.view.network();
         let link = |(source, target, link): (_, _, &graph::Link)| GraphLink {
-            source: global_id::encode(network, source),
-            target: global_id::encode(network, target),
+            view: self.view.clone(),
+            source,
+            target,
             link: *link,
         };
         Ok(self.graph.links().map(link).collect())
@@ -145,6 +145,7 @@ pub struct GraphNode {
 impl GraphNode {
     /// Its id, as links name it.
     pub(super) async fn id(&self) -> ID {
+        Node::note(self.view.network(), self.node);
         global_id::encode(self.view.network(), self.node)
     }
 
@@ -171,22 +172,36 @@ impl GraphNode {
 
 /// A link of a graph.
 pub struct GraphLink {
-    source: ID,
-    target: ID,
+    view: Arc<View>,
+    source: network::node::NodeIx,
+    target: network::node::NodeIx,
     link: graph::Link,
+}
+
+impl GraphLink {
+    /// Who they are whose link is shown.
+    fn ends(&self) -> [ID; 2] {
+        let network = self.view.network();
+        [self.source, self.target].map(|node| {
+            Node::note(network, node);
+            global_id::encode(network, node)
+        })
+    }
 }
 
 /// A link of a graph.
 #[Object(serial)]
 impl GraphLink {
     /// Id of the node it runs from; in projections of organisations the direction means nothing.
-    async fn source(&self) -> &ID {
-        &self.source
+    async fn source(&self) -> ID {
+        let [source, _] = self.ends();
+        source
     }
 
     /// Id of the node it runs to.
-    async fn target(&self) -> &ID {
-        &self.target
+    async fn target(&self) -> ID {
+        let [_, target] = self.ends();
+        target
     }
 
     /// Why the two are linked.

@@ -7,7 +7,6 @@ use std::sync::Arc;
 
 use async_graphql::ID;
 use network::facts::{self, Fact, Language};
-use network::id::FactId;
 use network::network::Network;
 use network::table::Ix;
 use network::view::View;
@@ -74,7 +73,7 @@ macro_rules! nouns {
             /// The fact, which is shown to who asks.
             pub(in crate::graphql) fn row(&self) -> &facts::$noun {
                 let row = self.view.network().$table.get(self.ix);
-                shown::note(row.audience, facts::$noun::NOUN, || row.id.uuid());
+                shown::note_row(row);
                 row
             }
 
@@ -93,7 +92,7 @@ macro_rules! node_nouns {
     ($($noun:ident)*) => {$(
         impl $noun {
             pub(in crate::graphql) fn global_id(&self) -> ID {
-                global_id::encode(self.network(), self.ix)
+                global_id::of(self.row())
             }
 
             /// Sort key for lists in the order of keys.
@@ -145,6 +144,7 @@ nouns! {
     DecisionMoment decision_moments;
     DecisionStage decision_stages;
     ContactMoment contact_moments;
+    ContactNote contact_notes;
     FollowUp follow_ups;
     Preference preferences;
 }

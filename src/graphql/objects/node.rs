@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use async_graphql::{Context, ID, Interface};
+use network::network::Network;
 use network::node::NodeIx;
 use network::plan::Pointer;
 use network::view::View;
@@ -13,6 +14,7 @@ use super::{
 };
 use crate::graphql::error::ApiError;
 use crate::graphql::page::{MAX_PAGE, Order, connection, list};
+use crate::graphql::shown;
 
 /// Something with an id that is the same in every view of every database.
 #[derive(Clone, Interface)]
@@ -96,6 +98,27 @@ impl Node {
     pub(in crate::graphql) fn find(view: &Arc<View>, id: &ID) -> Option<Self> {
         let node = crate::graphql::global_id::decode(view.network(), id)?;
         view.sees(node).map(|_| Self::new(view, node))
+    }
+
+    /// Notes that a node is shown.
+    pub(in crate::graphql) fn note(network: &Network, node: NodeIx) {
+        match node {
+            NodeIx::Organisation(ix) => shown::note_row(network.organisations.get(ix)),
+            NodeIx::StakeholderGroup(ix) => shown::note_row(network.stakeholder_groups.get(ix)),
+            NodeIx::Body(ix) => shown::note_row(network.bodies.get(ix)),
+            NodeIx::ProgrammeLine(ix) => shown::note_row(network.programme_lines.get(ix)),
+            NodeIx::Initiative(ix) => shown::note_row(network.initiatives.get(ix)),
+            NodeIx::Agreement(ix) => shown::note_row(network.agreements.get(ix)),
+            NodeIx::Decision(ix) => shown::note_row(network.decisions.get(ix)),
+            NodeIx::Milestone(ix) => shown::note_row(network.milestones.get(ix)),
+            NodeIx::Meeting(ix) => shown::note_row(network.meetings.get(ix)),
+            NodeIx::Person(ix) => shown::note_row(network.persons.get(ix)),
+            NodeIx::Seat(ix) => shown::note_row(network.seats.get(ix)),
+            NodeIx::Commitment(ix) => shown::note_row(network.commitments.get(ix)),
+            NodeIx::Signature(ix) => shown::note_row(network.signatures.get(ix)),
+            NodeIx::Statement(ix) => shown::note_row(network.statements.get(ix)),
+            NodeIx::Document(ix) => shown::note_row(network.documents.get(ix)),
+        }
     }
 
     fn parts(&self) -> (&Arc<View>, NodeIx) {

@@ -52,6 +52,7 @@ impl SearchResult {
         &self,
         #[graphql(desc = "Which language; NL when not given.")] lang: Option<Code<Language>>,
     ) -> String {
+        Node::note(self.view.network(), self.hit.node);
         let (network, pick) =
             (self.view.network(), |nl: &str, en: Option<&str>| super::in_language(lang, nl, en).to_owned());
         match self.hit.node {

@@ -53,6 +53,12 @@ row! {
 }
 
 row! {
+    ContactNote in contact_notes by key
+    references { contact_moment in contact_moment_id, holder in holder_id }
+    values { text, source, confidence, audience, note }
+}
+
+row! {
     FollowUp in follow_ups by key
     references { contact_moment in contact_moment_id, owner in owner_id, holder in holder_id }
     values { text, due, done_on, source, confidence, audience, note }

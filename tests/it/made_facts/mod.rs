@@ -163,6 +163,7 @@ made! {
     DecisionMoment in decision_moments by slug { title_nl, title_en, body, topics, date, holder, source, confidence, audience, note }
     DecisionStage in decision_stages by key { decision_moment, kind, date, opens_days_before, closes_days_before, holder, source, confidence, audience, note }
     ContactMoment in contact_moments by key { status, channel, date, topic, target, our_persons, their_persons, after, outcome, position, holder, source, confidence, audience, note }
+    ContactNote in contact_notes by key { contact_moment, text, holder, source, confidence, audience, note }
     FollowUp in follow_ups by key { contact_moment, text, owner, due, done_on, holder, source, confidence, audience, note }
     Preference in preferences by key { organisation, topic, person, channel, frequency, since, until, holder, source, confidence, audience, note }
 }

@@ -7,6 +7,7 @@ use network::privacy::{Expiry, Kept};
 use crate::graphql::codes::Code;
 use crate::graphql::global_id;
 use crate::graphql::scalars::Date;
+use crate::graphql::shown;
 
 /// Something whose period of retention ends (bewaartermijn).
 #[derive(SimpleObject)]
@@ -26,7 +27,9 @@ pub struct Expiring {
 impl Expiring {
     /// One of the network that it was found in.
     pub(super) fn new(network: &Network, Expiry { kind, noun, id, key, on }: Expiry) -> Option<Self> {
-        let id = global_id::of_any(&network.fact(noun, id)?);
+        let fact = network.fact(noun, id)?;
+        shown::note(fact.audience(), noun, || id);
+        let id = global_id::of_any(&fact);
         Some(Self { kind: Code(kind), noun: noun.to_owned(), id, key, on: Date(on) })
     }
 }

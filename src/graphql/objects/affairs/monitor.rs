@@ -13,6 +13,7 @@ use network::table::Ix;
 use network::view::View;
 
 use crate::graphql::objects::{ContactMoment, Organisation, Target, Topic};
+use crate::graphql::shown;
 
 /// Opposite positions count when they were voiced within so many days.
 const ONE_VOICE_DAYS: u16 = 30;
@@ -101,8 +102,11 @@ impl OneVoiceConflict {
         told.collect()
     }
 
+    /// One of the two talks, which is shown.
     fn row(&self, ix: Ix<facts::ContactMoment>) -> &facts::ContactMoment {
-        self.view.network().contact_moments.get(ix)
+        let row = self.view.network().contact_moments.get(ix);
+        shown::note_row(row);
+        row
     }
 
     fn partner(&self, ix: Ix<facts::ContactMoment>) -> Option<Organisation> {
@@ -148,6 +152,9 @@ impl OneVoiceConflict {
 
     /// Days in between; 0 on the same day.
     async fn days_apart(&self) -> u32 {
+        for ix in [self.earlier, self.later] {
+            self.row(ix);
+        }
         self.days_apart
     }
 }
@@ -174,6 +181,9 @@ impl DoubleContact {
 
     /// Days in between; 0 on the same day.
     async fn days_apart(&self) -> u32 {
+        for talk in [&self.earlier, &self.later] {
+            talk.row();
+        }
         self.days_apart
     }
 }

@@ -18,6 +18,7 @@ use crate::graphql::objects::Person;
 use crate::graphql::objects::citation::{self, Citation};
 use crate::graphql::objects::node::Node;
 use crate::graphql::scalars::Date;
+use crate::graphql::shown;
 
 /// Who is meant by an id: a person, or the persons behind an organisation, a body or a target. What is not there, and what
 /// the viewer may not see, is told in the same words.
@@ -136,22 +137,33 @@ pub struct Hop {
     tie: Acquaintance,
 }
 
+impl Hop {
+    /// What tells that the two know each other, which is shown.
+    fn shown(&self) -> &Acquaintance {
+        let network = self.view.network();
+        self.tie.declared.iter().for_each(|ix| shown::note_row(network.ties.get(*ix)));
+        self.tie.talks.iter().for_each(|ix| shown::note_row(network.contact_moments.get(*ix)));
+        &self.tie
+    }
+}
+
 /// One step of a way: somebody asks somebody whom they know (stap).
 #[Object(serial)]
 impl Hop {
     /// What most tells that they know each other.
     async fn kind(&self) -> Code<TieKind> {
-        Code(self.tie.kind)
+        Code(self.shown().kind)
     }
 
     /// How likely it is that it works, above 0 and at most 0.98.
     async fn probability(&self) -> f64 {
+        self.shown();
         self.reliability
     }
 
     /// The last day on which the two were in contact; null: no talk is known.
     async fn last_contact(&self) -> Option<Date> {
-        self.tie.last_contact.map(Date)
+        self.shown().last_contact.map(Date)
     }
 
     /// Who asks.

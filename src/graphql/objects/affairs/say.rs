@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use async_graphql::{Context, Object};
-use network::affairs::influence::Weights;
+use network::affairs::influence::{self, Weights};
 use network::affairs::say::{self, Say};
 use network::facts;
 use network::graph::Projection;
@@ -14,6 +14,7 @@ use crate::graphql::codes::Code;
 use crate::graphql::error::ApiError;
 use crate::graphql::objects::Person;
 use crate::graphql::reader::Reader;
+use crate::graphql::shown;
 
 /// The influence of a target.
 pub struct ComputedInfluence {
@@ -34,6 +35,15 @@ impl ComputedInfluence {
         };
         let done = tokio::task::spawn_blocking(work).await;
         done.map_err(|stopped| ApiError::internal("work out who has a say", stopped))
+    }
+}
+
+impl ComputedInfluence {
+    /// What was said last, which is shown.
+    fn declared_row(&self) -> Option<influence::Assessment> {
+        let (declared, ix) = self.say.declared?;
+        shown::note_row(self.view.network().assessments.get(ix));
+        Some(declared)
     }
 }
 
@@ -80,12 +90,12 @@ impl ComputedInfluence {
 
     /// The influence that was said last, from 1 to 5; null: nobody judged it yet.
     async fn declared(&self) -> Option<i32> {
-        self.say.declared.map(|declared| i32::from(declared.influence))
+        self.declared_row().map(|declared| i32::from(declared.influence))
     }
 
     /// How much more influence the network gives than people do, in points, what they say counting as 0, 25, 50, 75 or 100:
     /// above 0 they underrate it. Null: nobody judged it yet.
     async fn gap(&self) -> Option<f64> {
-        self.say.declared.map(|declared| self.say.influence.gap(&declared))
+        self.declared_row().map(|declared| self.say.influence.gap(&declared))
     }
 }

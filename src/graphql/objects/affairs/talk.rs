@@ -91,10 +91,42 @@ impl ContactMoment {
         self.row().position.map(PositionScore)
     }
 
+    /// What was said in confidence, as far as who asks may know.
+    async fn confidential_notes(&self, ctx: &Context<'_>) -> Result<Vec<ContactNote>, ApiError> {
+        let rows = self.network().belonging.contact_notes_of.of(self.ix);
+        list(ctx, rows.map(|ix| ContactNote::new(&self.view, ix)))
+    }
+
     /// What has to be done after it.
     async fn follow_ups(&self, ctx: &Context<'_>) -> Result<Vec<FollowUp>, ApiError> {
         let rows = self.network().belonging.follow_ups_of.of(self.ix);
         list(ctx, rows.map(|ix| FollowUp::new(&self.view, ix)))
+    }
+
+    /// What every record of the desk tells of itself.
+    #[graphql(flatten)]
+    async fn held(&self) -> Held<'_> {
+        Held::new(&self.view, self.row(), self.row().note.as_deref(), self.citations())
+    }
+}
+
+/// What was said in a talk in confidence: who may know of the talk need not know this (vertrouwelijke notitie).
+#[Object(serial)]
+impl ContactNote {
+    /// Opaque id, the same in every view: corrections name it.
+    pub(in crate::graphql::objects) async fn id(&self) -> ID {
+        global_id::of(self.row())
+    }
+
+    /// In which talk.
+    async fn contact_moment(&self) -> Option<ContactMoment> {
+        let ix = self.network().contact_moments.by_id(self.row().contact_moment)?;
+        Some(ContactMoment::new(&self.view, ix))
+    }
+
+    /// What.
+    async fn text(&self) -> &str {
+        &self.row().text
     }
 
     /// What every record of the desk tells of itself.

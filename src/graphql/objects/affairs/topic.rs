@@ -14,6 +14,7 @@ use crate::graphql::global_id;
 use crate::graphql::objects::*;
 use crate::graphql::page::{Order, connection, list};
 use crate::graphql::scalars::{PartialDate, PositionScore, Score};
+use crate::graphql::shown;
 
 connection! {
     /// A page of topics.
@@ -159,7 +160,8 @@ impl Target {
 
     /// What influence and interest ask of us, by the latest judgement up to the day; null: nobody judged it yet.
     async fn quadrant(&self) -> Option<Code<Quadrant>> {
-        let latest = judged(&self.view, self.ix)?;
+        let (latest, ix) = judged(&self.view, self.ix)?;
+        shown::note_row(self.network().assessments.get(ix));
         Some(Code(Thresholds::default().quadrant(&latest)))
     }
 

@@ -1,4 +1,4 @@
-//! What has to be done after talks.
+//! What was said in talks in confidence, and what has to be done after them.
 
 use async_graphql::{Context, ID, InputObject, MaybeUndefined, MergedObject, Object};
 use network::facts::*;
@@ -14,9 +14,28 @@ use crate::graphql::mutation::new_fact;
 use crate::graphql::reader::Reader;
 use crate::graphql::scalars::*;
 
-/// What has to be done after talks.
+/// What was said in talks in confidence, and what has to be done after them.
 #[derive(MergedObject, Default)]
-pub struct FollowUps(FollowUpChanges, FollowUpEnds);
+pub struct FollowUps(ContactNoteChanges, FollowUpChanges, FollowUpEnds);
+
+noun! {
+    ContactNoteChanges: ContactNote in contact_notes, "what was said in a talk in confidence";
+    by answer_desk "PUBLIC_AFFAIRS";
+    record record_contact_note RecordContactNoteInput RecordContactNotePayload;
+    correct correct_contact_note CorrectContactNoteInput CorrectContactNotePayload;
+    remove remove_contact_note RemoveContactNotePayload;
+    show contact_note: ContactNote;
+    needs {
+        /// In which talk.
+        contact_moment: ID,
+        /// What.
+        text: String,
+    }
+    may {
+        /// The partner that holds it. Left out: the organisation of who records it.
+        holder: OrganisationBy,
+    }
+}
 
 noun! {
     FollowUpChanges: FollowUp in follow_ups, "what has to be done after a talk";

@@ -1,6 +1,8 @@
 //! Talks, planned and held, and what has to be done after them.
 
 use async_graphql::{Context, ID, InputObject, MaybeUndefined, Object};
+use network::any_fact::AnyFact;
+use network::audience::Audience;
 use network::facts::*;
 use network::id::FactId;
 use network::plan::{Act, ErrorCode, Rejection};
@@ -83,6 +85,8 @@ pub struct RecordContactInput {
     outcome: Option<String>,
     /// What was asked of them, from -2 (against the topic) to 2 (for it).
     position: Option<PositionScore>,
+    /// What was said in confidence: a note of its own, which only the holder of the talk sees (HOLDER_ONLY).
+    confidential_note: Option<String>,
     /// What has to be done after it.
     follow_ups: Option<Vec<FollowUpInput>>,
     #[graphql(flatten)]
@@ -288,7 +292,7 @@ impl Talks {
     }
 }
 
-/// A talk that was held, and what has to be done after it: as confidential as the talk.
+/// A talk that was held, what was said in confidence, and what has to be done after it: as confidential as the talk.
 fn held(ctx: &Context<'_>, input: &RecordContactInput) -> Result<Read<Act>, ApiError> {
     let view = everything(Reader::of(ctx)?)?;
     let mut fields = input.meant.fields(&view, ContactStatus::Held);
@@ -299,6 +303,16 @@ fn held(ctx: &Context<'_>, input: &RecordContactInput) -> Result<Read<Act>, ApiE
     let talk = drafts.made.first().map(|draft| draft.fact.clone());
     let audience = talk.as_ref().map(|talk| Code(talk.audience())).or(input.recording.audience);
     let recording = Recording { audience, ..input.recording.clone() };
+    let holder = talk.as_ref().and_then(AnyFact::holder).map(|id| id.uuid().to_string());
+    if let Some(text) = &input.confidential_note {
+        let mut fields = Fields::new(&view, vec!["confidentialNote"]);
+        fields.give("contact_moment", &new.id.to_string());
+        fields.give("text", text);
+        fields.maybe("holder", holder.as_ref());
+        let recording = Recording { audience: Some(Code(Audience::HolderOnly)), ..input.recording.clone() };
+        let more = draft::<ContactNote>(new_fact(ctx)?, None, fields, &recording);
+        drafts = drafts.and(more).map(|(drafts, more)| [drafts, more].concat());
+    }
     for (at, follow_up) in input.follow_ups.iter().flatten().enumerate() {
         let at = at.to_string();
         let mut fields = Fields::new(&view, vec!["followUps", &at]);
@@ -306,7 +320,7 @@ fn held(ctx: &Context<'_>, input: &RecordContactInput) -> Result<Read<Act>, ApiE
         fields.give("text", &follow_up.text);
         fields.give("due", &follow_up.due);
         fields.maybe("owner", follow_up.owner.as_ref());
-        fields.maybe("holder", talk.as_ref().and_then(|talk| talk.holder()).map(|id| id.uuid().to_string()).as_ref());
+        fields.maybe("holder", holder.as_ref());
         let more = draft::<FollowUp>(new_fact(ctx)?, None, fields, &recording);
         drafts = drafts.and(more).map(|(drafts, more)| [drafts, more].concat());
     }

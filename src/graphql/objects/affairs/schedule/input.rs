@@ -138,7 +138,8 @@ impl ScheduleInput {
             avoid: all_persons(view, "avoid", &self.avoid.unwrap_or_default())?,
             max_hops: max_hops.map_err(|wrong| out_of_range("maxHops", wrong))?,
             introductions: self.introductions,
-            from: self.from.map_or(view.valid_at(), |day| day.0),
+            // Nothing is planned in the past.
+            from: self.from.map_or(view.valid_at(), |day| day.0.max(view.valid_at())),
             holidays: self.holidays.into_iter().map(|day| day.0).collect(),
             recesses: recesses?,
             per_week: self.capacities.into_iter().map(capacity).collect::<Result<_, _>>()?,
