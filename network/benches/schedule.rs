@@ -41,13 +41,22 @@ fn report(what: &str, from: NaiveDate, rules: &Rules, owners: u32, targets: u32)
             // Every fourth talk waits for an introduction some talks before it.
             let after = if at % 4 == 3 { vec![at - random.usize(1..4)] } else { Vec::new() };
             let (owner, target) = (random.u32(0..owners), random.u32(0..targets));
-            Talk { order, owner, target, days: 1, priority: random.f64(), window, calendar: random.usize(0..5), after }
+            Talk {
+                order,
+                owner,
+                targets: vec![target],
+                days: 1,
+                priority: random.f64(),
+                window,
+                calendar: random.usize(0..5),
+                after,
+            }
         })
         .collect();
     let fixed: Vec<Fixed> = (0..TALKS)
         .map(|_| Fixed {
-            owner: random.bool().then(|| random.u32(0..owners)),
-            target: random.u32(0..targets),
+            owners: random.bool().then(|| random.u32(0..owners)).into_iter().collect(),
+            targets: vec![random.u32(0..targets)],
             day: later(random.i64(-365..365)),
         })
         .collect();

@@ -1,18 +1,20 @@
 //! `drieklank person`: what is known about somebody, for them; and erasing them.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::io::Write;
 
 use anyhow::{Context as _, bail};
+use chrono::SecondsFormat;
 use clap::Subcommand;
 use network::plan::wrong_text;
-use network::privacy::{Place, Report, find_person, person_data};
+use network::privacy::{PersonData, Place, Report, find_person, person_data};
+use serde::Serialize;
 use sha2::{Digest, Sha256};
 
 use super::erased;
 use crate::clock::Clock;
 use crate::config::Config;
-use crate::store::{Audit, Store};
+use crate::store::{Audit, ReadingEntry, Readings, Store};
 use crate::writer::forget::{Erased, Forget, read};
 
 /// What to do about a person.
@@ -69,14 +71,47 @@ pub(super) async fn run(command: Command, config: &Config, clock: &Clock, out: &
     Ok(())
 }
 
+/// What somebody gets.
+#[derive(Serialize)]
+struct Export {
+    #[serde(flatten)]
+    data: PersonData,
+    /// Who read what of it that only the desk sees; the oldest first.
+    read_by: Vec<ReadBy>,
+}
+
+/// Somebody read something.
+#[derive(Serialize)]
+struct ReadBy {
+    read_at: String,
+    actor: String,
+    operation: Option<String>,
+    /// Nouns of what was read, each once.
+    nouns: BTreeSet<String>,
+}
+
+impl From<&ReadingEntry> for ReadBy {
+    fn from(entry: &ReadingEntry) -> Self {
+        Self {
+            read_at: entry.read_at.to_rfc3339_opts(SecondsFormat::Secs, true),
+            actor: entry.actor.clone(),
+            operation: entry.operation.clone(),
+            nouns: entry.facts.iter().map(|(noun, _)| noun.clone()).collect(),
+        }
+    }
+}
+
 async fn export(store: &Store, clock: &Clock, person: &str, by: &str, out: &mut impl Write) -> anyhow::Result<()> {
     let snapshot = read(store).await?;
     let found = find_person(&snapshot, person);
     let data = found.and_then(|found| person_data(&snapshot, found));
     let data = data.with_context(|| format!("there is no person {person}"))?;
-    let mut text = serde_json::to_string_pretty(&data)?;
+    let read_by = store.readings(&Readings { facts: data.facts.clone(), ..Readings::default() }).await?;
+    let read_by = read_by.iter().map(ReadBy::from).collect();
+    let id = data.id.to_string();
+    let mut text = serde_json::to_string_pretty(&Export { data, read_by })?;
     text.push('\n');
-    note(store, clock, by, "EXPORT_PERSON", data.id.to_string(), &text).await?;
+    note(store, clock, by, "EXPORT_PERSON", id, &text).await?;
     out.write_all(text.as_bytes()).context("failed to print it")
 }
 

@@ -9,7 +9,7 @@ use network::privacy::Periods;
 use tracing::{error, info};
 
 use super::person::{tell, wiped};
-use crate::clock::Clock;
+use crate::clock::{self, Clock};
 use crate::config::Config;
 use crate::store::Store;
 use crate::writer::Writer;
@@ -43,6 +43,11 @@ pub(super) async fn run(
             }
         }
     }
+    let n_readings = forget_readings(&store, clock, &config.retention, is_trial).await?;
+    if is_trial || n_readings > 0 {
+        let done = if is_trial { "would go" } else { "go" };
+        writeln!(out, "Who read what: {n_readings} readings {done}")?;
+    }
     if is_trial {
         let end = clock.today() + Days::new(within.into());
         let snapshot = read(&store).await?;
@@ -53,6 +58,13 @@ pub(super) async fn run(
     }
     store.close().await?;
     Ok(())
+}
+
+/// Forgets, or counts, who read what longer ago than it is kept.
+async fn forget_readings(store: &Store, clock: &Clock, periods: &Periods, is_trial: bool) -> anyhow::Result<u64> {
+    let from = periods.readings_from(clock.today()).and_then(clock::begin_of);
+    let Some(from) = from else { return Ok(0) };
+    Ok(store.forget_readings(from, is_trial).await?)
 }
 
 /// Takes out what is not kept any more, every night, for as long as it is polled. Several servers on one database do no
@@ -67,6 +79,7 @@ pub(super) async fn every_night(store: Store, writer: Arc<Writer>, clock: Clock,
 }
 
 async fn night(store: &Store, writer: &Writer, clock: &Clock, periods: &Periods) -> anyhow::Result<()> {
+    forget_readings(store, clock, periods, false).await?;
     let forget = Forget { store, clock, actor: ACTOR, reason: None, is_trial: false };
     if let Some(report) = forget.retain(periods).await? {
         let n_facts: usize = report.gone.values().chain(report.changed.values()).sum();

@@ -1,6 +1,6 @@
 //! What of the desk an answer shows: noted while it is made, and kept before it is sent.
 //!
-//! Each object of the schema reads its row through [`note`], so that nothing that is shown can be left out of the log.
+//! Each object of the schema reads its row through `note`, so that nothing that is shown can be left out of the log.
 
 use std::cell::{Cell, RefCell};
 use std::collections::BTreeSet;

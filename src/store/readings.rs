@@ -4,7 +4,7 @@ use chrono::{DateTime, SecondsFormat, Utc};
 use entity::{reading_facts, readings};
 use sea_orm::ActiveValue::Set;
 use sea_orm::prelude::Uuid;
-use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder};
+use sea_orm::{ColumnTrait, EntityTrait, PaginatorTrait, QueryFilter, QueryOrder, QuerySelect, QueryTrait};
 
 use super::fill::insert;
 use super::problems::{Problems, Unreadable};
@@ -69,6 +69,27 @@ impl Store {
         });
         insert(&rows, facts).await.map_err(fill("reading_facts"))?;
         rows.commit().await.map_err(|source| StoreError::Transaction { doing: "keep who read what", source })
+    }
+
+    /// Forgets who read what before a moment, or only counts it; how many readings.
+    ///
+    /// # Errors
+    /// When the database does not answer.
+    pub async fn forget_readings(&self, before: DateTime<Utc>, is_trial: bool) -> Result<u64, StoreError> {
+        let doing = "forget who read what";
+        let old = readings::Column::ReadAt.lt(text(before));
+        if is_trial {
+            let count = readings::Entity::find().filter(old).count(self.reading().await?).await;
+            return count.map_err(|source| StoreError::Load { table: "readings", source });
+        }
+        let fill = |table| move |source| StoreError::Fill { table, source };
+        let rows = self.begin_writing(doing).await?;
+        let ids = readings::Entity::find().select_only().column(readings::Column::Id).filter(old.clone()).into_query();
+        let facts = reading_facts::Entity::delete_many().filter(reading_facts::Column::ReadingId.in_subquery(ids));
+        facts.exec(&rows).await.map_err(fill("reading_facts"))?;
+        let gone = readings::Entity::delete_many().filter(old).exec(&rows).await.map_err(fill("readings"))?;
+        rows.commit().await.map_err(|source| StoreError::Transaction { doing, source })?;
+        Ok(gone.rows_affected)
     }
 
     /// Who read what, the latest last, with the facts that were asked for: all of them when none was.

@@ -36,7 +36,6 @@ pub(super) fn spoken_to<'a>(view: &'a View, talk: &'a ContactMoment) -> impl Ite
 #[derive(Debug, Default)]
 pub(super) struct Numbers {
     known: FxHashMap<Uuid, u32>,
-    next: u32,
 }
 
 impl Numbers {
@@ -44,14 +43,8 @@ impl Numbers {
         if let Some(number) = self.known.get(&whom) {
             return *number;
         }
-        let number = self.nobody();
+        let number = u32::try_from(self.known.len()).unwrap_or(u32::MAX);
         self.known.insert(whom, number);
         number
-    }
-
-    /// A number that nobody has.
-    pub(super) fn nobody(&mut self) -> u32 {
-        self.next += 1;
-        self.next - 1
     }
 }

@@ -44,6 +44,11 @@ once! {
     Office by Some("person"), |t, row| t.persons.by_id(row.person).into_iter().flat_map(|ix| t.belonging.offices_of.of(ix));
     Seat by Some("body"), |t, row| seats(t, row).into_iter();
     Signature by Some("organisation"), |t, row| t.agreements.by_id(row.agreement).into_iter().flat_map(|ix| t.belonging.signatures_of.of(ix));
+    PersonContact by Some("value"), |t, row| t.persons.by_id(row.person).into_iter().flat_map(|ix| t.belonging.contacts_of_person.of(ix));
+    Tie by Some("to_person"), |t, row| t.persons.by_id(row.from_person).into_iter().flat_map(|ix| t.belonging.ties_of.of(ix));
+    Target by Some("topic"), |t, row| t.topics.by_id(row.topic).into_iter().flat_map(|ix| t.belonging.targets_of.of(ix));
+    DecisionStage by Some("kind"), |t, row| t.decision_moments.by_id(row.decision_moment).into_iter().flat_map(|ix| t.belonging.stages_of.of(ix));
+    Preference by Some("channel"), |t, row| t.organisations.by_id(row.organisation).into_iter().flat_map(|ix| t.belonging.preferences_of.of(ix));
     InitiativePart by None, |t, row| t.initiatives.by_id(row.initiative).into_iter().flat_map(|ix| t.belonging.places_of.of(ix));
 }
 

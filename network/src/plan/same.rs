@@ -38,6 +38,12 @@ same! {
     Seat |row| (row.body, row.role, row.holder, &row.on_behalf_of, row.on_behalf_of_group, row.supplied_by);
     Signature |row| (row.organisation, row.agreement);
     InitiativePart |row| (row.initiative, row.programme_line, row.parent, row.agreement);
+    PersonContact |row| (row.person, row.kind, &row.value);
+    // Each partner may say how well two persons know each other.
+    Tie |row| (row.from_person.min(row.to_person), row.from_person.max(row.to_person), row.holder, row.confirmed_on);
+    Target |row| (row.topic, row.organisation, row.person, row.body);
+    DecisionStage |row| (row.decision_moment, row.kind, row.date);
+    Preference |row| (row.organisation, row.topic, row.person, row.channel);
 }
 
 /// The days of which a fact tells.

@@ -25,11 +25,13 @@ pub struct Periods {
     pub assessments: u32,
     /// What had to be done after a talk, after it was done: 12.
     pub follow_ups: u32,
+    /// Who read what of the desk: 24.
+    pub readings: u32,
 }
 
 impl Default for Periods {
     fn default() -> Self {
-        Self { contact_notes: 24, contact_details: 24, assessments: 24, follow_ups: 12 }
+        Self { contact_notes: 24, contact_details: 24, assessments: 24, follow_ups: 12, readings: 24 }
     }
 }
 
@@ -91,6 +93,12 @@ impl Periods {
         }
         expiries.sort_by(|one, other| (one.on, one.noun, &one.key).cmp(&(other.on, other.noun, &other.key)));
         expiries
+    }
+
+    /// The first day of which it is still kept who read what; `None`: it is kept for ever.
+    #[must_use]
+    pub fn readings_from(&self, today: NaiveDate) -> Option<NaiveDate> {
+        (self.readings > 0).then(|| today.checked_sub_months(Months::new(self.readings))).flatten()
     }
 
     /// What has to be forgotten on a day; `None`: nothing.

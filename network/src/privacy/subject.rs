@@ -54,6 +54,9 @@ pub struct PersonData {
     pub name: Option<String>,
     /// The revision at which it was read.
     pub revision: i64,
+    /// Ids of all that was ever about them, in order; not part of what they are told.
+    #[serde(skip)]
+    pub facts: Vec<Uuid>,
     /// What is known now, what has ended included, noun by noun.
     pub sections: Vec<Section>,
     /// Where else their name, address or last name stands in words.
@@ -153,7 +156,11 @@ pub fn person_data(snapshot: &Snapshot, person: PersonId) -> Option<PersonData> 
         mentions.extend(words.into_iter().filter_map(|(field, text)| mention(&about, "commits", &key, field, text?)));
     }
     let is = network.persons.by_id(person).map(|ix| network.persons.get(ix));
+    let mut facts: Vec<Uuid> = about.fates.keys().copied().chain([person.uuid()]).collect();
+    facts.sort_unstable();
+    facts.dedup();
     Some(PersonData {
+        facts,
         id: person.uuid(),
         key: is.map(|person| person.slug.to_string()),
         name: is.map(|person| person.name.clone()),

@@ -21,26 +21,27 @@ impl<'a> Booked<'a> {
         let mut booked =
             Self { rules: wishes.rules, per_week, weeks: FxHashMap::default(), targets: FxHashMap::default() };
         let mut places: Vec<usize> = (0..wishes.fixed.len()).collect();
-        places.sort_by_key(|at| {
+        places.sort_by_cached_key(|at| {
             let fixed = &wishes.fixed[*at];
-            (fixed.day, fixed.target, fixed.owner)
+            (fixed.day, fixed.targets.clone(), fixed.owners.clone())
         });
         for at in places {
             let fixed = &wishes.fixed[at];
-            booked.book(Blocker::Fixed(at), fixed.owner, fixed.target, &[number(fixed.day)]);
+            booked.book(Blocker::Fixed(at), &fixed.owners, &fixed.targets, &[number(fixed.day)]);
         }
         booked
     }
 
-    /// Takes days of an owner and of a target.
-    pub(super) fn book(&mut self, what: Blocker, owner: Option<u32>, target: u32, days: &[Day]) {
-        if let Some(owner) = owner {
+    /// Takes days of owners and of targets.
+    pub(super) fn book(&mut self, what: Blocker, owners: &[u32], targets: &[u32], days: &[Day]) {
+        for owner in owners {
             for day in days {
-                self.weeks.entry((owner, week(*day))).or_default().push((*day, what));
+                self.weeks.entry((*owner, week(*day))).or_default().push((*day, what));
             }
         }
-        if let (Some(first), Some(last)) = (days.first(), days.last()) {
-            let contacts = self.targets.entry(target).or_default();
+        let (Some(first), Some(last)) = (days.first(), days.last()) else { return };
+        for target in targets {
+            let contacts = self.targets.entry(*target).or_default();
             let at = contacts.partition_point(|(other, ..)| other <= first);
             contacts.insert(at, (*first, *last, what));
         }
@@ -68,18 +69,26 @@ impl<'a> Booked<'a> {
         self.rules.per_day == 0 || self.day_taken(owner, day).next().is_some()
     }
 
-    /// Contacts with a target that lie too shortly before or after these days, in order.
-    pub(super) fn too_close(&self, target: u32, first: Day, last: Day) -> &[(Day, Day, Blocker)] {
+    /// Contacts with one of these targets that lie too shortly before or after these days; of each target in order.
+    pub(super) fn too_close<'b>(
+        &'b self,
+        targets: &'b [u32],
+        first: Day,
+        last: Day,
+    ) -> impl Iterator<Item = &'b (Day, Day, Blocker)> {
         let spacing = Day::from(self.rules.spacing_days);
-        let Some(contacts) = self.targets.get(&target).filter(|_| spacing > 0) else { return &[] };
-        // What is planned keeps its distance and what is fixed takes a day, so last days are in order too.
-        let from = contacts.partition_point(|(_, other_last, _)| *other_last <= first - spacing);
-        let to = contacts.partition_point(|(other_first, ..)| *other_first < last + spacing);
-        contacts.get(from..to).unwrap_or_default()
+        let contacts = targets.iter().filter_map(|target| self.targets.get(target)).filter(move |_| spacing > 0);
+        contacts.flat_map(move |contacts| {
+            // What is planned keeps its distance and what is fixed takes a day, so last days are in order too.
+            let from = contacts.partition_point(|(_, other_last, _)| *other_last <= first - spacing);
+            let to = contacts.partition_point(|(other_first, ..)| *other_first < last + spacing);
+            contacts.get(from..to).unwrap_or_default()
+        })
     }
 
-    /// The first day on which a contact like these no longer is too close.
-    pub(super) fn after(&self, contacts: &[(Day, Day, Blocker)]) -> Option<Day> {
-        contacts.last().map(|(_, last, _)| last + Day::from(self.rules.spacing_days))
+    /// The first day on which a contact with these targets no longer is too close to one of those that are; `None`: none is.
+    pub(super) fn after(&self, targets: &[u32], first: Day, last: Day) -> Option<Day> {
+        let latest = self.too_close(targets, first, last).map(|(_, last, _)| *last).max()?;
+        Some(latest + Day::from(self.rules.spacing_days))
     }
 }

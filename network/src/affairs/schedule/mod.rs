@@ -53,8 +53,8 @@ pub struct Talk {
     pub order: u32,
     /// Who is to have it.
     pub owner: u32,
-    /// With whom.
-    pub target: u32,
+    /// With whom: the person, and whom they are spoken to for. With none of them it may come too shortly after another talk.
+    pub targets: Vec<u32>,
     /// Working days that it takes, one after the other; at least 1.
     pub days: u8,
     /// What it is worth; of talks that must be had by the same day the one that is worth more goes first.
@@ -68,12 +68,12 @@ pub struct Talk {
 }
 
 /// A contact that is planned or held already and stays where it is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Fixed {
-    /// Whose day it takes; `None` when that is nobody of those who are to have talks.
-    pub owner: Option<u32>,
-    /// With whom.
-    pub target: u32,
+    /// Whose day it takes.
+    pub owners: Vec<u32>,
+    /// With whom, as for a [`Talk`].
+    pub targets: Vec<u32>,
     /// On which day.
     pub day: NaiveDate,
 }

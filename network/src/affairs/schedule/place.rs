@@ -64,7 +64,7 @@ impl<'a> Place<'a> {
 
     /// The first later day that might do; `None` when nothing is in the way on these.
     fn skip(&self, first: Day, last: Day) -> Option<Day> {
-        if let Some(next) = self.booked.after(self.booked.too_close(self.talk.target, first, last)) {
+        if let Some(next) = self.booked.after(&self.talk.targets, first, last) {
             return Some(next);
         }
         if let Some(full) = self.full_week(first, last) {
@@ -92,7 +92,7 @@ impl<'a> Place<'a> {
     pub(super) fn is_in_the_way(&self, constraint: ScheduleConstraint, first: Day, last: Day) -> bool {
         match constraint {
             ScheduleConstraint::Prerequisite => self.late(first).next().is_some(),
-            ScheduleConstraint::Spacing => !self.booked.too_close(self.talk.target, first, last).is_empty(),
+            ScheduleConstraint::Spacing => self.booked.too_close(&self.talk.targets, first, last).next().is_some(),
             ScheduleConstraint::Capacity => self.full_week(first, last).is_some(),
             ScheduleConstraint::DayTaken => self.taken_day(first, last).is_some(),
             _ => false,
@@ -105,7 +105,9 @@ impl<'a> Place<'a> {
         let mut there: Vec<Blocker> = match constraint {
             ScheduleConstraint::Prerequisite => self.late(first).map(Blocker::Talk).collect(),
             ScheduleConstraint::Spacing => {
-                self.booked.too_close(self.talk.target, first, last).iter().map(|(.., what)| *what).collect()
+                let mut close: Vec<_> = self.booked.too_close(&self.talk.targets, first, last).collect();
+                close.sort_by_key(|(first, ..)| *first);
+                close.into_iter().map(|(.., what)| *what).collect()
             }
             ScheduleConstraint::Capacity => {
                 let week = self.full_week(first, last);
@@ -117,8 +119,14 @@ impl<'a> Place<'a> {
             }
             _ => Vec::new(),
         };
-        // A talk of several days stands in a week several times, one day after the other.
-        there.dedup();
+        // A talk of several days stands in a week several times, and one with several targets among each of theirs.
+        let mut told = Vec::new();
+        there.retain(|blocker| {
+            !told.contains(blocker) && {
+                told.push(*blocker);
+                true
+            }
+        });
         there
     }
 

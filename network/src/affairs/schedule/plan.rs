@@ -48,7 +48,7 @@ pub fn plan(wishes: &Wishes) -> Result<Plan, Refused> {
                 });
                 let days: Vec<Day> = place.working_days(first, last).collect();
                 let talk = &wishes.talks[at];
-                booked.book(Blocker::Talk(at), Some(talk.owner), talk.target, &days);
+                booked.book(Blocker::Talk(at), &[talk.owner], &talk.targets, &days);
                 ends[at] = Some(last);
             }
             None => plan.infeasible.push(reason::why(&place)),

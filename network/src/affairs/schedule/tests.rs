@@ -9,7 +9,7 @@ use crate::testing::day;
 /// A talk of owner 0 with target 0, in a window, with the place as order.
 fn talk(order: u32, first: &str, last: &str) -> Talk {
     let window = Window::new(day(first), day(last)).expect("a window");
-    Talk { order, owner: 0, target: order, days: 1, priority: 0.0, window, calendar: 0, after: Vec::new() }
+    Talk { order, owner: 0, targets: vec![order], days: 1, priority: 0.0, window, calendar: 0, after: Vec::new() }
 }
 
 /// Plans from 2024-03-01, a Friday.
@@ -95,8 +95,8 @@ fn a_talk_of_several_days_takes_working_days_one_after_the_other() {
 
 #[test]
 fn two_partners_do_not_talk_to_one_target_within_two_weeks() {
-    let target = |order, owner| Talk { owner, target: 7, ..talk(order, "2024-03-04", "2024-03-20") };
-    let fixed = [Fixed { owner: None, target: 7, day: day("2024-02-26") }];
+    let target = |order, owner| Talk { owner, targets: vec![7], ..talk(order, "2024-03-04", "2024-03-20") };
+    let fixed = [Fixed { owners: vec![], targets: vec![7], day: day("2024-02-26") }];
     assert_eq!(
         told(&planned(&[target(0, 0), target(1, 1)], &fixed, &Calendar::default())),
         ["0 2024-03-11 slack 7", "1 SPACING on 2024-03-04 by [fixed 0, talk 0]"],
@@ -124,7 +124,7 @@ fn nobody_has_more_talks_than_they_can() {
             "8 CAPACITY on 2024-03-04 by []",
         ],
     );
-    let fixed = [Fixed { owner: Some(0), target: 99, day: day("2024-03-04") }];
+    let fixed = [Fixed { owners: vec![0], targets: vec![99], day: day("2024-03-04") }];
     let plan = planned(&[week(0, 0)], &fixed, &Calendar::default());
     assert_eq!(told(&plan), ["0 2024-03-05 slack 3"]);
 }

@@ -95,14 +95,11 @@ impl Wished<'_> {
             let recent = since.is_none_or(|since| day >= since);
             for whom in spoken_to(self.view, row) {
                 self.spoken.entry(whom).or_default().push((day, ix));
-                if recent && self.wanted.contains(&whom) {
-                    let target = self.numbers.of(whom);
-                    self.fixed.push(Fixed { owner: None, target, day });
-                    self.fixed_talks.push(ix);
-                }
             }
-            for owner in row.our_persons.iter().filter_map(|id| persons.by_id(*id)).filter(|_| recent) {
-                self.fixed.push(Fixed { owner: Some(owner.number()), target: self.numbers.nobody(), day });
+            if recent {
+                let owners = row.our_persons.iter().filter_map(|id| persons.by_id(*id)).map(Ix::number).collect();
+                let targets = spoken_to(self.view, row).map(|whom| self.numbers.of(whom)).collect();
+                self.fixed.push(Fixed { owners, targets, day });
                 self.fixed_talks.push(ix);
             }
         }
@@ -169,7 +166,10 @@ impl Wished<'_> {
             let place = self.introduction(target, stage, owner, at, introducer, priority, after);
             after = vec![place];
         }
-        let number = self.numbers.of(whom);
+        // Who is spoken to for several targets is not spoken to for each of them in one week.
+        let persons = &self.view.network().persons;
+        let with = owner.with.map(|ix| persons.get(ix).id.uuid()).filter(|with| *with != whom);
+        let numbers = [whom].into_iter().chain(with).map(|whom| self.numbers.of(whom)).collect();
         let visit = Visit {
             purpose: VisitPurpose::Talk,
             targets: vec![target],
@@ -182,7 +182,7 @@ impl Wished<'_> {
             after,
         };
         let body = row.body.and_then(|id| self.view.network().bodies.by_id(id));
-        self.push(visit, stage.window, number, body);
+        self.push(visit, stage.window, numbers, body);
     }
 
     /// The place of the talk in which somebody is asked for an introduction.
@@ -228,19 +228,19 @@ impl Wished<'_> {
         };
         let id = self.view.network().persons.get(introducer).id.uuid();
         // Who is no target themselves may introduce several of ours in one week.
-        let number = if self.wanted.contains(&id) { self.numbers.of(id) } else { self.numbers.nobody() };
-        let place = self.push(visit, Window::until(first, stage.window.last()), number, None);
+        let numbers = if self.wanted.contains(&id) { vec![self.numbers.of(id)] } else { Vec::new() };
+        let place = self.push(visit, Window::until(first, stage.window.last()), numbers, None);
         self.introductions.insert((owner.person, introducer), place);
         place
     }
 
-    fn push(&mut self, visit: Visit, window: Window, target: u32, body: Option<Ix<Body>>) -> usize {
+    fn push(&mut self, visit: Visit, window: Window, targets: Vec<u32>, body: Option<Ix<Body>>) -> usize {
         let place = self.visits.len();
         let calendar = self.calendar(body, visit.with);
         self.talks.push(Talk {
             order: u32::try_from(place).unwrap_or(u32::MAX),
             owner: visit.owner.number(),
-            target,
+            targets,
             days: 1,
             priority: visit.priority,
             window,

@@ -24,7 +24,7 @@ fn each_kind_ends_when_its_period_is_over() {
         assert_eq!(of(key), expected, "{key}");
     }
     assert!(expiries.is_sorted_by_key(|expiry| expiry.on));
-    let never = Periods { contact_notes: 0, contact_details: 0, assessments: 0, follow_ups: 0 };
+    let never = Periods { contact_notes: 0, contact_details: 0, assessments: 0, follow_ups: 0, readings: 0 };
     assert_eq!(never.expiries(&snapshot.network), []);
     assert!(over(&snapshot, &never, "2100-01-01").is_none());
 }

@@ -23,18 +23,20 @@ fn later(days: i64) -> NaiveDate {
     from() + TimeDelta::days(days)
 }
 
+/// A person and whom they are spoken to for.
+fn targets() -> impl Strategy<Value = Vec<u32>> {
+    proptest::collection::vec(0..5u32, 1..3)
+}
+
 fn case() -> impl Strategy<Value = Case> {
     let talk = (
         (-10..40i64, 0..25i64),
-        (0..3u32, 0..4u32, 1..4u8, 0..3u8),
+        (0..3u32, targets(), 1..4u8, 0..3u8),
         proptest::collection::vec(0..12usize, 0..2),
         0..2usize,
     );
-    let fixed = (proptest::option::of(0..3u32), 0..4u32, -20..50i64).prop_map(|(owner, target, days)| Fixed {
-        owner,
-        target,
-        day: later(days),
-    });
+    let fixed = (proptest::collection::vec(0..3u32, 0..2), targets(), -20..50i64)
+        .prop_map(|(owners, targets, days)| Fixed { owners, targets, day: later(days) });
     let recess =
         (-5..50i64, -1..12i64).prop_map(|(first, days)| Recess { first: later(first), last: later(first + days) });
     let rules = (0..20u16, 0..4u16, 0..3u16).prop_map(|(spacing_days, per_week, per_day)| Rules {
@@ -54,10 +56,10 @@ fn case() -> impl Strategy<Value = Case> {
         .prop_map(|(talks, orders, fixed, holidays, recesses, per_week, rules)| {
             let n_talks = talks.len();
             let talks = talks.into_iter().zip(orders).map(
-                |(((first, days), (owner, target, takes, priority), after, calendar), order)| Talk {
+                |(((first, days), (owner, targets, takes, priority), after, calendar), order)| Talk {
                     order,
                     owner,
-                    target,
+                    targets,
                     // Mostly a day.
                     days: if takes == 3 { 2 } else { 1 },
                     priority: f64::from(priority),
@@ -72,9 +74,13 @@ fn case() -> impl Strategy<Value = Case> {
 
 /// Something on days: of whom, with whom.
 struct Put {
-    owner: Option<u32>,
-    target: u32,
+    owners: Vec<u32>,
+    targets: Vec<u32>,
     days: Vec<NaiveDate>,
+}
+
+fn share(one: &[u32], other: &[u32]) -> bool {
+    one.iter().any(|target| other.contains(target))
 }
 
 impl Case {
@@ -104,11 +110,14 @@ impl Case {
     }
 
     fn put(&self, plan: &Plan) -> Vec<Put> {
-        let fixed =
-            self.fixed.iter().map(|fixed| Put { owner: fixed.owner, target: fixed.target, days: vec![fixed.day] });
+        let fixed = self.fixed.iter().map(|fixed| Put {
+            owners: fixed.owners.clone(),
+            targets: fixed.targets.clone(),
+            days: vec![fixed.day],
+        });
         let planned = plan.planned.iter().map(|planned| {
             let talk = &self.talks[planned.talk];
-            Put { owner: Some(talk.owner), target: talk.target, days: self.days(talk, planned.first) }
+            Put { owners: vec![talk.owner], targets: talk.targets.clone(), days: self.days(talk, planned.first) }
         });
         fixed.chain(planned).collect()
     }
@@ -133,15 +142,16 @@ impl Case {
             }
         }
         let gap = i64::from(self.rules.spacing_days);
-        for other in others.iter().filter(|other| other.target == talk.target) {
+        for other in others.iter().filter(|other| share(&other.targets, &talk.targets)) {
             // What lies within is no distance at all, also on a day of a weekend.
             let (Some(begins), Some(ends)) = (other.days.first(), other.days.last()) else { continue };
             if (*begins - last).num_days().max((first - *ends).num_days()) < gap && gap > 0 {
                 return Some(format!("{first} is too close to {:?}", other.days));
             }
         }
-        let own =
-            || others.iter().filter(|other| other.owner == Some(talk.owner)).flat_map(|other| &other.days).chain(&days);
+        let own = || {
+            others.iter().filter(|other| other.owners.contains(&talk.owner)).flat_map(|other| &other.days).chain(&days)
+        };
         let per_week = self.per_week.iter().rev().find(|(owner, _)| *owner == talk.owner);
         let per_week = usize::from(per_week.map_or(self.rules.per_week, |(_, most)| *most));
         for day in &days {
@@ -201,7 +211,7 @@ proptest! {
             for blocker in &infeasible.blockers {
                 if let Blocker::Talk(other) = blocker {
                     let related = talk.after.contains(other) || case.talks[*other].owner == talk.owner
-                        || case.talks[*other].target == talk.target;
+                        || share(&case.talks[*other].targets, &talk.targets);
                     prop_assert!(related);
                 }
             }
