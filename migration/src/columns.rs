@@ -10,6 +10,22 @@ pub(crate) struct Columns {
     statement: TableCreateStatement,
 }
 
+/// Makes tables, referenced ones first.
+pub(crate) async fn create(manager: &SchemaManager<'_>, tables: Vec<Columns>) -> Result<(), DbErr> {
+    for table in tables {
+        manager.create_table(table.create()).await?;
+    }
+    Ok(())
+}
+
+/// Takes tables away again, those that refer to others first.
+pub(crate) async fn drop_all(manager: &SchemaManager<'_>, tables: Vec<Columns>) -> Result<(), DbErr> {
+    for table in tables.into_iter().rev() {
+        manager.drop_table(Table::drop().table(table.name()).to_owned()).await?;
+    }
+    Ok(())
+}
+
 /// A table of facts.
 pub(crate) fn table(db: DbBackend, name: &'static str) -> Columns {
     let mut statement = Table::create();

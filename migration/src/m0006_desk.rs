@@ -3,7 +3,7 @@
 use sea_orm_migration::prelude::*;
 use sea_orm_migration::sea_orm::DbBackend;
 
-use crate::columns::{Columns, list, table};
+use crate::columns::{Columns, create, drop_all, list, table};
 
 /// Creates the tables of the desk.
 pub(crate) struct Migration;
@@ -17,17 +17,11 @@ impl MigrationName for Migration {
 #[async_trait::async_trait]
 impl MigrationTrait for Migration {
     async fn up(&self, manager: &SchemaManager) -> Result<(), DbErr> {
-        for table in tables(manager.get_database_backend()) {
-            manager.create_table(table.create()).await?;
-        }
-        Ok(())
+        create(manager, tables(manager.get_database_backend())).await
     }
 
     async fn down(&self, manager: &SchemaManager) -> Result<(), DbErr> {
-        for table in tables(manager.get_database_backend()).into_iter().rev() {
-            manager.drop_table(Table::drop().table(table.name()).to_owned()).await?;
-        }
-        Ok(())
+        drop_all(manager, tables(manager.get_database_backend())).await
     }
 
     fn use_transaction(&self) -> Option<bool> {

@@ -3,7 +3,7 @@
 use sea_orm_migration::prelude::*;
 use sea_orm_migration::sea_orm::DbBackend;
 
-use crate::columns::{Columns, table};
+use crate::columns::{Columns, create, drop_all, table};
 
 /// Creates the table of calendar feeds.
 pub(crate) struct Migration;
@@ -17,12 +17,11 @@ impl MigrationName for Migration {
 #[async_trait::async_trait]
 impl MigrationTrait for Migration {
     async fn up(&self, manager: &SchemaManager) -> Result<(), DbErr> {
-        manager.create_table(feeds(manager.get_database_backend()).create()).await
+        create(manager, tables(manager.get_database_backend())).await
     }
 
     async fn down(&self, manager: &SchemaManager) -> Result<(), DbErr> {
-        let name = feeds(manager.get_database_backend()).name();
-        manager.drop_table(Table::drop().table(name).to_owned()).await
+        drop_all(manager, tables(manager.get_database_backend())).await
     }
 
     fn use_transaction(&self) -> Option<bool> {
@@ -30,13 +29,15 @@ impl MigrationTrait for Migration {
     }
 }
 
-fn feeds(db: DbBackend) -> Columns {
-    table(db, "calendar_feeds")
-        .id()
-        .reference("token_id", "tokens")
-        .text("label")
-        .key("hash")
-        .text("created_at")
-        .maybe_text("revoked_at")
-        .maybe_text("last_used_at")
+fn tables(db: DbBackend) -> Vec<Columns> {
+    vec![
+        table(db, "calendar_feeds")
+            .id()
+            .reference("token_id", "tokens")
+            .text("label")
+            .key("hash")
+            .text("created_at")
+            .maybe_text("revoked_at")
+            .maybe_text("last_used_at"),
+    ]
 }

@@ -3,7 +3,7 @@
 use sea_orm_migration::prelude::*;
 use sea_orm_migration::sea_orm::DbBackend;
 
-use crate::columns::{Columns, table};
+use crate::columns::{Columns, create, drop_all, table};
 
 /// Creates the tables of the log of reading.
 pub(crate) struct Migration;
@@ -17,9 +17,7 @@ impl MigrationName for Migration {
 #[async_trait::async_trait]
 impl MigrationTrait for Migration {
     async fn up(&self, manager: &SchemaManager) -> Result<(), DbErr> {
-        for table in tables(manager.get_database_backend()) {
-            manager.create_table(table.create()).await?;
-        }
+        create(manager, tables(manager.get_database_backend())).await?;
         let of_fact = Index::create().name("readings_of_fact").table("reading_facts").col("fact_id").to_owned();
         manager.create_index(of_fact).await?;
         let by_actor = Index::create().name("readings_by_actor").table("readings").col("actor").to_owned();
@@ -29,10 +27,7 @@ impl MigrationTrait for Migration {
     }
 
     async fn down(&self, manager: &SchemaManager) -> Result<(), DbErr> {
-        for table in tables(manager.get_database_backend()).into_iter().rev() {
-            manager.drop_table(Table::drop().table(table.name()).to_owned()).await?;
-        }
-        Ok(())
+        drop_all(manager, tables(manager.get_database_backend())).await
     }
 
     fn use_transaction(&self) -> Option<bool> {

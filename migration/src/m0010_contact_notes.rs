@@ -3,7 +3,7 @@
 use sea_orm_migration::prelude::*;
 use sea_orm_migration::sea_orm::DbBackend;
 
-use crate::columns::{Columns, table};
+use crate::columns::{Columns, create, drop_all, table};
 
 /// Creates the table of notes of talks.
 pub(crate) struct Migration;
@@ -17,12 +17,11 @@ impl MigrationName for Migration {
 #[async_trait::async_trait]
 impl MigrationTrait for Migration {
     async fn up(&self, manager: &SchemaManager) -> Result<(), DbErr> {
-        manager.create_table(notes(manager.get_database_backend()).create()).await
+        create(manager, tables(manager.get_database_backend())).await
     }
 
     async fn down(&self, manager: &SchemaManager) -> Result<(), DbErr> {
-        let name = notes(manager.get_database_backend()).name();
-        manager.drop_table(Table::drop().table(name).to_owned()).await
+        drop_all(manager, tables(manager.get_database_backend())).await
     }
 
     fn use_transaction(&self) -> Option<bool> {
@@ -30,13 +29,15 @@ impl MigrationTrait for Migration {
     }
 }
 
-fn notes(db: DbBackend) -> Columns {
-    table(db, "contact_notes")
-        .id()
-        .key("key")
-        .reference("contact_moment_id", "contact_moments")
-        .text("text")
-        .maybe_reference("holder_id", "organisations")
-        .word()
-        .text("audience")
+fn tables(db: DbBackend) -> Vec<Columns> {
+    vec![
+        table(db, "contact_notes")
+            .id()
+            .key("key")
+            .reference("contact_moment_id", "contact_moments")
+            .text("text")
+            .maybe_reference("holder_id", "organisations")
+            .word()
+            .text("audience"),
+    ]
 }

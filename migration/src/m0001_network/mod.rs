@@ -28,9 +28,7 @@ impl MigrationName for Migration {
 #[async_trait::async_trait]
 impl MigrationTrait for Migration {
     async fn up(&self, manager: &SchemaManager) -> Result<(), DbErr> {
-        for table in tables(manager.get_database_backend()) {
-            manager.create_table(table.create()).await?;
-        }
+        columns::create(manager, tables(manager.get_database_backend())).await?;
         manager
             .create_index(
                 Index::create()
@@ -45,10 +43,7 @@ impl MigrationTrait for Migration {
     }
 
     async fn down(&self, manager: &SchemaManager) -> Result<(), DbErr> {
-        for table in tables(manager.get_database_backend()).into_iter().rev() {
-            manager.drop_table(Table::drop().table(table.name()).to_owned()).await?;
-        }
-        Ok(())
+        columns::drop_all(manager, tables(manager.get_database_backend())).await
     }
 
     fn use_transaction(&self) -> Option<bool> {
