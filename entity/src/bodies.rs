@@ -39,6 +39,8 @@ pub struct Model {
     pub since: Option<String>,
     /// When it ended.
     pub until: Option<String>,
+    /// The partner for which alone it is kept, as what that partner holds needs it; `None`: it is of all.
+    pub holder_id: Option<Uuid>,
     /// On whose word.
     pub source: String,
     /// How sure.
@@ -51,8 +53,11 @@ pub struct Model {
     #[sea_orm(self_ref, relation_enum = "Parent", from = "parent_id", to = "id")]
     pub parent: BelongsTo<Option<Entity>>,
     /// The row that `organisation_id` names.
-    #[sea_orm(belongs_to, from = "organisation_id", to = "id")]
+    #[sea_orm(belongs_to, relation_enum = "Organisation", from = "organisation_id", to = "id")]
     pub organisation: BelongsTo<Option<super::organisations::Entity>>,
+    /// The row that `holder_id` names.
+    #[sea_orm(belongs_to, relation_enum = "Holder", from = "holder_id", to = "id")]
+    pub holder: BelongsTo<Option<super::organisations::Entity>>,
 }
 
 impl ActiveModelBehavior for ActiveModel {}

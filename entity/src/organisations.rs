@@ -32,6 +32,8 @@ pub struct Model {
     pub since: Option<String>,
     /// When it ended; `None`: it exists.
     pub until: Option<String>,
+    /// The partner for which alone it is kept, as what that partner holds needs it; `None`: it is of all.
+    pub holder_id: Option<Uuid>,
     /// On whose word.
     pub source: String,
     /// How sure.
@@ -46,6 +48,9 @@ pub struct Model {
     /// The row that `territory_id` names.
     #[sea_orm(self_ref, relation_enum = "Territory", from = "territory_id", to = "id")]
     pub territory: BelongsTo<Option<Entity>>,
+    /// The row that `holder_id` names.
+    #[sea_orm(self_ref, relation_enum = "Holder", from = "holder_id", to = "id")]
+    pub holder: BelongsTo<Option<Entity>>,
 }
 
 impl ActiveModelBehavior for ActiveModel {}

@@ -21,6 +21,8 @@ pub struct Model {
     pub kind: String,
     /// Place in the agenda, from 1, per kind.
     pub position: i64,
+    /// The partner for which alone it is kept, as what that partner holds needs it; `None`: it is of all.
+    pub holder_id: Option<Uuid>,
     /// On whose word.
     pub source: String,
     /// How sure.
@@ -29,6 +31,9 @@ pub struct Model {
     pub audience: String,
     /// A remark.
     pub note: Option<String>,
+    /// The row that `holder_id` names.
+    #[sea_orm(belongs_to, from = "holder_id", to = "id")]
+    pub holder: BelongsTo<Option<super::organisations::Entity>>,
 }
 
 impl ActiveModelBehavior for ActiveModel {}

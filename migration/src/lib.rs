@@ -12,6 +12,7 @@ mod m0007_privacy;
 mod m0008_calendars;
 mod m0009_readings;
 mod m0010_contact_notes;
+mod m0011_kept;
 
 use sea_orm_migration::prelude::*;
 
@@ -33,6 +34,7 @@ impl MigratorTrait for Migrator {
             Box::new(m0008_calendars::Migration),
             Box::new(m0009_readings::Migration),
             Box::new(m0010_contact_notes::Migration),
+            Box::new(m0011_kept::Migration),
         ]
     }
 }

@@ -17,6 +17,7 @@ use crate::cited::Cited;
 use crate::days::BreakDays;
 use crate::facts::*;
 use crate::for_each_noun;
+use crate::id::OrganisationId;
 use crate::links::Links;
 use crate::moved::Moved;
 use crate::names::{Alphabets, NameOrder};
@@ -262,6 +263,21 @@ impl Network {
     #[must_use]
     pub fn n_facts(&self) -> usize {
         self.tables.n_facts()
+    }
+
+    /// Whether this is the organisation that stands for the cooperation, or a part of it, as its bureau.
+    #[must_use]
+    pub fn is_of_cooperation(&self, organisation: OrganisationId) -> bool {
+        let parent = |id: &OrganisationId| self.organisations.get(self.organisations.by_id(*id)?).parent;
+        std::iter::successors(Some(organisation), parent).any(|id| id == self.cooperation().organisation)
+    }
+
+    /// Whether it is or was a partner, or is of the cooperation itself: such hold what public affairs plans.
+    #[must_use]
+    pub fn may_hold(&self, organisation: OrganisationId) -> bool {
+        let ix = self.organisations.by_id(organisation);
+        ix.is_some_and(|ix| self.belonging.partnerships_of.of(ix).next().is_some())
+            || self.is_of_cooperation(organisation)
     }
 
     /// The row of the cooperation itself.

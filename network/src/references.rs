@@ -91,7 +91,7 @@ macro_rules! refers {
 refers! {
     Cooperation { organisation one Organisation; agenda maybe Agreement; }
     Document {}
-    Organisation { parent maybe Organisation; territory maybe Organisation; }
+    Organisation { parent maybe Organisation; territory maybe Organisation; holder maybe Organisation; }
     MergedOrganisation { into one Organisation; }
     Name { organisation maybe Organisation; body maybe Body; programme_line maybe ProgrammeLine; }, one of { organisation body programme_line }
     Identifier { organisation one Organisation; }
@@ -104,7 +104,7 @@ refers! {
         from_organisation maybe Organisation; from_group maybe StakeholderGroup; from_body maybe Body;
         to_organisation maybe Organisation; to_group maybe StakeholderGroup; to_body maybe Body;
     }, one of { from_organisation from_group from_body }, one of { to_organisation to_group to_body }
-    ProgrammeLine {}
+    ProgrammeLine { holder maybe Organisation; }
     Goal { agreement one Agreement; }
     Initiative { goals each Goal; }
     InitiativePart {
@@ -117,7 +117,7 @@ refers! {
     Office { person one Person; organisation one Organisation; holder maybe Organisation; }
     Body {
         parent maybe Body; organisation maybe Organisation; steers_programme_lines each ProgrammeLine;
-        steers_initiatives each Initiative;
+        steers_initiatives each Initiative; holder maybe Organisation;
     }
     Seat {
         body one Body; holder maybe Person; on_behalf_of each Organisation;

@@ -157,10 +157,10 @@ mod tests {
         let text = "slug,slug,naam,name_nl,kind,helix,source\na,a,A,A,COMPANY,BUSINESS,us\n";
         insta::assert_snapshot!(problems(organisations(text)), @"
         organisations.csv line 1, column slug: stands in the header twice
-        organisations.csv line 1, column naam: is unknown: the columns are id, slug, name_nl, name_en, kind, helix, layer, parent, territory, since, until, source, confidence, audience, note
+        organisations.csv line 1, column naam: is unknown: the columns are id, slug, name_nl, name_en, kind, helix, layer, parent, territory, since, until, holder, source, confidence, audience, note
         organisations.csv line 1, column confidence: is missing: its cells have to be filled
         ");
-        insta::assert_snapshot!(problems(organisations("Naam\nA\n")), @"organisations.csv line 1: names no known column: the first line has to name some of id, slug, name_nl, name_en, kind, helix, layer, parent, territory, since, until, source, confidence, audience, note");
+        insta::assert_snapshot!(problems(organisations("Naam\nA\n")), @"organisations.csv line 1: names no known column: the first line has to name some of id, slug, name_nl, name_en, kind, helix, layer, parent, territory, since, until, holder, source, confidence, audience, note");
         insta::assert_snapshot!(problems(organisations("")), @"organisations.csv: is empty: its first line has to name the columns");
     }
 

@@ -124,6 +124,11 @@ impl Viewer {
                 "Contacten plannen vraagt de rol PUBLIC_AFFAIRS.",
                 "Planning contacts needs the role PUBLIC_AFFAIRS.",
             ),
+            Right::Partners => (
+                self.role == Role::Admin,
+                "Deelnemers samenvoegen vraagt de rol ADMIN: wat een van beide alleen weet wordt van de ander.",
+                "Merging partners needs the role ADMIN: what one of them knows alone becomes the other's.",
+            ),
             Right::Persons => (
                 self.edits() || self.plans(),
                 "Personen vastleggen vraagt de rol EDITOR of PUBLIC_AFFAIRS.",
@@ -134,18 +139,23 @@ impl Viewer {
     }
 
     /// What they see of a network on a day. Who works for a partner sees what partners share; who plans the contacts of
-    /// public affairs sees the desk, and what their own organisation holds alone; who manages rights sees no desk.
+    /// public affairs for a partner or the cooperation sees the desk, and what their own organisation holds alone; who
+    /// manages rights sees no desk.
     #[must_use]
     pub fn sight(&self, network: &Arc<Network>, today: NaiveDate) -> Sight {
         let own = self.own(network);
-        if self.role == Role::PublicAffairs {
-            return Sight::Desk(own.map(|ix| network.organisations.get(ix).id));
-        }
         let shares = matches!(self.role, Role::Analyst | Role::Editor | Role::Admin);
         // Each request asks this, and most are of nobody: a view is made for the others only.
         let is_partner =
             |own| View::new(Arc::clone(network), today, Confidence::Unverified, Arc::default()).is_partner(own);
-        if shares && own.is_some_and(is_partner) { Sight::Partners } else { Sight::Public }
+        let id = own.map(|ix| network.organisations.get(ix).id);
+        match self.role {
+            Role::PublicAffairs if self.organisation.is_none() => Sight::Desk(None),
+            Role::PublicAffairs if id.is_some_and(|id| network.is_of_cooperation(id)) => Sight::Desk(id),
+            Role::PublicAffairs if own.is_some_and(is_partner) => Sight::Desk(id),
+            _ if shares && own.is_some_and(is_partner) => Sight::Partners,
+            _ => Sight::Public,
+        }
     }
 
     /// The organisation that they act for: after a merge the one that stays.
@@ -181,6 +191,8 @@ pub(super) enum Right {
     Desk,
     /// One of both: who is who, for all or for the desk.
     Persons,
+    /// To make one of two partners.
+    Partners,
 }
 
 /// Tells who asks by what they bring along.

@@ -7,7 +7,7 @@ use chrono::{DateTime, Utc};
 use network::audience::Sight;
 use network::journal::Commit;
 use network::network::Revision;
-use network::plan::{Planned, Policy, Rejection, barred, fit, plan};
+use network::plan::{Planned, Policy, Rejection, barred, fit, let_go, plan};
 use network::problem::Problem;
 
 use super::{Done, Wish};
@@ -60,7 +60,7 @@ impl Drawing {
             Ok((fitted, subject))
         });
         let ((changes, whole), subject) = match planned {
-            Ok(planned) => planned,
+            Ok(((changes, after), subject)) => (let_go(changes, after, next)?, subject),
             Err(rejections) => return Ok(Err(rejections)),
         };
         let (command, reason) = (wish.verb.to_uppercase(), wish.reason.clone());

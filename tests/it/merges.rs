@@ -31,6 +31,11 @@ async fn done(app: &App, mutation: &str, document: &str, input: Value) -> Value 
     answer["data"][mutation].clone()
 }
 
+/// Who may merge partners too.
+async fn admin() -> App {
+    App::writing().await.asked_by(Viewer::known("beheer".to_owned(), Role::Admin))
+}
+
 /// Somebody registered Kampen once more, with a number and a pledge; its id.
 async fn twice(app: &App) -> Value {
     let register = "mutation($input: RegisterOrganisationInput!) { registerOrganisation(input: $input) { organisation { id } userErrors { code path } } }";
@@ -62,7 +67,7 @@ async fn members(app: &App) -> Vec<String> {
 
 #[tokio::test]
 async fn what_was_known_of_both_is_told_of_the_one_that_stays() {
-    let app = App::writing().await;
+    let app = admin().await;
     twice(&app).await;
     pledge(&app, slug("gemeente-kampen")).await;
     let before = members(&app).await;
@@ -77,7 +82,7 @@ async fn what_was_known_of_both_is_told_of_the_one_that_stays() {
 
 #[tokio::test]
 async fn the_old_id_and_key_keep_answering_and_are_not_given_again() {
-    let app = App::writing().await;
+    let app = admin().await;
     let id = twice(&app).await;
     let then = app.ask("{ network { knownAt } }", json!({})).await["data"]["network"]["knownAt"].clone();
     let ids = "query($id: ID!, $knownAt: DateTime) {
@@ -121,7 +126,7 @@ async fn the_old_id_and_key_keep_answering_and_are_not_given_again() {
 
 #[tokio::test]
 async fn a_merge_is_refused_with_the_reason_and_leaves_no_trace() {
-    let app = App::writing().await;
+    let app = admin().await;
     let id = twice(&app).await;
     let into = || slug("gemeente-kampen");
     let mut nobody = merge(slug("kampen"), into());
@@ -164,7 +169,7 @@ async fn a_merge_is_refused_with_the_reason_and_leaves_no_trace() {
 
 #[tokio::test]
 async fn who_acts_for_the_duplicate_acts_for_the_one_that_stays() {
-    let app = App::writing().await;
+    let app = admin().await;
     twice(&app).await;
     app.ask(MERGE, merge(slug("kampen"), slug("gemeente-kampen"))).await;
     let editor = Viewer::known("desk".to_owned(), Role::Editor).acting_for(Some("kampen".to_owned()));
@@ -185,4 +190,36 @@ fn the_key_of_a_duplicate_sees_what_partners_share() {
     assert_eq!(sight(Role::Editor), Sight::Partners);
     let kampen = network.organisations.by_key("gemeente-kampen").map(|ix| network.organisations.get(ix).id);
     assert_eq!(sight(Role::PublicAffairs), Sight::Desk(kampen));
+}
+
+#[tokio::test]
+async fn partners_are_merged_by_admins_others_by_editors_too() {
+    let app = App::writing().await;
+    twice(&app).await;
+    let register = "mutation($input: RegisterOrganisationInput!) { registerOrganisation(input: $input) { userErrors { code path } } }";
+    let input = json!({ "slug": "nogmaals", "nameNl": "Kampen, nog eens", "kind": "MUNICIPALITY", "helix": "GOVERNMENT",
+        "source": { "title": "Brief" } });
+    done(&app, "registerOrganisation", register, input).await;
+    for (duplicate, into) in [("kampen", "gemeente-kampen"), ("gemeente-kampen", "kampen"), ("kampen", "regio-zwolle")]
+    {
+        let refused = app.ask(MERGE, merge(slug(duplicate), slug(into))).await;
+        assert_eq!(refused["errors"][0]["extensions"]["code"], "FORBIDDEN", "{refused}");
+    }
+    done(&app, "mergeOrganisations", MERGE, merge(slug("nogmaals"), slug("kampen"))["input"].clone()).await;
+}
+
+#[test]
+fn public_affairs_of_who_is_no_partner_sees_what_is_public() {
+    let network = Arc::new(build(builtin_facts()));
+    let sight = |key: Option<&str>| {
+        let viewer = Viewer::known("x".to_owned(), Role::PublicAffairs).acting_for(key.map(ToOwned::to_owned));
+        viewer.sight(&network, TODAY)
+    };
+    let own = |key: &str| network.organisations.by_key(key).map(|ix| network.organisations.get(ix).id);
+    assert_eq!(sight(Some("gemeente-kampen")), Sight::Desk(own("gemeente-kampen")));
+    assert_eq!(sight(Some("regio-zwolle")), Sight::Desk(own("regio-zwolle")));
+    assert_eq!(sight(None), Sight::Desk(None));
+    for stranger in ["nergens", "polymer-science-park"] {
+        assert_eq!(sight(Some(stranger)), Sight::Public, "{stranger}");
+    }
 }

@@ -45,6 +45,8 @@ pub struct Body {
     pub since: Option<PartialDate>,
     /// When it ended.
     pub until: Option<PartialDate>,
+    /// The partner for which alone it is kept, as what that partner holds needs it; `None`: it is of all.
+    pub holder: Option<OrganisationId>,
     /// On whose word.
     pub source: SourceText,
     /// How sure.

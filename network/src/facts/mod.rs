@@ -246,14 +246,16 @@ macro_rules! implement {
     (@timeless $self:ident) => { None };
     (@is held) => { true };
     (@is common) => { false };
+    (@is kept) => { false };
     (@held $self:ident) => { $self.holder };
+    (@kept $self:ident) => { $self.holder };
     (@common $self:ident) => { None };
 }
 
 implement! {
     Cooperation cooperations CooperationId slug lasting common;
     Document documents DocumentId key timeless common;
-    Organisation organisations OrganisationId slug lasting common;
+    Organisation organisations OrganisationId slug lasting kept;
     MergedOrganisation merged_organisations MergedOrganisationId slug timeless common;
     Name names NameId key lasting common;
     Identifier identifiers IdentifierId key timeless common;
@@ -263,7 +265,7 @@ implement! {
     GroupMembership group_memberships GroupMembershipId key lasting common;
     Partnership partnerships PartnershipId key lasting common;
     Relation relations RelationId key lasting common;
-    ProgrammeLine programme_lines ProgrammeLineId slug timeless common;
+    ProgrammeLine programme_lines ProgrammeLineId slug timeless kept;
     Goal goals GoalId key timeless common;
     Initiative initiatives InitiativeId slug lasting common;
     InitiativePart initiative_parts InitiativePartId key timeless common;
@@ -271,7 +273,7 @@ implement! {
     Measure measures MeasureId key timeless common;
     Person persons PersonId slug timeless held;
     Office offices OfficeId key lasting held;
-    Body bodies BodyId slug lasting common;
+    Body bodies BodyId slug lasting kept;
     Seat seats SeatId key lasting common;
     Agreement agreements AgreementId slug lasting common;
     Signature signatures SignatureId key lasting common;

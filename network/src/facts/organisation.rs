@@ -34,6 +34,8 @@ pub struct Organisation {
     pub since: Option<PartialDate>,
     /// When it ended; `None`: it exists.
     pub until: Option<PartialDate>,
+    /// The partner for which alone it is kept, as what that partner holds needs it; `None`: it is of all.
+    pub holder: Option<OrganisationId>,
     /// On whose word.
     pub source: SourceText,
     /// How sure.

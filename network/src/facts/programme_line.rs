@@ -21,6 +21,8 @@ pub struct ProgrammeLine {
     pub kind: ProgrammeLineKind,
     /// Place in the agenda, from 1, per kind.
     pub position: u32,
+    /// The partner for which alone it is kept, as what that partner holds needs it; `None`: it is of all.
+    pub holder: Option<OrganisationId>,
     /// On whose word.
     pub source: SourceText,
     /// How sure.

@@ -26,15 +26,9 @@ pub fn barred(network: &Network, act: &Act, changes: &[Change], sight: Sight) ->
     };
     let unseen = changes.iter().filter_map(|change| unseen(act, change.after()?, sight));
     let Sight::Desk(own) = sight else { return unseen.collect() };
-    let own = own.filter(|own| !is_of_cooperation(network, *own));
+    let own = own.filter(|own| !network.is_of_cooperation(*own));
     let others = changes.iter().filter(is_meant).filter_map(|change| not_theirs(act, change, own));
     unseen.chain(others).collect()
-}
-
-/// Whether it is the organisation that stands for the cooperation, or a part of it, as its bureau.
-fn is_of_cooperation(network: &Network, own: OrganisationId) -> bool {
-    let parent = |id: &OrganisationId| network.organisations.get(network.organisations.by_id(*id)?).parent;
-    std::iter::successors(Some(own), parent).any(|id| id == network.cooperation().organisation)
 }
 
 /// That somebody would not see what they write.
@@ -119,7 +113,7 @@ mod tests {
 
     /// What is refused of commands, the last of them by this sight.
     fn refused(before: &[Command], last: &Command, sight: Sight) -> Vec<String> {
-        let mut region = fixture("municipality Kampen; municipality Zwolle");
+        let mut region = fixture("municipality Kampen partner since 2009; municipality Zwolle partner since 2009");
         let anna = record(fact::<Person>(json!({ "slug": "anna", "name": "Anna" })));
         for command in std::iter::once(&anna).chain(before) {
             region = std::sync::Arc::new(told(&region, command).expect("done").after);

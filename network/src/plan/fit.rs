@@ -1,18 +1,21 @@
 //! Changes that somebody planned on what they see, made to fit what they do not see.
 //!
 //! Whoever does not see a fact must not learn of it by a refusal. So what is hidden gives way: what they remove and
-//! something hidden needs goes out of their sight instead; what is hidden points at the organisation that stays of two that
-//! turn out to be one, and leaves its key to who is in sight.
+//! something hidden needs goes out of their sight instead, or is kept for those partners alone who need it; what is hidden
+//! points at the organisation that stays of two that turn out to be one, and leaves its key to who is in sight.
 
+mod kept;
 #[cfg(test)]
 mod tests;
+
+pub use kept::let_go;
 
 use serde_json::Value;
 use uuid::Uuid;
 
 use super::rejection::{ErrorCode, Rejection};
 use crate::any_fact::AnyFact;
-use crate::audience::{Audience, Sight};
+use crate::audience::Sight;
 use crate::change::Change;
 use crate::facts::MergedOrganisation;
 use crate::id::FactId;
@@ -56,17 +59,14 @@ fn gives_way(whole: &Network, changes: &mut Vec<Change>, sight: Sight, problems:
     let Some(hidden) = subject(whole, changes, problem).filter(|fact| !fact.is_seen_by(sight)) else { return false };
     match &problem.wrong {
         Wrong::Dangling { id, .. } => match merged_into(changes, *id) {
-            Some(into) => becomes(whole, changes, &hidden, |fields| {
-                // An id stands in lists and conditions too.
-                let text = fields.to_string().replace(&id.to_string(), &into.to_string());
-                serde_json::from_str(&text).unwrap_or(fields)
-            }),
+            Some(into) => becomes(whole, changes, &hidden, |fields| turned(&fields, *id, into)),
             None => {
                 let same = problems.iter().filter(|other| other.wrong == problem.wrong);
                 let needing: Vec<AnyFact> = same.filter_map(|other| subject(whole, changes, other)).collect();
-                goes_out_of_sight(changes, *id, &needing, sight)
+                kept::kept(whole, changes, *id, &needing, sight)
             }
         },
+        Wrong::MoreOpen { noun } => kept::closed(whole, changes, noun, &hidden),
         Wrong::GivenTwice => {
             let id = hidden.uuid().simple().to_string();
             // A key has 200 characters at most.
@@ -95,38 +95,25 @@ fn merged_into(changes: &[Change], id: Uuid) -> Option<Uuid> {
     rows.find(|row| row.id.uuid() == id).map(|row| row.into.uuid())
 }
 
+/// Fields that point at another row than before. An id stands in lists and conditions too.
+fn turned(fields: &Value, from: Uuid, to: Uuid) -> Value {
+    let text = fields.to_string().replace(&from.to_string(), &to.to_string());
+    serde_json::from_str(&text).unwrap_or_default()
+}
+
 /// A hidden fact becomes what its fields become.
 fn becomes(whole: &Network, changes: &mut Vec<Change>, hidden: &AnyFact, fields: impl Fn(Value) -> Value) -> bool {
     let own = |change: &Change| change.fact().uuid() == hidden.uuid();
     let now = changes.iter().find(|change| own(change)).and_then(Change::after).unwrap_or(hidden);
     let after = AnyFact::from_json(hidden.noun(), fields(now.to_json())).ok();
-    let (Some(before), Some(after)) = (whole.fact(hidden.noun(), hidden.uuid()), after) else { return false };
-    if after == *now {
-        return false;
-    }
+    let Some(after) = after.filter(|after| after != now) else { return false };
+    let change = match whole.fact(hidden.noun(), hidden.uuid()) {
+        Some(before) => Change::Changed { before, after },
+        // It is being added, as it is kept for who needs it.
+        None => Change::Added(after),
+    };
     changes.retain(|change| !own(change));
     // Before the others, as its key has to be free when it is given again.
-    changes.insert(0, Change::Changed { before, after });
-    true
-}
-
-/// What goes for those who do not see what needs it stays for those who do: as closed as what needs it allows.
-fn goes_out_of_sight(changes: &mut [Change], id: Uuid, needing: &[AnyFact], sight: Sight) -> bool {
-    let removed = |change: &&mut Change| matches!(change, Change::Removed(fact) if fact.uuid() == id);
-    let Some(change) = changes.iter_mut().find(removed) else { return false };
-    let before = change.fact().clone();
-    let mut fields = before.to_json();
-    let circles: Vec<(Audience, Value)> =
-        needing.iter().map(|fact| (fact.audience(), fact.to_json()["holder"].clone())).collect();
-    let Some((audience, holder)) = circles.iter().min_by_key(|(audience, _)| *audience) else { return false };
-    let one_holder = circles.iter().all(|(_, other)| other == holder) && fields.get("holder").is_some();
-    let audience = if one_holder { *audience } else { (*audience).min(Audience::PublicAffairs) };
-    fields["audience"] = audience.code().into();
-    if audience == Audience::HolderOnly {
-        fields["holder"] = holder.clone();
-    }
-    let after = AnyFact::from_json(before.noun(), fields).ok().filter(|after| !after.is_seen_by(sight));
-    let Some(after) = after else { return false };
-    *change = Change::Changed { before, after };
+    changes.insert(0, change);
     true
 }

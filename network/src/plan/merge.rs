@@ -121,7 +121,8 @@ impl Merge<'_> {
             cooperations { organisation }
             merged_organisations { into }
             identifiers { organisation }
-            bodies { organisation }
+            programme_lines { holder }
+            bodies { organisation holder }
             milestones { organisation }
             persons { holder }
             person_contacts { holder }
@@ -136,7 +137,7 @@ impl Merge<'_> {
             follow_ups { holder }
             preferences { organisation holder }
         }
-        for (row, mut after) in turned!(network, organisations { parent territory }, from => to) {
+        for (row, mut after) in turned!(network, organisations { parent territory holder }, from => to) {
             after.parent = after.parent.filter(|id| *id != row.id);
             after.territory = after.territory.filter(|id| *id != row.id);
             if row.id != from {

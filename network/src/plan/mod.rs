@@ -30,7 +30,7 @@ use serde_json::{Map, Value};
 use uuid::Uuid;
 
 pub use barred::barred;
-pub use fit::fit;
+pub use fit::{fit, let_go};
 pub use rejection::{ErrorCode, Rejection};
 pub use source::Source;
 pub use text::wrong_text;

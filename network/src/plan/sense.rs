@@ -51,7 +51,24 @@ impl Drawn<'_> {
             let known = change.before().and_then(wrong).is_some_and(|(before, _)| before == field);
             (!known).then(|| self.nonsense(fact, field, [nl, en]))
         });
-        refused.chain(self.untimely(after)).chain(self.own_partner(after)).collect()
+        refused.chain(self.strangers(after)).chain(self.untimely(after)).chain(self.own_partner(after)).collect()
+    }
+
+    /// Who was never a partner holds nothing.
+    fn strangers(&self, after: &Network) -> impl Iterator<Item = Rejection> {
+        let stranger = |fact: &AnyFact| fact.holder().filter(|holder| !after.may_hold(*holder));
+        let new = self.changes.iter().filter_map(move |change| {
+            let fact = change.after().filter(|fact| stranger(fact).is_some())?;
+            let known = change.before().is_some_and(|before| before.holder() == fact.holder());
+            (!known).then_some(fact)
+        });
+        new.map(|fact| {
+            let words = [
+                "alleen een deelnemer of het netwerk zelf kan iets houden",
+                "only a partner or the network itself can hold something",
+            ];
+            self.nonsense(fact, "holder", words)
+        })
     }
 
     /// The network is no partner of itself.
@@ -114,12 +131,13 @@ mod tests {
 
     #[test]
     fn a_topic_has_one_holder() {
-        let region = fixture("municipality Kampen");
+        let region = fixture("municipality Kampen partner since 2009; municipality Zwolle");
         let topic = |slug: &str, holder: Option<&str>| {
             record(fact::<Topic>(json!({ "slug": slug, "title_nl": "A28", "ask_nl": "meer", "status": "ACTIVE",
                 "since": "2026", "holder": holder })))
         };
         assert_eq!(refusals(told(&region, &topic("een", None))), ["RULE_R08 holder"]);
+        assert_eq!(refusals(told(&region, &topic("een", Some("zwolle")))), ["INVALID_VALUE holder"]);
         let held = Arc::new(told(&region, &topic("een", Some("kampen"))).expect("held").after);
         assert_eq!(refusals(told(&held, &topic("twee", Some("kampen")))), ["RULE_R08 titleNl"]);
     }

@@ -143,7 +143,7 @@ mod tests {
 
     /// Kampen with two persons.
     fn region() -> Arc<Network> {
-        let mut region = fixture("municipality Kampen");
+        let mut region = fixture("municipality Kampen partner since 2009");
         for slug in ["anna", "bert"] {
             region = after(&region, &record(fact::<Person>(json!({ "slug": slug, "name": slug }))));
         }

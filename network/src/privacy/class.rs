@@ -231,7 +231,7 @@ classes! {
     Document { key: key, title_nl: title, title_en: title, kind: title, date: plain, url: title, pages: plain, }
     Organisation {
         slug: name, name_nl: name, name_en: name, kind: plain, helix: plain, layer: plain, parent: plain,
-        territory: plain, since: plain, until: plain,
+        territory: plain, since: plain, until: plain, holder: plain,
     }
     MergedOrganisation { slug: name, into: plain, }
     Name {
@@ -250,7 +250,9 @@ classes! {
         key: key, from_organisation: plain, from_group: plain, from_body: plain, kind: plain, to_organisation: plain,
         to_group: plain, to_body: plain, since: plain, until: plain,
     }
-    ProgrammeLine { slug: name, name_nl: name, name_en: name, kind: plain, position: plain, }
+    ProgrammeLine {
+        slug: name, name_nl: name, name_en: name, kind: plain, position: plain, holder: plain,
+    }
     Goal { key: key, agreement: plain, text_nl: title, text_en: title, }
     Initiative {
         slug: name, name_nl: name, name_en: name, kind: plain, example: plain, knowledge: plain, results_shared: plain,
@@ -272,7 +274,7 @@ classes! {
     Body {
         slug: name, name_nl: name, name_en: name, kind: plain, parent: plain, parent_basis: plain, organisation: plain,
         steers_programme_lines: plain, steers_initiatives: plain, democratic: plain, democratic_basis: title,
-        level: plain, in_chart: plain, in_schedule: plain, since: plain, until: plain,
+        level: plain, in_chart: plain, in_schedule: plain, since: plain, until: plain, holder: plain,
     }
     Seat {
         key: key, body: plain, role: plain, holder: person Cleared, on_behalf_of: plain, on_behalf_of_group: plain,

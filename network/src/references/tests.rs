@@ -146,7 +146,7 @@ fn facts_of_all_nouns_are_a_network() {
 fn every_reference_that_leads_nowhere_is_named() {
     let table = [
         ("cooperations", &["organisation", "agenda"][..]),
-        ("organisations", &["parent", "territory"]),
+        ("organisations", &["parent", "territory", "holder"]),
         ("merged_organisations", &["into"]),
         ("names", &["organisation"]),
         ("identifiers", &["organisation"]),
@@ -161,7 +161,8 @@ fn every_reference_that_leads_nowhere_is_named() {
         ("ambitions", &["initiative"]),
         ("measures", &["ambition"]),
         ("offices", &["person", "organisation"]),
-        ("bodies", &["parent", "organisation", "steers_programme_lines", "steers_initiatives"]),
+        ("programme_lines", &["holder"]),
+        ("bodies", &["parent", "organisation", "steers_programme_lines", "steers_initiatives", "holder"]),
         ("seats", &["body", "holder", "on_behalf_of", "supplied_by"]),
         ("agreements", &["covers", "builds_on"]),
         ("signatures", &["agreement", "organisation", "ratified_by"]),

@@ -80,7 +80,11 @@ pub(super) async fn answer_persons(ctx: &Context<'_>, asked: Asked) -> Result<An
     answer_with(ctx, asked, Right::Persons).await
 }
 
-async fn answer_with(ctx: &Context<'_>, asked: Asked, right: Right) -> Result<Answered, ApiError> {
+/// Does what is asked, for who has this right.
+///
+/// # Errors
+/// As for [`answer`].
+pub(super) async fn answer_with(ctx: &Context<'_>, asked: Asked, right: Right) -> Result<Answered, ApiError> {
     let actor = Viewer::of(ctx)?.may(right)?.to_owned();
     let language = ctx.data::<Spoken>().map_or(Language::En, |spoken| spoken.0);
     let reader = Reader::of(ctx)?;

@@ -4,7 +4,7 @@ use super::row;
 
 row! {
     Body in bodies by slug
-    references { parent in parent_id, organisation in organisation_id }
+    references { parent in parent_id, organisation in organisation_id, holder in holder_id }
     values {
         name_nl, name_en, kind, parent_basis, democratic, democratic_basis, level, in_chart, in_schedule, since,
         until, source, confidence, audience, note,

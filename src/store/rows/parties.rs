@@ -9,7 +9,7 @@ row! {
 
 row! {
     Organisation in organisations by slug
-    references { parent in parent_id, territory in territory_id }
+    references { parent in parent_id, territory in territory_id, holder in holder_id }
     values { name_nl, name_en, kind, helix, layer, since, until, source, confidence, audience, note }
 }
 

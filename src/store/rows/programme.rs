@@ -13,6 +13,7 @@ row! {
 
 row! {
     ProgrammeLine in programme_lines by slug
+    references { holder in holder_id }
     values { name_nl, name_en, kind, position, source, confidence, audience, note }
 }
 

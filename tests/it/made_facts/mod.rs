@@ -82,7 +82,8 @@ made! {
     }
     Document in documents by key { title_nl, title_en, kind, date, url, pages, source, confidence, audience, note }
     Organisation in organisations by slug {
-        name_nl, name_en, kind, helix, layer, parent, territory, since, until, source, confidence, audience, note,
+        name_nl, name_en, kind, helix, layer, parent, territory, since, until, holder, source, confidence,
+        audience, note,
     }
     MergedOrganisation in merged_organisations by slug { into, source, confidence, audience, note }
     Name in names by key {
@@ -100,7 +101,7 @@ made! {
         from_organisation, from_group, from_body, kind, to_organisation, to_group, to_body, since, until,
         source, confidence, audience, note,
     }
-    ProgrammeLine in programme_lines by slug { name_nl, name_en, kind, position, source, confidence, audience, note }
+    ProgrammeLine in programme_lines by slug { name_nl, name_en, kind, position, holder, source, confidence, audience, note }
     Goal in goals by key { agreement, text_nl, text_en, source, confidence, audience, note }
     Initiative in initiatives by slug {
         name_nl, name_en, kind, example, knowledge, results_shared, goals, since, until, source, confidence, audience,
@@ -118,7 +119,8 @@ made! {
     Office in offices by key { person, organisation, label_nl, label_en, since, until, holder, source, confidence, audience, note }
     Body in bodies by slug {
         name_nl, name_en, kind, parent, parent_basis, organisation, steers_programme_lines, steers_initiatives,
-        democratic, democratic_basis, level, in_chart, in_schedule, since, until, source, confidence, audience, note,
+        democratic, democratic_basis, level, in_chart, in_schedule, since, until, holder, source, confidence,
+        audience, note,
     }
     Seat in seats by key {
         body, role, holder, on_behalf_of, on_behalf_of_group, supplied_by, since, until, source, confidence, audience,
