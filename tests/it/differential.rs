@@ -7,7 +7,7 @@ use std::fs;
 use drieklank::graphql::viewer::{Role, Viewer};
 use network::any_fact::AnyFact;
 use network::facts::*;
-use network::id::{FactId, PersonId, TargetId};
+use network::id::{FactId, OrganisationId, PersonId, TargetId};
 use serde_json::{Value, json};
 
 use crate::app::{App, TODAY, build, builtin_facts};
@@ -26,6 +26,7 @@ fn region_with_more() -> Facts {
     }
     network::for_each_noun!(copy);
     desk(&mut facts);
+    needed_twice(&mut facts);
     facts
 }
 
@@ -112,6 +113,25 @@ fn desk(facts: &mut Facts) {
             "position": position, "outcome": "gehoord", "holder": holder, "audience": audience })));
         facts.follow_ups.push(row(json!({ "key": format!("{key}.1"), "contact_moment": key, "text": "bel",
             "due": "2026-11-15", "holder": holder, "audience": audience })));
+    }
+}
+
+/// Somebody and something that all see, and that two partners need each for what it holds alone.
+fn needed_twice(facts: &mut Facts) {
+    facts.persons.push(row(json!({ "slug": "frits", "name": "frits" })));
+    facts.organisations.push(row(json!({ "slug": "vergeten", "name_nl": "Vergeten BV", "kind": "COMPANY",
+        "helix": "BUSINESS" })));
+    for (holder, own) in [("gemeente-zwolle", "anna"), ("gemeente-kampen", "bert")] {
+        let alone = |fields: Value| {
+            let mut fields = fields;
+            fields["audience"] = "HOLDER_ONLY".into();
+            fields["holder"] = holder.into();
+            fields
+        };
+        facts.ties.push(row(alone(json!({ "key": format!("{own}.frits"), "from_person": own, "to_person": "frits",
+            "strength": "STRONG" }))));
+        facts.targets.push(row(alone(json!({ "key": format!("{own}.vergeten"), "topic": "a28", "value": "2",
+            "organisation": "vergeten", "decision_right": "NONE" }))));
     }
 }
 
@@ -238,6 +258,8 @@ fn changes() -> Vec<(&'static str, Value)> {
         person { id slug name } revision userErrors { code path message } } }";
     let remove = "mutation($input: RemoveInput!) { removePerson(input: $input) {
         person { id } revision userErrors { code path message } } }";
+    let remove_organisation = "mutation($input: RemoveInput!) { removeOrganisation(input: $input) {
+        organisation { id } revision userErrors { code path message } } }";
     let plan = "mutation($input: PlanContactInput!) { planContact(input: $input) {
         contactMoment { id target { id } topic { slug } audience } revision userErrors { code path message } } }";
     let agenda = "mutation($input: PutOnAgendaInput!) { putOnAgenda(input: $input) {
@@ -260,6 +282,7 @@ fn changes() -> Vec<(&'static str, Value)> {
     };
     let target = |key: &str| id("Target", TargetId::from_key(key).uuid());
     let human = |slug: &str| id("Person", PersonId::from_key(slug).uuid());
+    let vergeten = id("Organisation", OrganisationId::from_key("vergeten").uuid());
     vec![
         // Keys that somebody has whom not all see.
         (person, json!({ "slug": "eva", "name": "Eva", "source": source })),
@@ -276,6 +299,9 @@ fn changes() -> Vec<(&'static str, Value)> {
         // Someone whom all see, and whom hidden ties need.
         (remove, json!({ "id": human("chris"), "reason": "never was" })),
         (remove, json!({ "id": human("eva"), "reason": "never was" })),
+        // What two partners need without each other's knowledge.
+        (remove, json!({ "id": human("frits"), "reason": "never was" })),
+        (remove_organisation, json!({ "id": vergeten, "reason": "never was" })),
     ]
 }
 
@@ -311,6 +337,49 @@ async fn each_change_is_answered_as_by_a_database_without_what_they_do_not_see()
         }
     }
     assert!(n_done > 20, "{n_done}");
+}
+
+/// What an onlooker can ask after each change that somebody else made.
+const JOURNAL: &str = "{ network { revision changes(first: 100) { totalCount nodes { id kind noun command reason
+    fields { name before after } } } organisations(first: 100) { totalCount } persons(first: 100) { totalCount nodes {
+    id slug audience } } publicAffairs { ties { id } targets { nodes { id organisation { id slug } person { id } } } } } }";
+
+#[tokio::test]
+async fn what_somebody_changes_tells_nobody_else_what_they_do_not_see() {
+    let all = region_with_more();
+    let whole = std::sync::Arc::new(build(all.clone()));
+    let known = |role, organisation: Option<&str>| {
+        Viewer::known("wie".to_owned(), role).acting_for(organisation.map(ToOwned::to_owned))
+    };
+    let mut n_told = 0;
+    for actor in [known(Role::Editor, Some("gemeente-zwolle")), known(Role::PublicAffairs, Some("gemeente-dalfsen"))] {
+        for onlooker in [
+            Viewer::anonymous(),
+            known(Role::Analyst, Some("gemeente-kampen")),
+            known(Role::PublicAffairs, None),
+            known(Role::PublicAffairs, Some("gemeente-zwolle")),
+            known(Role::PublicAffairs, Some("gemeente-kampen")),
+        ] {
+            let mut seen = all.clone();
+            seen.keep_seen(onlooker.sight(&whole, TODAY));
+            let mut app = App::writing_over(&all).await;
+            let mut without = App::writing_over(&seen).await;
+            let mut before = Value::Null;
+            for (mutation, input) in changes() {
+                let variables = json!({ "input": input });
+                (app, without) = (app.asked_by(actor.clone()), without.asked_by(actor.clone()));
+                app.ask(mutation, variables.clone()).await;
+                without.ask(mutation, variables).await;
+                (app, without) = (app.asked_by(onlooker.clone()), without.asked_by(onlooker.clone()));
+                let told = app.ask(JOURNAL, json!({})).await;
+                let expected = without.ask(JOURNAL, json!({})).await;
+                assert_eq!(told, expected, "{onlooker:?} after {actor:?} did {mutation} {input}");
+                n_told += usize::from(told != before);
+                before = told;
+            }
+        }
+    }
+    assert!(n_told > 20, "{n_told}");
 }
 
 #[tokio::test]
