@@ -47,6 +47,7 @@ pub mod words;
 
 mod cited;
 mod competence;
+mod copied;
 mod days;
 mod moved;
 mod numbers;

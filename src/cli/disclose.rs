@@ -79,7 +79,7 @@ pub(super) async fn run(asked: Asked, config: &Config, clock: &Clock, out: &mut 
         .context("failed to open the database of --database-url")?;
     let snapshot = read(&store).await?;
     let scope = asked.scope(&snapshot)?;
-    let talks = scope.talks(&snapshot.network);
+    let talks = scope.talks(&snapshot);
     let text = if asked.format == "csv" {
         csv_text(&HEADER, talks.iter().map(cells))?
     } else {

@@ -138,6 +138,21 @@ impl Viewer {
         if may { Ok(name) } else { Err(ApiError::new(Code::Forbidden, nl, en)) }
     }
 
+    /// Settles whether who plans contacts sees what is planned: who acts for no partner plans nothing.
+    ///
+    /// # Errors
+    /// `FORBIDDEN` when they do not.
+    pub(super) fn may_with(&self, sight: Sight) -> Result<(), ApiError> {
+        if !self.plans() || sight.is_of_desk() {
+            return Ok(());
+        }
+        Err(ApiError::new(
+            Code::Forbidden,
+            "Contacten plannen kan wie voor een deelnemer of het netwerk zelf handelt.",
+            "Contacts are planned by those who act for a partner or the network itself.",
+        ))
+    }
+
     /// What they see of a network on a day. Who works for a partner sees what partners share; who plans the contacts of
     /// public affairs for a partner or the cooperation sees the desk, and what their own organisation holds alone; who
     /// manages rights sees no desk.
@@ -256,9 +271,9 @@ impl Viewer {
         self.is_known() && self.edits()
     }
 
-    /// Whether they may plan contacts.
-    async fn may_plan_contacts(&self) -> bool {
-        self.is_known() && self.plans()
+    /// Whether they may plan contacts: for a partner, or for the network itself.
+    async fn may_plan_contacts(&self, ctx: &Context<'_>) -> Result<bool, ApiError> {
+        Ok(self.is_known() && self.plans() && Reader::of(ctx)?.sight().is_of_desk())
     }
 
     /// Calendars that they subscribe to and that work, in the order in which they were made; none for who has no token of this

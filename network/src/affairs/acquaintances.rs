@@ -1,7 +1,6 @@
 //! Who knows whom in a view, and on what evidence: declared ties, talks that were held, seats in the same small body.
 
 use std::cmp::Reverse;
-use std::collections::BTreeMap;
 
 use chrono::NaiveDate;
 
@@ -84,7 +83,30 @@ impl Numbered {
     }
 }
 
-/// What is known of a pair, before it is weighed.
+/// One thing that is known of a pair.
+enum Piece {
+    Said(Ix<Tie>, Declared),
+    Talked(NaiveDate, ContactMomentId, Ix<ContactMoment>, Contact),
+    Sat((Ix<Seat>, Ix<Seat>), Contact),
+}
+
+/// What is known of pairs, by the numbers of the two, the lower one first. As it comes: most pairs have one piece, and a
+/// long list that is sorted once is made faster than a small one for each pair.
+struct Pairs {
+    numbered: Numbered,
+    pieces: Vec<((u32, u32), Piece)>,
+}
+
+impl Pairs {
+    /// The key of a pair, and whether the two are turned in it; `None`: they are one.
+    fn key(&self, from: Ix<Person>, to: Ix<Person>) -> Option<((u32, u32), bool)> {
+        let (from, to) = (self.numbered.of(from), self.numbered.of(to));
+        let turned = to < from;
+        (from != to).then_some((if turned { (to, from) } else { (from, to) }, turned))
+    }
+}
+
+/// What is known of one pair, before it is weighed.
 #[derive(Default)]
 struct Evidence {
     declared: Vec<Ix<Tie>>,
@@ -94,10 +116,51 @@ struct Evidence {
     contacts: Vec<Contact>,
 }
 
-/// Pairs by the numbers of the two, the lower one first.
-struct Pairs {
-    numbered: Numbered,
-    pairs: BTreeMap<(u32, u32), Evidence>,
+impl Evidence {
+    fn of(pieces: &[((u32, u32), Piece)]) -> Self {
+        let mut evidence = Self::default();
+        for (_, piece) in pieces {
+            match piece {
+                Piece::Said(tie, said) => {
+                    evidence.declared.push(*tie);
+                    evidence.said.push(*said);
+                }
+                Piece::Talked(day, id, ix, contact) => {
+                    evidence.talks.push((*day, *id, *ix));
+                    evidence.contacts.push(*contact);
+                }
+                Piece::Sat(seats, contact) => {
+                    evidence.seats.push(*seats);
+                    evidence.contacts.push(*contact);
+                }
+            }
+        }
+        evidence.talks.sort_by_key(|(day, id, _)| (*day, *id));
+        evidence
+    }
+
+    /// What most tells that it works.
+    fn kind(&self, best: Option<&Declared>, weights: &Weights, day: NaiveDate) -> TieKind {
+        match (best, self.talks.is_empty(), self.seats.is_empty()) {
+            (_, true, true) => return TieKind::Declared,
+            (None, false, true) => return TieKind::Contact,
+            (None, true, false) => return TieKind::SameBody,
+            _ => {}
+        }
+        let alone = |said: Option<&Declared>, contacts: &[Contact]| {
+            let alone = weights.reliability(said, contacts, day);
+            alone.there.max(alone.back)
+        };
+        let (same_body, met): (Vec<Contact>, Vec<Contact>) =
+            self.contacts.iter().partition(|contact| matches!(contact.kind, ContactKind::SameBody { .. }));
+        let kinds = [
+            (TieKind::Declared, alone(best, &[])),
+            (TieKind::Contact, alone(None, &met)),
+            (TieKind::SameBody, alone(None, &same_body)),
+        ];
+        // Of equal ones the first.
+        kinds.iter().rev().max_by(|a, b| a.1.total_cmp(&b.1)).map_or(TieKind::Declared, |(kind, _)| *kind)
+    }
 }
 
 impl Acquaintances {
@@ -105,39 +168,30 @@ impl Acquaintances {
     #[must_use]
     pub fn new(view: &View, weights: &Weights) -> Self {
         let network = view.network();
-        let mut pairs = Pairs { numbered: Numbered::new(network), pairs: BTreeMap::new() };
+        let mut pairs = Pairs { numbered: Numbered::new(network), pieces: Vec::with_capacity(network.ties.len()) };
         declared(view, &mut pairs);
         talks(view, &mut pairs);
         seats(view, &mut pairs);
-        let Pairs { numbered, pairs } = pairs;
+        let Pairs { numbered, mut pieces } = pairs;
+        // What is known of one pair stays in the order in which it came.
+        pieces.sort_by_key(|(pair, _)| *pair);
         let nodes: Vec<Node> = (0..).zip(&numbered.persons).map(|(order, _)| Node { order, passage: true }).collect();
-        let (mut all, mut ties) = (Vec::new(), Vec::new());
-        for ((from, to), evidence) in pairs {
-            let Evidence { declared, mut talks, seats, said, contacts } = evidence;
+        let (mut all, mut ties) = (Vec::with_capacity(pieces.len()), Vec::with_capacity(2 * pieces.len()));
+        for pieces in pieces.chunk_by(|(pair, _), (other, _)| pair == other) {
+            let Some(((from, to), _)) = pieces.first() else { continue };
+            let evidence = Evidence::of(pieces);
             // The last word counts, and of one day the strongest.
-            let best = said.iter().max_by_key(|said| (said.confirmed, Reverse(said.strength)));
-            let reliability = weights.reliability(best, &contacts, view.valid_at());
+            let best = evidence.said.iter().max_by_key(|said| (said.confirmed, Reverse(said.strength)));
+            let reliability = weights.reliability(best, &evidence.contacts, view.valid_at());
             let number = u32::try_from(all.len()).unwrap_or(u32::MAX);
-            for (from, to, reliability) in [(from, to, reliability.there), (to, from, reliability.back)] {
+            for (from, to, reliability) in [(*from, *to, reliability.there), (*to, *from, reliability.back)] {
                 if reliability > 0.0 {
                     ties.push(RouteTie { from, to, tie: number, reliability });
                 }
             }
-            talks.sort_by_key(|(day, id, _)| (*day, *id));
-            let alone = |said: Option<&Declared>, contacts: &[Contact]| {
-                let alone = weights.reliability(said, contacts, view.valid_at());
-                alone.there.max(alone.back)
-            };
-            let (same_body, met): (Vec<Contact>, Vec<Contact>) =
-                contacts.iter().partition(|contact| matches!(contact.kind, ContactKind::SameBody { .. }));
-            let kinds = [
-                (TieKind::Declared, alone(best, &[])),
-                (TieKind::Contact, alone(None, &met)),
-                (TieKind::SameBody, alone(None, &same_body)),
-            ];
-            let kind =
-                kinds.iter().rev().max_by(|a, b| a.1.total_cmp(&b.1)).map_or(TieKind::Declared, |(kind, _)| *kind);
-            let [one, other] = [from, to].map(|number| numbered.persons[number as usize]);
+            let kind = evidence.kind(best, weights, view.valid_at());
+            let [one, other] = [*from, *to].map(|number| numbered.persons[number as usize]);
+            let Evidence { declared, talks, seats, .. } = evidence;
             all.push(Acquaintance {
                 one,
                 other,
@@ -165,16 +219,6 @@ impl Acquaintances {
     }
 }
 
-fn pair(pairs: &mut Pairs, from: Ix<Person>, to: Ix<Person>) -> Option<(&mut Evidence, bool)> {
-    if from == to {
-        return None;
-    }
-    let (from, to) = (pairs.numbered.of(from), pairs.numbered.of(to));
-    let turned = to < from;
-    let key = if turned { (to, from) } else { (from, to) };
-    Some((pairs.pairs.entry(key).or_default(), turned))
-}
-
 fn declared(view: &View, pairs: &mut Pairs) {
     let network = view.network();
     for (ix, row) in network.ties.iter() {
@@ -185,12 +229,12 @@ fn declared(view: &View, pairs: &mut Pairs) {
         else {
             continue;
         };
-        let Some((evidence, _)) = pair(pairs, from, to) else { continue };
+        let Some((pair, _)) = pairs.key(from, to) else { continue };
         let confirmed = row.confirmed_on.or(row.since).and_then(|date| date.latest());
-        evidence.declared.push(ix);
         // Without a day it is as if it were said today: nothing tells since when it may have faded.
         let confirmed = confirmed.map_or(view.valid_at(), |day| day.min(view.valid_at()));
-        evidence.said.push(Declared { strength: row.strength, confirmed, direction: Direction::Both });
+        let said = Declared { strength: row.strength, confirmed, direction: Direction::Both };
+        pairs.pieces.push((pair, Piece::Said(ix, said)));
     }
 }
 
@@ -212,7 +256,7 @@ fn talks(view: &View, pairs: &mut Pairs) {
         };
         for ours in row.our_persons.iter().filter_map(|id| network.persons.by_id(*id)) {
             for theirs in row.their_persons.iter().filter_map(|id| network.persons.by_id(*id)) {
-                let Some((evidence, turned)) = pair(pairs, ours, theirs) else { continue };
+                let Some((pair, turned)) = pairs.key(ours, theirs) else { continue };
                 // Who was not answered has shown no way back.
                 let one_way = row.channel == ContactChannel::EmailUnanswered;
                 let direction = match (one_way, turned) {
@@ -220,8 +264,8 @@ fn talks(view: &View, pairs: &mut Pairs) {
                     (true, false) => Direction::There,
                     (true, true) => Direction::Back,
                 };
-                evidence.talks.push((day, row.id, ix));
-                evidence.contacts.push(Contact { kind, first: day, last: Some(day), direction });
+                let contact = Contact { kind, first: day, last: Some(day), direction };
+                pairs.pieces.push((pair, Piece::Talked(day, row.id, ix, contact)));
             }
         }
     }
@@ -240,11 +284,11 @@ fn seats(view: &View, pairs: &mut Pairs) {
         let n = u32::try_from(seats.len()).unwrap_or(u32::MAX);
         for (at, (seat, person)) in held.iter().enumerate() {
             for (other_seat, other) in &held[at + 1..] {
-                let Some((evidence, turned)) = pair(pairs, *person, *other) else { continue };
+                let Some((pair, turned)) = pairs.key(*person, *other) else { continue };
                 let (one, two) = if turned { (*other_seat, *seat) } else { (*seat, *other_seat) };
-                evidence.seats.push((one, two));
                 let kind = ContactKind::SameBody { seats: n };
-                evidence.contacts.push(Contact { kind, first: NaiveDate::MIN, last: None, direction: Direction::Both });
+                let contact = Contact { kind, first: NaiveDate::MIN, last: None, direction: Direction::Both };
+                pairs.pieces.push((pair, Piece::Sat((one, two), contact)));
             }
         }
     }

@@ -5,10 +5,11 @@
 //! points at the organisation that stays of two that turn out to be one, and leaves its key to who is in sight.
 
 mod kept;
+mod let_go;
 #[cfg(test)]
 mod tests;
 
-pub use kept::let_go;
+pub use let_go::let_go;
 
 use serde_json::Value;
 use uuid::Uuid;

@@ -92,10 +92,29 @@ fn special(fact: &AnyFact, name: &str, text: &str) -> Option<[String; 2]> {
             Some(["is minder dan niets".into(), "is less than nothing".into()])
         }
         (AnyFact::Contact(contact), "value") if contact.kind == ContactKind::Website && !is_web_address(text) => {
-            Some(["is geen webadres: begin met https://".into(), "is no web address: begin with https://".into()])
+            Some(NO_WEB_ADDRESS.map(Into::into))
         }
+        (AnyFact::PersonContact(contact), "value") => match contact.kind {
+            ContactKind::Website | ContactKind::Linkedin if !is_web_address(text) => {
+                Some(NO_WEB_ADDRESS.map(Into::into))
+            }
+            ContactKind::Email if !is_email(text) => Some(NO_EMAIL.map(Into::into)),
+            ContactKind::Phone if !text.contains(|char: char| char.is_ascii_digit()) => Some(NO_NUMBER.map(Into::into)),
+            _ => None,
+        },
         _ => None,
     }
+}
+
+const NO_WEB_ADDRESS: [&str; 2] = ["is geen webadres: begin met https://", "is no web address: begin with https://"];
+const NO_EMAIL: [&str; 2] = ["is geen e-mailadres: iemand@ergens.nl", "is no e-mail address: somebody@somewhere.nl"];
+const NO_NUMBER: [&str; 2] = ["is geen telefoonnummer", "is no telephone number"];
+
+/// Whether mail may be sent there: something on both sides of one `@`, without spaces.
+fn is_email(text: &str) -> bool {
+    let mut parts = text.split('@');
+    let both = parts.next().zip(parts.next()).is_some_and(|(name, host)| !name.is_empty() && !host.is_empty());
+    both && parts.next().is_none() && !text.contains(char::is_whitespace)
 }
 
 /// Whether a browser may be sent there: `javascript:` and the like are no places.

@@ -6,11 +6,13 @@ use serde::ser::{Serialize, SerializeMap, Serializer};
 
 use crate::audience::Audience;
 use crate::codes;
+use crate::copied::originals;
 use crate::date::PartialDate;
 use crate::facts::*;
-use crate::id::{ContactMomentId, OrganisationId, PersonId, TopicId};
+use crate::id::{ContactMomentId, FactId, OrganisationId, PersonId, TopicId};
 use crate::network::Network;
 use crate::period::Period;
+use crate::snapshot::Snapshot;
 
 codes! {
     /// A field of a talk that is withheld unless somebody opens it.
@@ -183,11 +185,14 @@ fn remarks(network: &Network, talk: &ContactMomentId, note: Option<&String>) -> 
 }
 
 impl Scope {
-    /// The talks, in order of time. Talks whose day is not known well enough count when they may lie within.
+    /// The talks, in order of time. Talks whose day is not known well enough count when they may lie within. A copy of a talk
+    /// of another partner, kept as something was noted of it, is no talk of theirs.
     #[must_use]
-    pub fn talks(&self, network: &Network) -> Vec<Talk> {
+    pub fn talks(&self, snapshot: &Snapshot) -> Vec<Talk> {
+        let (network, copies) = (&*snapshot.network, originals::<ContactMoment>(snapshot));
+        let rows = network.contact_moments.iter().map(|(_, row)| row);
         let mut rows: Vec<&ContactMoment> =
-            network.contact_moments.iter().map(|(_, row)| row).filter(|row| self.asks_for(row)).collect();
+            rows.filter(|row| self.asks_for(row) && !copies.contains_key(&row.id.uuid())).collect();
         rows.sort_by_key(|row| (row.date.earliest(), row.id));
         rows.into_iter().map(|row| self.talk(network, row)).collect()
     }
@@ -276,9 +281,13 @@ fn reached(network: &Network, target: &Target) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::id::FactId;
+    use crate::journal::Journal;
     use crate::network::tests::dataset;
     use crate::testing::build;
+
+    fn known(network: std::sync::Arc<Network>) -> Snapshot {
+        Snapshot { network, journal: Journal::default() }
+    }
 
     fn waterbroek() -> Scope {
         let topic = Some(TopicId::from_key("tweede-regio-deal"));
@@ -300,7 +309,7 @@ mod tests {
             .iter()
             .filter(|row| row.holder == Some(asked.holder) && row.topic == asked.topic)
             .collect();
-        let talks = asked.talks(&build(facts.clone()));
+        let talks = asked.talks(&known(build(facts.clone())));
         assert!(talks.len() > 3 && talks.len() == expected.len());
         assert!(talks.is_sorted_by_key(|talk| talk.date.clone()));
         let text = serde_json::to_string(&talks).expect("JSON");
@@ -333,7 +342,7 @@ mod tests {
         facts.statements.retain(|row| row.speaker != Some(joris));
         let network = build(facts);
         let named = |open: &[Withheld]| {
-            let talks = Scope { open: open.to_vec(), ..waterbroek() }.talks(&network);
+            let talks = Scope { open: open.to_vec(), ..waterbroek() }.talks(&known(network.clone()));
             talks.into_iter().find(|talk| talk.date == "2025-09-23").expect("a talk").ours[0].clone()
         };
         assert_eq!((named(&[]).name, named(&[]).offices), (Told::Withheld(Ground::Privacy), Vec::new()));
@@ -345,7 +354,7 @@ mod tests {
         let network = build(dataset("regio-voorbeeld"));
         let day = |text: &str| text.parse().ok();
         let asked = Scope { topic: None, from: day("2025-09-23"), until: day("2025-09-23"), ..waterbroek() };
-        let talks = Scope { open: vec![Withheld::Outcome], ..asked }.talks(&network);
+        let talks = Scope { open: vec![Withheld::Outcome], ..asked }.talks(&known(network.clone()));
         let outcomes: Vec<_> = talks.iter().map(|talk| talk.outcome.cell()).collect();
         assert_eq!(outcomes, ["Vindt deals \"cadeautjes zonder strik\""]);
     }

@@ -7,6 +7,7 @@ use super::class::{Class, Classed, EachFact, Fate, show, show_all};
 use super::forgetting::{Erased, Forgetting};
 use super::names::Names;
 use crate::any_fact::AnyFact;
+use crate::copied::same;
 use crate::facts::{Fact, Person, PersonContact};
 use crate::id::{FactId, PersonId};
 use crate::slug::Slug;
@@ -43,14 +44,22 @@ pub fn find_person(snapshot: &Snapshot, key_or_id: &str) -> Option<PersonId> {
 /// * `pseudonym`: what they are called from now on, and in all that was known before.
 #[must_use]
 pub fn erasure(snapshot: &Snapshot, person: PersonId, pseudonym: Slug) -> Option<Forgetting> {
-    let About { mut names, fates } = about(snapshot, person)?;
+    let About { same, mut names, fates } = about(snapshot, person)?;
+    let called = |id: &Uuid| match &pseudonym {
+        own if *id == person.uuid() => own.clone(),
+        // Of those of whom partners had copies, each is called apart.
+        own => format!("{own}-{}", &id.simple().to_string()[..8]).parse().unwrap_or_else(|_| own.clone()),
+    };
+    let called: Vec<(Uuid, Slug)> = same.iter().map(|id| (*id, called(id))).collect();
     // Who was erased before is called so already.
-    names.forget(&pseudonym);
-    Some(Forgetting::new(fates, Some(Erased { id: person.uuid(), pseudonym, names })))
+    called.iter().for_each(|(_, pseudonym)| names.forget(pseudonym));
+    Some(Forgetting::new(fates, Some(Erased { called, pseudonym, names })))
 }
 
 /// What is or ever was about a person.
 pub(super) struct About {
+    /// The ids by which they are known: their own first, then those of copies that partners had of them.
+    pub(super) same: Vec<Uuid>,
     pub(super) names: Names,
     /// The facts, by id, and what becomes of them when the person is erased.
     pub(super) fates: FxHashMap<Uuid, Fate>,
@@ -58,8 +67,8 @@ pub(super) struct About {
 
 /// What is or ever was about a person; `None` when there never was such a person.
 pub(super) fn about(snapshot: &Snapshot, person: PersonId) -> Option<About> {
-    let mut collecting =
-        Collecting { person: person.uuid(), names: Names::default(), fates: FxHashMap::default(), grew: true };
+    let same = same::<Person>(snapshot, person.uuid());
+    let mut collecting = Collecting { same, names: Names::default(), fates: FxHashMap::default(), grew: true };
     // What is about something that is about them may itself be what others are about.
     while std::mem::take(&mut collecting.grew) {
         show_all(&snapshot.network, &mut collecting);
@@ -69,13 +78,13 @@ pub(super) fn about(snapshot: &Snapshot, person: PersonId) -> Option<About> {
             }
         }
     }
-    let Collecting { names, fates, .. } = collecting;
-    fates.contains_key(&person.uuid()).then_some(About { names, fates })
+    let Collecting { same, names, fates, .. } = collecting;
+    fates.contains_key(&person.uuid()).then_some(About { same, names, fates })
 }
 
 /// Notes what is about a person.
 struct Collecting {
-    person: Uuid,
+    same: Vec<Uuid>,
     names: Names,
     fates: FxHashMap<Uuid, Fate>,
     /// Whether more was found than before.
@@ -95,7 +104,7 @@ impl Collecting {
 impl EachFact for Collecting {
     fn fact<T: Classed + Into<AnyFact>>(&mut self, fact: &T) {
         let id = fact.id().uuid();
-        if T::NOUN == Person::NOUN && id == self.person {
+        if T::NOUN == Person::NOUN && self.same.contains(&id) {
             self.becomes(id, Fate::Emptied);
             let mut name = String::new();
             fact.clone().words(&mut |field, class, words| {
@@ -107,7 +116,7 @@ impl EachFact for Collecting {
         }
         let mut found = Vec::new();
         fact.points(&mut |class, pointed| match class {
-            Class::Person(fate) if pointed == self.person => found.push(fate),
+            Class::Person(fate) if self.same.contains(&pointed) => found.push(fate),
             Class::About(fate) if self.fates.get(&pointed).is_some_and(|known| *known >= Fate::Emptied) => {
                 found.push(fate);
             }
@@ -115,10 +124,10 @@ impl EachFact for Collecting {
         });
         for fate in found {
             // What goes because it is about them goes as often as it is: it may be about somebody else today.
-            let may_turn = fate == Fate::Gone && fact_is_about(fact, self.person);
+            let may_turn = fate == Fate::Gone && fact_is_about(fact, &self.same);
             self.becomes(id, if may_turn { Fate::Stays } else { fate });
         }
-        if T::NOUN == PersonContact::NOUN && fact_is_about(fact, self.person) {
+        if T::NOUN == PersonContact::NOUN && fact_is_about(fact, &self.same) {
             fact.clone().words(&mut |_, class, words| {
                 if class == Class::Own {
                     self.names.add_address(words.get().unwrap_or_default());
@@ -129,8 +138,10 @@ impl EachFact for Collecting {
 }
 
 /// Whether a fact is gone with this person.
-pub(super) fn fact_is_about<T: Classed>(fact: &T, person: Uuid) -> bool {
+///
+/// * `same`: the ids by which they are known.
+pub(super) fn fact_is_about<T: Classed>(fact: &T, same: &[Uuid]) -> bool {
     let mut is_about = false;
-    fact.points(&mut |class, pointed| is_about |= class == Class::Person(Fate::Gone) && pointed == person);
+    fact.points(&mut |class, pointed| is_about |= class == Class::Person(Fate::Gone) && same.contains(&pointed));
     is_about
 }

@@ -25,9 +25,17 @@ use crate::snapshot::Snapshot;
 /// Who is erased.
 #[derive(Debug, Clone)]
 pub(super) struct Erased {
-    pub(super) id: Uuid,
+    /// The ids by which they are known, and what each is called.
+    pub(super) called: Vec<(Uuid, Slug)>,
+    /// What stands where their name stood in words.
     pub(super) pseudonym: Slug,
     pub(super) names: Names,
+}
+
+impl Erased {
+    fn ids(&self) -> Vec<Uuid> {
+        self.called.iter().map(|(id, _)| *id).collect()
+    }
 }
 
 /// What has to be forgotten.
@@ -167,7 +175,7 @@ impl Forgetting {
     fn row<T: Classed>(&self, row: T, report: &mut Report) -> Option<T> {
         let id = row.id().uuid();
         let fate = self.fates.get(&id).copied();
-        let is_gone = self.erased.as_ref().is_some_and(|erased| fact_is_about(&row, erased.id));
+        let is_gone = self.erased.as_ref().is_some_and(|erased| fact_is_about(&row, &erased.ids()));
         if is_gone || fate == Some(Fate::Gone) {
             return None;
         }
@@ -179,8 +187,9 @@ impl Forgetting {
                 Class::Text if fate >= Some(Fate::Cleared) => take_out(words),
                 Class::Source if fate >= Some(Fate::Emptied) => take_out(words),
                 Class::Own => {
-                    if let Some(erased) = said.filter(|erased| erased.id == id) {
-                        words.put(&erased.pseudonym);
+                    let mut called = said.into_iter().flat_map(|erased| &erased.called);
+                    if let Some((_, pseudonym)) = called.find(|(own, _)| *own == id) {
+                        words.put(pseudonym);
                     }
                 }
                 _ => {

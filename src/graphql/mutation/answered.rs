@@ -102,6 +102,7 @@ pub(super) async fn answer_with(ctx: &Context<'_>, asked: Asked, right: Right) -
     };
     let Because { source, if_revision, reason, idempotency } = asked.because;
     let sight = reader.sight();
+    Viewer::of(ctx)?.may_with(sight)?;
     let meant = if_revision.unwrap_or(i64::MAX);
     let Read { made: act, mut unread } = asked.act;
     let about = act.about();

@@ -109,6 +109,7 @@ impl Change {
 impl Change {
     /// What became of the fact.
     async fn kind(&self) -> ChangeKind {
+        self.shown_row();
         self.what()
     }
 
@@ -119,12 +120,12 @@ impl Change {
 
     /// Noun of the fact, as its file is called: `commitments`.
     async fn noun(&self) -> &str {
-        self.row().fact().noun()
+        self.shown_row().fact().noun()
     }
 
     /// What was changed, as it is in this view; null when it has gone, or has no page of its own.
     async fn node(&self) -> Option<Node> {
-        let fact = self.row().fact();
+        let fact = self.shown_row().fact();
         Node::of_target(&self.view, Pointer { noun: fact.noun(), id: fact.uuid() })
     }
 
@@ -143,26 +144,31 @@ impl Change {
 
     /// The revision that it made.
     async fn revision(&self) -> i32 {
+        self.shown_row();
         i32::try_from(self.commit.revision.number).unwrap_or(i32::MAX)
     }
 
     /// When it was recorded.
     async fn recorded_at(&self) -> DateTime {
+        self.shown_row();
         DateTime(self.commit.revision.recorded_at)
     }
 
     /// What was asked for: `PLEDGE_COMMITMENT`.
     async fn command(&self) -> &str {
+        self.shown_row();
         &self.commit.command
     }
 
     /// Who made it; null for viewers whom nobody knows.
     async fn actor(&self, ctx: &Context<'_>) -> Result<Option<&str>, ApiError> {
+        self.shown_row();
         Ok(Viewer::of(ctx)?.is_known().then_some(&*self.commit.actor))
     }
 
     /// Why; null: not said.
     async fn reason(&self) -> Option<&str> {
+        self.shown_row();
         self.commit.reason.as_deref()
     }
 }

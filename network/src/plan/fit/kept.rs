@@ -1,8 +1,7 @@
 //! What somebody removed or closed, kept for those who still need it.
 //!
 //! Where only single partners need it, each is given a copy that it alone sees, and what it holds points at that from then
-//! on: so none of them, and nobody else, can tell that another one needed it too. The copy of something that no partner
-//! holds else goes when nothing needs it any more.
+//! on: so none of them, and nobody else, can tell that another one needed it too.
 
 use serde_json::Value;
 use uuid::Uuid;
@@ -11,10 +10,9 @@ use super::{becomes, turned};
 use crate::any_fact::AnyFact;
 use crate::audience::{Audience, Sight};
 use crate::change::Change;
+use crate::copied::copy_id;
 use crate::id::{FactId, OrganisationId};
-use crate::network::{Network, Noun, Revision};
-use crate::problem::Problem;
-use crate::table::Table;
+use crate::network::Network;
 
 /// Keeps what is removed for those who do not let `sight` see what they need it for; `false`: it cannot be kept.
 pub(super) fn kept(whole: &Network, changes: &mut Vec<Change>, id: Uuid, needing: &[AnyFact], sight: Sight) -> bool {
@@ -52,9 +50,9 @@ pub(super) fn closed(whole: &Network, changes: &mut Vec<Change>, noun: &str, hid
 /// Lets a fact that one partner holds alone point at a copy that this partner alone sees.
 fn copied(whole: &Network, changes: &mut Vec<Change>, needed: &AnyFact, needing: &AnyFact) -> bool {
     let Some(holder) = needing.holder().filter(|_| needing.audience() == Audience::HolderOnly) else { return false };
-    let revision = whole.revision().number;
-    let id = Uuid::new_v5(&needed.uuid(), format!("{}:{revision}", holder.uuid()).as_bytes());
-    if !changes.iter().any(|change| change.fact().uuid() == id) {
+    let id = copy_id(needed.uuid(), holder);
+    let is_there = whole.fact(needed.noun(), id).is_some() || changes.iter().any(|change| change.fact().uuid() == id);
+    if !is_there {
         let Some(copy) = copy(needed, id, holder) else { return false };
         changes.push(Change::Added(copy));
     }
@@ -62,7 +60,7 @@ fn copied(whole: &Network, changes: &mut Vec<Change>, needed: &AnyFact, needing:
 }
 
 /// A copy with an id and a key of its own. What it steers is left out: that is no concern of who needs it.
-fn copy(needed: &AnyFact, id: Uuid, holder: OrganisationId) -> Option<AnyFact> {
+pub(super) fn copy(needed: &AnyFact, id: Uuid, holder: OrganisationId) -> Option<AnyFact> {
     let mut fields = closed_to(needed, Audience::HolderOnly, Some(holder))?.to_json();
     let short = id.simple().to_string();
     // A key has 200 characters at most.
@@ -72,7 +70,7 @@ fn copy(needed: &AnyFact, id: Uuid, holder: OrganisationId) -> Option<AnyFact> {
     fields["id"] = id.to_string().into();
     for steered in ["steers_programme_lines", "steers_initiatives"] {
         if let Some(field) = fields.get_mut(steered) {
-            *field = Value::Array(Vec::new());
+            *field = Value::String(String::new());
         }
     }
     AnyFact::from_json(needed.noun(), fields).ok()
@@ -86,41 +84,4 @@ fn closed_to(fact: &AnyFact, audience: Audience, holder: Option<OrganisationId>)
         *fields.get_mut("holder")? = holder.uuid().to_string().into();
     }
     AnyFact::from_json(fact.noun(), fields).ok()
-}
-
-/// Changes and the network after them, without the copies of what no partner holds else that nothing needs any more.
-///
-/// # Errors
-/// When what is left is no network, which no copy leaves behind.
-pub fn let_go(
-    mut changes: Vec<Change>,
-    mut after: Network,
-    next: Revision,
-) -> Result<(Vec<Change>, Network), Vec<Problem>> {
-    loop {
-        let alone = changes.iter().filter_map(Change::before).filter(|fact| fact.audience() == Audience::HolderOnly);
-        let mut needed: Vec<Uuid> = alone.flat_map(AnyFact::subjects).collect();
-        needed.sort_unstable();
-        needed.dedup();
-        let free: Vec<Change> = needed.into_iter().filter_map(|id| free(&after, id)).map(Change::Removed).collect();
-        if free.is_empty() {
-            return Ok((changes, after));
-        }
-        after = after.apply(&free, next)?;
-        changes.extend(free);
-    }
-}
-
-/// The copy with this id, when nothing points at it.
-fn free(network: &Network, id: Uuid) -> Option<AnyFact> {
-    fn of<T: Noun>(table: &Table<T>, id: Uuid) -> Option<AnyFact>
-    where
-        AnyFact: From<T>,
-    {
-        let ix = table.by_id(T::Id::from_uuid(id)).filter(|ix| !table.is_pointed_at(*ix))?;
-        Some(table.get(ix)).filter(|row| row.audience() == Audience::HolderOnly).cloned().map(AnyFact::from)
-    }
-    let organisation = || of(&network.organisations, id);
-    let line = || of(&network.programme_lines, id);
-    organisation().or_else(line).or_else(|| of(&network.bodies, id))
 }

@@ -6,13 +6,15 @@ use super::*;
 use crate::audience::Audience;
 use crate::change::Change;
 use crate::facts::*;
-use crate::id::{OrganisationId, PersonId, TopicId};
+use crate::id::{BodyId, OrganisationId, PersonId, TopicId};
 use crate::plan::tests::{fact, next, source, told};
 use crate::plan::{Act, Command, Pointer};
 use crate::snapshot::Snapshot;
 use crate::testing::fixture;
 
-const REGION: &str = "municipality Zwolle partner since 2009; municipality Kampen partner since 2009; company Dubbel";
+const REGION: &str =
+    "municipality Zwolle partner since 2009; municipality Kampen partner since 2009; company Dubbel; line Economie
+    council Raad of Zwolle steers Economie";
 
 /// A region with facts that not everybody sees.
 fn hiding(facts: Vec<AnyFact>) -> Network {
@@ -152,7 +154,8 @@ fn what_goes_for_all_is_kept_for_each_partner_that_needs_it_without_the_others_k
     };
     let dubbel = Pointer { noun: Organisation::NOUN, id: id("dubbel").uuid() };
     let person = Pointer { noun: Person::NOUN, id: PersonId::from_key("jan").uuid() };
-    for (field, of, target) in [("organisation", "dubbel", dubbel), ("person", "jan", person)] {
+    let body = Pointer { noun: Body::NOUN, id: BodyId::from_key("raad").uuid() };
+    for (field, of, target) in [("organisation", "dubbel", dubbel), ("person", "jan", person), ("body", "raad", body)] {
         let none = done(&region(&[], field, of), Sight::Partners, Act::Remove(target));
         let alone = done(&region(&["kampen"], field, of), Sight::Partners, Act::Remove(target));
         let both = done(&region(&["kampen", "zwolle"], field, of), Sight::Partners, Act::Remove(target));
@@ -164,6 +167,12 @@ fn what_goes_for_all_is_kept_for_each_partner_that_needs_it_without_the_others_k
         assert_ne!(seen(&alone, desk("kampen")), seen(&none, desk("kampen")), "{of}");
         let target = both.targets.by_key("doel-kampen").map(|ix| both.targets.get(ix)).expect("the target");
         match (target.organisation, target.person) {
+            (None, None) => {
+                let kept = both.bodies.by_id(target.body.expect("a body")).expect("it is kept");
+                let row = both.bodies.get(kept);
+                assert_eq!((row.audience, row.holder), (Audience::HolderOnly, Some(id("kampen"))));
+                assert!(row.steers_programme_lines.is_empty(), "what it steers is no concern of who needs it");
+            }
             (Some(kept), None) => {
                 let row = both.organisations.get(both.organisations.by_id(kept).expect("it is kept"));
                 assert_eq!((row.audience, row.holder), (Audience::HolderOnly, Some(id("kampen"))));
@@ -220,4 +229,29 @@ fn what_was_kept_goes_with_the_last_that_needs_it() {
     let last = Pointer { noun: Target::NOUN, id: aim.uuid() };
     let after = done(&kept, Sight::Desk(Some(id("kampen"))), Act::Remove(last));
     assert_eq!(after.organisations.len(), whole.organisations.len() - 1);
+}
+
+/// Jan as one partner closes him to itself and opens him again, while another one has a target on him.
+#[test]
+fn what_is_opened_again_is_one_again_unless_somebody_changed_a_copy() {
+    let jan = fact::<Person>(json!({ "slug": "jan", "name": "Jan", "audience": "PUBLIC_AFFAIRS" }));
+    let whole = hiding(std::iter::once(jan).chain(secret("kampen", "person", "jan")).collect());
+    let zwolle = Sight::Desk(Some(id("zwolle")));
+    let correct = |key: &str, set| crate::plan::tests::correct_fact("persons", key, set).act;
+    let closed = done(&whole, zwolle, correct("jan", json!({ "audience": "HOLDER_ONLY", "holder": id("zwolle") })));
+    let open = || correct("jan", json!({ "audience": "PUBLIC_AFFAIRS", "holder": null }));
+    let aim = |network: &Network| {
+        network.targets.by_key("doel-kampen").and_then(|ix| network.targets.get(ix).person).expect("a person")
+    };
+    assert_ne!(aim(&closed), PersonId::from_key("jan"));
+    let opened = done(&closed, zwolle, open());
+    assert_eq!((aim(&opened), opened.persons.len()), (PersonId::from_key("jan"), whole.persons.len()));
+
+    let copy = closed.persons.by_id(aim(&closed)).map(|ix| closed.persons.get(ix).slug.to_string()).expect("a copy");
+    let kampen = Sight::Desk(Some(id("kampen")));
+    let pointer = Pointer { noun: Person::NOUN, id: aim(&closed).uuid() };
+    let set = json!({ "name": "Jan van Kampen" }).as_object().expect("fields").clone();
+    let renamed = done(&closed, kampen, Act::Correct { target: pointer, set });
+    let opened = done(&renamed, zwolle, open());
+    assert_eq!(aim(&opened).uuid(), pointer.id, "{copy} says something else now");
 }

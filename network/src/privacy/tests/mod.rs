@@ -375,3 +375,53 @@ fn what_was_followed_is_told_from_what_was_loaded_anew() {
     let commit = Commit { changes: vec![change], revision: revised(3), ..Commit::clone(&erased(&before).commit) };
     assert_eq!(after.after(Arc::new(commit)).expect("it follows").network.key().rewritten_at, 2);
 }
+
+/// Willemijn, whom somebody removed while two partners knew her in secret, each under a number of her own.
+#[test]
+fn whom_partners_have_copies_of_is_forgotten_and_told_of_as_one() {
+    let (one, other) = ("gemeente-waterbroek", "gemeente-oostveld");
+    let mut network = crate::testing::build(REGION.clone());
+    let add = |network: &Network, fact: AnyFact| {
+        Arc::new(network.apply(&[Change::Added(fact)], revised(network.revision().number + 1)).expect("a network"))
+    };
+    let person = |slug: &str, id: PersonId, holder: Option<&str>| -> AnyFact {
+        let audience = if holder.is_some() { "HOLDER_ONLY" } else { "PUBLIC" };
+        let holder = holder.map(crate::id::OrganisationId::from_key);
+        let row = serde_json::json!({ "id": id, "slug": slug, "name": "Jantje Beton", "source": "brief",
+            "confidence": "HIGH", "audience": audience, "holder": holder });
+        AnyFact::from_json(Person::NOUN, row).expect("a person")
+    };
+    let original = PersonId::from_key("jantje");
+    let mut journal = Vec::new();
+    let copies = [one, other].map(|holder| {
+        let id = crate::copied::copy_id(original.uuid(), crate::id::OrganisationId::from_key(holder));
+        let copy = PersonId::from_uuid(id);
+        network = add(&network, person(&format!("jantje-{}", &id.simple().to_string()[..8]), copy, Some(holder)));
+        let contact = serde_json::json!({ "id": crate::id::PersonContactId::from_key(holder), "key": holder,
+            "person": copy, "kind": "PHONE", "value": "06 12345678", "source": "brief", "confidence": "HIGH",
+            "audience": "HOLDER_ONLY", "holder": crate::id::OrganisationId::from_key(holder) });
+        network = add(&network, AnyFact::from_json(PersonContact::NOUN, contact).expect("a contact"));
+        copy
+    });
+    let gone = Change::Removed(person("jantje", original, None));
+    let revision = network.revision();
+    let (actor, command) = ("e".to_owned(), "REMOVE_PERSON".to_owned());
+    journal.push(Arc::new(Commit { revision, actor, command, reason: None, changes: vec![gone] }));
+    let known = Snapshot { network, journal: Journal::of_shared(journal) };
+    for asked in [original, copies[0], copies[1]] {
+        let told = person_data(&known, asked).expect("somebody");
+        let records =
+            |noun: &str| told.sections.iter().find(|section| section.noun == noun).map_or(0, |it| it.records.len());
+        assert_eq!((records("persons"), records("person_contacts")), (2, 2), "{asked:?}");
+        let forgetting = erasure(&known, asked, pseudonym(Uuid::from_u128(7))).expect("somebody");
+        let by = By { revision: revised(99), actor: "d".into(), command: ERASE_PERSON, reason: None };
+        let after = forgetting.forget(&known, by).expect("a network").after;
+        let text = format!("{:?}", after);
+        for forgotten in ["Jantje", "jantje", "06 12345678"] {
+            assert!(!text.contains(forgotten), "{asked:?} {forgotten}");
+        }
+        for copy in copies {
+            assert!(after.network.persons.by_id(copy).is_some(), "a pseudonym stays of each");
+        }
+    }
+}
