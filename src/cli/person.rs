@@ -15,7 +15,7 @@ use super::erased;
 use crate::clock::Clock;
 use crate::config::Config;
 use crate::store::{Audit, ReadingEntry, Readings, Store};
-use crate::writer::forget::{Erased, Forget, read};
+use crate::writer::forget::{Erased, Finished, Forget, read};
 
 /// What to do about a person.
 #[derive(Debug, Subcommand)]
@@ -132,17 +132,17 @@ pub(super) async fn note(
 
 async fn erase(forget: &Forget<'_>, config: &Config, person: &str, out: &mut impl Write) -> anyhow::Result<()> {
     let erased = forget.erase(person).await.context("failed to erase: nothing was written")?;
-    let Some(Erased { erasure, report }) = erased else { bail!("there is no person {person}") };
+    let Some(Erased { erasure, report, .. }) = erased else { bail!("there is no person {person}") };
     if forget.is_trial {
         writeln!(out, "{} would be erased", erasure.person)?;
         return tell(&report, out);
     }
     writeln!(out, "Erased: {} is {} now", erasure.person, erasure.pseudonym)?;
     tell(&report, out)?;
-    // Whatever comes of the list, nothing is left on the disk.
-    wiped(forget.store, out).await?;
-    match erased::list_of(config)? {
-        Some(list) => erased::add(&list, std::slice::from_ref(&erasure))
+    let Finished { is_wiped, listed } = forget.finish(&erasure, erased::list_of(config)?.as_ref()).await;
+    told_wiped(is_wiped.context("it is erased, but may lie on the disk still")?, out)?;
+    match listed {
+        Some(listed) => listed
             .with_context(|| format!("it is erased, but not on the list; add this line to it: {erasure}")),
         None => {
             let keep = "Keep this line in the file of --erasure-list, for who puts back a backup";
@@ -151,9 +151,9 @@ async fn erase(forget: &Forget<'_>, config: &Config, person: &str, out: &mut imp
     }
 }
 
-/// Takes what was forgotten off the disk.
-pub(super) async fn wiped(store: &Store, out: &mut impl Write) -> anyhow::Result<()> {
-    if !store.wipe().await? {
+/// Tells when what was forgotten may stand in the `-wal` still.
+pub(super) fn told_wiped(is_wiped: bool, out: &mut impl Write) -> anyhow::Result<()> {
+    if !is_wiped {
         writeln!(out, "Somebody reads the file all the time: its -wal is emptied at the next commit or stop")?;
     }
     Ok(())

@@ -28,7 +28,7 @@ pub enum Role {
     Editor,
     /// Plans the contacts of public affairs (public affairs).
     PublicAffairs,
-    /// Gives and takes rights, and changes facts (beheerder).
+    /// Gives and takes rights, changes facts, and erases persons (beheerder).
     Admin,
 }
 
@@ -124,6 +124,11 @@ impl Viewer {
                 "Contacten plannen vraagt de rol PUBLIC_AFFAIRS.",
                 "Planning contacts needs the role PUBLIC_AFFAIRS.",
             ),
+            Right::Erasures => (
+                self.role == Role::Admin,
+                "Personen wissen vraagt de rol ADMIN.",
+                "Erasing persons needs the role ADMIN.",
+            ),
             Right::Persons => (
                 self.edits() || self.plans(),
                 "Personen vastleggen vraagt de rol EDITOR of PUBLIC_AFFAIRS.",
@@ -181,6 +186,8 @@ pub(super) enum Right {
     Desk,
     /// One of both: who is who, for all or for the desk.
     Persons,
+    /// To erase persons.
+    Erasures,
 }
 
 /// Tells who asks by what they bring along.

@@ -25,7 +25,7 @@ fn planner_of(facts: Facts, organisation: &str) -> App {
     App::over(facts).asked_by(viewer.acting_for(Some(organisation.to_owned())))
 }
 
-fn person(slug: &str) -> String {
+pub(crate) fn person(slug: &str) -> String {
     URL_SAFE_NO_PAD.encode([b"Person:", &PersonId::from_key(slug).uuid().as_bytes()[..]].concat())
 }
 

@@ -17,6 +17,7 @@ mod coverage;
 mod desk;
 mod desk_nouns;
 mod differential;
+mod erasures;
 mod guard;
 mod http;
 mod journal;

@@ -5,7 +5,7 @@ use std::time::{Duration, Instant};
 
 use chrono::TimeDelta;
 use drieklank::clock::Clock;
-use drieklank::store::{Entry, Idempotency, Store, Written};
+use drieklank::store::{Entry, Idempotency, Store, Written, beside};
 use network::any_fact::AnyFact;
 use network::change::Change;
 use network::facts::Facts;
@@ -14,6 +14,7 @@ use sea_orm::{ConnectionTrait, Database, DbBackend, Statement};
 use serde_json::{Value, json};
 
 use super::program::{Home, Server};
+use crate::desk::person;
 use crate::postgres;
 
 /// Who is erased.
@@ -228,6 +229,32 @@ async fn nothing_is_left_of_who_was_erased_in_postgres() {
     let said = home.run(&["restore", "old.db", "--database-url", &restored, "--erasure-list", "list"], &[]);
     assert!(said.stdout.contains("1 person was erased again"), "{} {}", said.stdout, said.stderr);
     assert_eq!(in_rows(&restored).await, 0);
+}
+
+#[tokio::test]
+async fn an_admin_erases_through_a_server_as_the_command_does() {
+    let home = Home::new();
+    let server = home.serve(&["--dataset", "regio-voorbeeld"]);
+    let made = home.run(&["token", "create", "--name", "beheer", "--role", "admin"], &[]);
+    let token = made.stdout.lines().last().unwrap();
+    let query = "mutation($id: ID!) { erasePerson(input: { id: $id, reason: \"verzoek\" }) {
+        erasure { pseudonym lineToKeep isWiped } userErrors { code } } }";
+    let request = json!({ "query": query, "variables": { "id": person(SHE) } });
+    let asked = reqwest::Client::new().post(server.url("/graphql")).bearer_auth(token).json(&request);
+    let answer: Value = asked.send().await.unwrap().json().await.unwrap();
+    let erasure = &answer["data"]["erasePerson"]["erasure"];
+    assert_eq!((&erasure["lineToKeep"], &erasure["isWiped"]), (&Value::Null, &json!(true)), "{answer}");
+    let id = PersonId::from_key(SHE).uuid().to_string();
+    let list = std::fs::read_to_string(beside(&home.database(), "-erased")).unwrap();
+    assert!(list.starts_with(&format!("{id} {}", erasure["pseudonym"].as_str().unwrap())), "{list}");
+    server.stop();
+    assert_eq!(in_file(&home.database()), 0);
+    let database = Database::connect(format!("sqlite://{}", home.database().display())).await.unwrap();
+    let sql = "SELECT actor, action, scope FROM audit";
+    let rows = database.query_all_raw(Statement::from_string(DbBackend::Sqlite, sql)).await.unwrap();
+    let noted: Vec<[String; 3]> =
+        rows.iter().map(|row| [0, 1, 2].map(|at| row.try_get_by_index(at).unwrap())).collect();
+    assert_eq!(noted, [["beheer".to_owned(), "ERASE_PERSON".to_owned(), id]]);
 }
 
 #[test]
