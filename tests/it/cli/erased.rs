@@ -153,7 +153,8 @@ async fn she_is_forgotten(home: &Home, settings: &[&str], url: &str, left: impl 
     assert_ne!(left().await, 0);
     run(&["backup", "old.db"]);
 
-    let data: Value = serde_json::from_str(&run(&["person", "export", SHE, "--by", "privacy officer"])).unwrap();
+    let data: Value =
+        serde_json::from_str(&run(&["person", "export", SHE, "--format", "json", "--by", "privacy officer"])).unwrap();
     let sections = data["sections"].as_array().unwrap();
     let of = |noun: &str| sections.iter().find(|section| section["noun"] == noun).unwrap()["records"].clone();
     assert_eq!(of("assessments")[0]["sources"][0]["title"], "MERKTEKEN 2");
@@ -182,7 +183,7 @@ async fn she_is_forgotten(home: &Home, settings: &[&str], url: &str, left: impl 
     assert_eq!(left().await, 0);
     // Who was erased stays erased, and is told so little.
     assert!(run(&["person", "erase", &line, "--reason", "nog eens"]).contains("Goes: nothing"));
-    let again: Value = serde_json::from_str(&run(&["person", "export", &line])).unwrap();
+    let again: Value = serde_json::from_str(&run(&["person", "export", &line, "--format", "json"])).unwrap();
     assert!(!again.to_string().to_lowercase().contains("willemijn"), "{again}");
     for server in [one, two] {
         let start = server.start.clone();
@@ -255,6 +256,33 @@ async fn an_admin_erases_through_a_server_as_the_command_does() {
     let noted: Vec<[String; 3]> =
         rows.iter().map(|row| [0, 1, 2].map(|at| row.try_get_by_index(at).unwrap())).collect();
     assert_eq!(noted, [["beheer".to_owned(), "ERASE_PERSON".to_owned(), id]]);
+}
+
+#[test]
+fn what_is_known_of_somebody_reads_without_tools() {
+    let home = Home::new();
+    home.serve(&["--dataset", "regio-voorbeeld"]).stop();
+    let page = |language: &str| {
+        let said = home.run(&["person", "export", SHE, "--language", language], &[]);
+        assert_eq!(said.code(), Some(0), "{}", said.stderr);
+        said.stdout
+    };
+    let (nl, en) = (page("nl"), page("en"));
+    assert!(nl.starts_with("<!DOCTYPE html><html lang=\"nl\">") && nl.contains("<meta charset=\"utf-8\">"), "{nl}");
+    for words in [
+        "<h1>Wat is vastgelegd over Willemijn de Vries</h1>",
+        "<h2>Hoe wij u inschatten: invloed, belang en houding</h2>",
+        "<th scope=\"row\">invloed, van 1 tot 5</th>",
+        "<td>public affairs van alle partners</td>",
+    ] {
+        assert!(nl.contains(words), "{words} is not in {nl}");
+    }
+    assert!(en.contains("<h2>How we judge you: influence, interest and position</h2>"), "{en}");
+    // Nothing in it is fetched or runs, and no id or code is left in it.
+    let id = PersonId::from_key(SHE).uuid().to_string();
+    for none in ["<script", "<link", "<img", "src=", &id, "PUBLIC_AFFAIRS", "contact_moment\"", "{\""] {
+        assert!(!nl.contains(none), "{none} is in {nl}");
+    }
 }
 
 #[test]
