@@ -26,4 +26,5 @@ pub mod schema;
 pub mod shown;
 pub mod subscription;
 pub mod trusted;
+pub mod unfit;
 pub mod viewer;

@@ -16,6 +16,7 @@ mod conventions;
 mod coverage;
 mod desk;
 mod desk_nouns;
+mod desk_refusals;
 mod differential;
 mod erasures;
 mod guard;
