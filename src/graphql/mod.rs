@@ -12,6 +12,7 @@ pub mod filters;
 pub mod follow;
 pub mod global_id;
 pub mod guard;
+pub mod ics;
 pub mod masking;
 pub mod message;
 pub mod mutation;

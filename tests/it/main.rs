@@ -30,6 +30,7 @@ mod nouns;
 mod oidc;
 mod operations;
 mod pages;
+mod plans;
 mod postgres;
 mod provider;
 mod questions;
