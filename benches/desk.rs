@@ -1,4 +1,5 @@
-//! How fast a schedule is through the API: 10,000 persons with 100,000 ties, 100 targets, 20 decisions with their stages.
+//! How fast a schedule is through the API: 10,000 persons with 100,000 ties, 100 targets, 20 decisions with their stages; and
+//! what it costs to keep who read what, on a SQLite file.
 //!
 //! In process, guard and all, without a socket; each question several times, and the slowest told beside the median. The
 //! first one finds nothing kept from before. `cargo bench --bench desk`.
@@ -9,6 +10,7 @@ use std::time::{Duration, Instant};
 
 use async_graphql::Variables;
 use chrono::{DateTime, NaiveDate, TimeDelta, Utc};
+use drieklank::access::DatabaseLog;
 use drieklank::clock::Clock;
 use drieklank::graphql::executor::{Api, ApiRequest};
 use drieklank::graphql::guard::Limits;
@@ -17,6 +19,7 @@ use drieklank::graphql::schema::{schema, sdl};
 use drieklank::graphql::trusted::TrustedDocuments;
 use drieklank::graphql::viewer::{Role, Viewer};
 use drieklank::live::{Live, Snapshot};
+use drieklank::store::{Readings, Store};
 use fastrand::Rng;
 use network::coalition::Weights;
 use network::facts::{Fact, Facts};
@@ -87,7 +90,7 @@ fn facts() -> Facts {
     for at in 0..TARGETS {
         let person = format!("person-{}", random.usize(0..PERSONS));
         facts.targets.push(row(json!({ "key": format!("target-{at}"), "topic": format!("topic-{}", at % TOPICS),
-            "person": person, "value": (1 + random.u8(0..5)).to_string(),
+            "person": person, "audience": "PUBLIC_AFFAIRS", "value": (1 + random.u8(0..5)).to_string(),
             "decision_right": (["DECIDES", "ADVISES", "PREPARES"][random.usize(0..3)]) })));
     }
     for at in 0..DECISIONS {
@@ -103,6 +106,7 @@ fn facts() -> Facts {
     for at in 0..TALKS {
         let ahead = random.bool();
         facts.contact_moments.push(row(json!({ "key": format!("talk-{at}"), "channel": "ONE_ON_ONE",
+            "audience": "PUBLIC_AFFAIRS",
             "status": if ahead { "PLANNED" } else { "HELD" },
             "date": day(if ahead { random.i64(1..300) } else { -random.i64(0..600) }),
             "our_persons": format!("person-{}", random.usize(0..PERSONS)),
@@ -137,18 +141,38 @@ async fn report(api: &Api, what: &str, query: &str, variables: Value) {
     }
 }
 
+fn api(live: &Arc<Live>) -> Api {
+    let pin = PinToNow::new(Arc::clone(live), Limits::default(), Clock::fixed(NOW));
+    Api::new(schema(), sdl(), Limits::default(), TrustedDocuments::default(), pin).unwrap()
+}
+
 #[tokio::main]
 async fn main() {
     let network = Network::build(facts(), Revision { number: 1, recorded_at: DateTime::UNIX_EPOCH }).unwrap();
     let snapshot = Snapshot { network: network.into(), journal: Journal::default() };
     let live = Arc::new(Live::new(snapshot, Weights::default(), 64 << 20));
-    let pin = PinToNow::new(live, Limits::default(), Clock::fixed(NOW));
-    let api = Api::new(schema(), sdl(), Limits::default(), TrustedDocuments::default(), pin).unwrap();
+    let plain = api(&live);
     let say = "{ network { publicAffairs { targets(first: 100) { nodes { influence { points gap } } } } } }";
     let open = "{ network { publicAffairs { targetsWithoutPlannedContact { window { kind } } } } }";
-    report(&api, "a talk a decision", PLAN, json!({ "input": {} })).await;
+    report(&plain, "a talk a decision", PLAN, json!({ "input": {} })).await;
     let stages = json!({ "input": { "stages": ["DRAFT", "COMMITTEE", "COUNCIL"], "maxHops": 5 } });
-    report(&api, "a talk a stage, ways of 5", PLAN, stages).await;
-    report(&api, "targets in an open window", open, json!({})).await;
-    report(&api, "influence of 100 targets", say, json!({})).await;
+    report(&plain, "a talk a stage, ways of 5", PLAN, stages).await;
+    report(&plain, "targets in an open window", open, json!({})).await;
+    report(&plain, "influence of 100 targets", say, json!({})).await;
+
+    let folder = tempfile::tempdir().unwrap();
+    let store = Store::open(&format!("sqlite://{}", folder.path().join("network.db").display())).await.unwrap();
+    let log = Arc::new(DatabaseLog::new(store.clone(), Clock::fixed(NOW)));
+    let logged = api(&live).with_read_log(log);
+    for (what, first) in [("one target", 1), ("100 targets", 100)] {
+        let targets =
+            "query($first: Int!) { network { publicAffairs { targets(first: $first) { nodes { id value } } } } }";
+        for (api, how) in [(&plain, "without"), (&logged, "with")] {
+            report(api, &format!("{what}, {how} a log of reading"), targets, json!({ "first": first })).await;
+        }
+    }
+    report(&logged, "a talk a decision, with a log of reading", PLAN, json!({ "input": {} })).await;
+    let n_kept = store.readings(&Readings::default()).await.unwrap().len();
+    println!("    {n_kept} answers were kept");
+    store.close().await.unwrap();
 }

@@ -126,6 +126,15 @@ macro_rules! any_fact {
                 None
             }
 
+            /// The noun of the fact with this id; `None` when there is none.
+            #[must_use]
+            pub fn noun_of(&self, id: Uuid) -> Option<&'static str> {
+                $(if self.$noun.by_id(<$fact as Fact>::Id::from_uuid(id)).is_some() {
+                    return Some($fact::NOUN);
+                })*
+                None
+            }
+
             /// The most closed of what a fact points at, as far as it is there; public when it points at nothing. Nobody may
             /// see the fact who does not see that.
             #[must_use]

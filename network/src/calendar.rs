@@ -1,7 +1,11 @@
 //! What stands in somebody's calendar: meetings, decisions that are ahead, talks.
 
+mod visits;
+
 use chrono::{NaiveDate, TimeDelta};
 use uuid::Uuid;
+
+pub use visits::plan_entries;
 
 use crate::affairs::ahead;
 use crate::affairs::schedule::StageWindows;
@@ -216,8 +220,13 @@ impl Making<'_> {
     }
 
     fn target(&self, talk: &ContactMoment) -> Option<String> {
+        let targets = &self.view.network().targets;
+        self.reached(targets.get(targets.by_id(talk.target?)?))
+    }
+
+    /// What who is reached is called.
+    fn reached(&self, target: &Target) -> Option<String> {
         let network = self.view.network();
-        let target = network.targets.get(network.targets.by_id(talk.target?)?);
         let organisation = target.organisation.and_then(|id| network.organisations.by_id(id));
         let organisation = organisation.map(|ix| self.view.name(ix, self.asked.language).to_owned());
         let body = || target.body.and_then(|id| self.body(id)).map(ToOwned::to_owned);

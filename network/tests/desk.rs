@@ -3,56 +3,20 @@
 #![expect(clippy::expect_used, clippy::panic, reason = "a test stops at what it did not expect")]
 
 mod facts;
+mod planning;
 
 use chrono::{NaiveDate, TimeDelta};
 use facts::{region, view};
-use network::affairs::acquaintances::Acquaintances;
-use network::affairs::ahead::{self, StageAhead};
+use network::affairs::ahead;
 use network::affairs::numbered::reached;
-use network::affairs::reach;
-use network::affairs::reliability;
-use network::affairs::routes::{self, MaxHops};
-use network::affairs::schedule::{Blocker, Recess, Rules, StageWindows};
-use network::affairs::visits::{Asked, ContactPlan, RecessOf, Visit, VisitPurpose};
-use network::audience::Sight;
+use network::affairs::preferences::preference;
+use network::affairs::schedule::{Recess, Rules, StageWindows};
+use network::affairs::visits::{ContactPlan, RecessOf, VisitPurpose};
 use network::facts::*;
-use network::id::{FactId, OrganisationId};
+use network::id::{FactId, PersonId, PreferenceId, TopicId};
 use network::table::Ix;
 use network::view::View;
-
-const DAY: &str = "2026-11-26";
-
-/// What somebody of this organisation who plans contacts sees of the region on a day.
-fn desk(organisation: &str, day: &str) -> View {
-    seen(region("regio-voorbeeld"), organisation, day)
-}
-
-fn seen(mut facts: Facts, organisation: &str, day: &str) -> View {
-    facts.keep_seen(Sight::Desk(Some(OrganisationId::from_key(organisation))));
-    view(facts, day)
-}
-
-fn day(text: &str) -> NaiveDate {
-    text.parse().expect("a day")
-}
-
-/// A stage as "toekenning-tweede-deal COUNCIL 2027-02-05..2027-02-10".
-fn told(view: &View, stage: &StageAhead) -> String {
-    let moment = &view.network().decision_moments.get(stage.moment).slug;
-    format!("{moment} {} {}..{}", stage.kind, stage.window.first(), stage.window.last())
-}
-
-fn target(view: &View, key: &str) -> Ix<Target> {
-    view.network().targets.by_key(key).expect("a target")
-}
-
-fn active(view: &View) -> Vec<Ix<Target>> {
-    let network = view.network();
-    let is_active = |row: &Target| {
-        network.topics.by_id(row.topic).is_some_and(|ix| network.topics.get(ix).status == TopicStatus::Active)
-    };
-    network.targets.iter().filter(|(_, row)| is_active(row)).map(|(ix, _)| ix).collect()
-}
+use planning::{DAY, Planning, active, day, desk, seen, target, told};
 
 #[test]
 fn who_decides_is_near_to_what_they_decide_and_others_to_what_all_leads_to() {
@@ -135,94 +99,6 @@ fn targets_in_an_open_window_without_contact_are_told() {
     assert!(!after.iter().any(inspector), "{after:?}");
 }
 
-/// How a plan is asked for.
-struct Planning {
-    view: View,
-    known: Acquaintances,
-    ours: Vec<Ix<Person>>,
-    rules: Rules,
-    windows: StageWindows,
-    weights: routes::Weights,
-    holidays: Vec<NaiveDate>,
-    recesses: Vec<RecessOf>,
-}
-
-impl Planning {
-    fn new(view: View, organisation: &str) -> Self {
-        let own = view.network().organisations.by_key(organisation).expect("an organisation");
-        Self {
-            known: Acquaintances::new(&view, &reliability::Weights::default()),
-            ours: reach::persons_at(&view, own),
-            view,
-            rules: Rules::default(),
-            windows: StageWindows::default(),
-            weights: routes::Weights::default(),
-            holidays: vec![day("2026-12-25"), day("2027-01-01")],
-            recesses: vec![RecessOf {
-                recess: Recess { first: day("2026-12-19"), last: day("2027-01-03") },
-                body: None,
-            }],
-        }
-    }
-
-    fn plan(&self, targets: &[Ix<Target>], stages: &[StageKind]) -> ContactPlan {
-        ContactPlan::new(
-            &self.view,
-            &self.known,
-            &Asked {
-                targets,
-                stages,
-                ours: &self.ours,
-                avoid: &[],
-                max_hops: MaxHops::default(),
-                introductions: true,
-                from: self.view.valid_at(),
-                holidays: &self.holidays,
-                recesses: &self.recesses,
-                per_week: &[],
-                rules: &self.rules,
-                windows: &self.windows,
-                weights: &self.weights,
-            },
-        )
-    }
-
-    fn visit(&self, visit: &Visit) -> String {
-        let network = self.view.network();
-        let name = |ix: Ix<Person>| network.persons.get(ix).slug.to_string();
-        let targets: Vec<_> = visit.targets.iter().map(|ix| network.targets.get(*ix).key.to_string()).collect();
-        let with = visit.with.map_or("nobody".to_owned(), name);
-        let stage = told(&self.view, &visit.stage);
-        format!("{} {} with {with} for {} before {stage}", visit.purpose, name(visit.owner), targets.join(", "))
-    }
-
-    fn told(&self, plan: &ContactPlan) -> Vec<String> {
-        let network = self.view.network();
-        let planned = plan.planned.iter().map(|planned| {
-            format!("{} slack {}: {}", planned.first, planned.slack_days, self.visit(&plan.visits[planned.talk]))
-        });
-        let infeasible = plan.infeasible.iter().map(|none| {
-            let blockers: Vec<String> = none.blockers.iter().map(|blocker| self.blocker(plan, blocker)).collect();
-            let visit = self.visit(&plan.visits[none.talk]);
-            format!("{} {:?} by [{}]: {visit}", none.binding, none.day, blockers.join("; "))
-        });
-        let in_place = plan.in_place.iter().map(|there| {
-            let (target, talk) = (network.targets.get(there.target), network.contact_moments.get(there.talk));
-            format!("in place by {}: {} before {}", talk.key, target.key, told(&self.view, &there.stage))
-        });
-        planned.chain(infeasible).chain(in_place).collect()
-    }
-
-    fn blocker(&self, plan: &ContactPlan, blocker: &Blocker) -> String {
-        match blocker {
-            Blocker::Talk(at) => self.visit(&plan.visits[*at]),
-            Blocker::Fixed(at) => self.view.network().contact_moments.get(plan.fixed[*at]).key.to_string(),
-            Blocker::Recess(recess) => format!("{}..{}", recess.first, recess.last),
-            Blocker::Holiday(day) => day.to_string(),
-        }
-    }
-}
-
 #[test]
 fn talks_are_put_into_the_days_before_decisions() {
     let planning = Planning::new(desk("regiobureau-voorbeeld", DAY), "regiobureau-voorbeeld");
@@ -241,13 +117,17 @@ fn check(planning: &Planning, plan: &ContactPlan) {
         let (first, told) = (planned.first, planning.visit(visit));
         assert!(first >= planning.view.valid_at(), "{told}");
         assert!(!["Sat", "Sun"].contains(&&*first.format("%a").to_string()), "{told}");
-        assert!(!planning.holidays.contains(&first), "{told}");
+        let christmas_and_new_year = [day("2026-12-25"), day("2027-01-01")];
+        assert!(!christmas_and_new_year.contains(&first), "{told}");
         let off = planning.recesses.iter().filter(|recess| recess.body.is_none());
         assert!(off.map(|of| of.recess).all(|recess| first < recess.first || first > recess.last), "{told}");
         for introduction in &visit.after {
             assert!(days[*introduction].is_some_and(|day| day < first), "{told}");
         }
-        if visit.purpose == VisitPurpose::Introduction {
+        if let Some(due) = visit.follow_up {
+            assert!(network.follow_ups.get(due).due.latest().is_some_and(|due| planned.last <= due), "{told}");
+        }
+        if visit.purpose != VisitPurpose::Talk {
             continue;
         }
         assert!((visit.stage.window.first()..=visit.stage.window.last()).contains(&first), "{told}");
@@ -372,6 +252,110 @@ fn when_a_decision_moves_the_talks_before_it_move() {
     // What is about another decision stays.
     let other = |told: &[String]| told.iter().find(|told| told.contains("meerweg.fractie before")).cloned();
     assert!(other(&as_it_was).is_some() && other(&as_it_was) == other(&moved));
+}
+
+#[test]
+fn national_holidays_are_kept_free_unless_asked_otherwise() {
+    // New Year's Day, a Friday in an open window.
+    let first = |national_holidays| {
+        let planning = Planning::new(desk("regiobureau-voorbeeld", "2027-01-01"), "regiobureau-voorbeeld");
+        let planning = Planning { national_holidays, recesses: Vec::new(), ..planning };
+        let plan = planning.plan(&active(&planning.view), &[]);
+        let told: Vec<_> = plan.national_holidays.iter().map(|(day, holiday)| format!("{day} {holiday}")).collect();
+        (plan.planned[0].first, told)
+    };
+    let (day_without, none) = first(false);
+    assert_eq!((day_without, none.len()), (day("2027-01-01"), 0));
+    let (day_with, kept) = first(true);
+    assert_eq!(day_with, day("2027-01-04"));
+    assert_eq!(kept[..1], ["2027-01-01 NEW_YEARS_DAY"]);
+}
+
+#[test]
+fn what_was_agreed_takes_a_day_before_it_is_due() {
+    let mut facts = region("regio-voorbeeld");
+    // Something is due tomorrow, by who would talk to somebody then.
+    let planned = |facts: &Facts, follow_ups| {
+        let planning = Planning::new(seen(facts.clone(), "regiobureau-voorbeeld", DAY), "regiobureau-voorbeeld");
+        let planning = Planning { follow_ups, ..planning };
+        let plan = planning.plan(&active(&planning.view), &[]);
+        check(&planning, &plan);
+        (planning, plan)
+    };
+    let (planning, plan) = planned(&facts, false);
+    assert!(plan.visits.iter().all(|visit| visit.follow_up.is_none()));
+    let first = &plan.visits[plan.planned[0].talk];
+    let owner = planning.view.network().persons.get(first.owner).id;
+    let talk = facts.contact_moments.iter().find(|row| {
+        row.target.is_some_and(|id| {
+            let target = planning.view.network().targets.by_id(id);
+            target.is_some_and(|ix| plan.visits.iter().any(|visit| visit.targets.contains(&ix)))
+        })
+    });
+    let contact_moment = talk.expect("a talk with a target").id;
+    let template = facts.follow_ups[0].clone();
+    facts.follow_ups.clear();
+    for (key, due, done_on) in [("due", DAY, None), ("done", DAY, Some(DAY)), ("late", "2026-11-01", None)] {
+        facts.follow_ups.push(FollowUp {
+            id: network::id::FollowUpId::from_key(key),
+            key: key.parse().expect("a key"),
+            contact_moment,
+            owner: Some(owner),
+            due: due.parse().expect("a date"),
+            done_on: done_on.map(|day: &str| day.parse().expect("a date")),
+            ..template.clone()
+        });
+    }
+    let (planning, plan) = planned(&facts, true);
+    let network = planning.view.network();
+    let told: Vec<_> = plan
+        .planned
+        .iter()
+        .filter_map(|planned| {
+            let due = network.follow_ups.get(plan.visits[planned.talk].follow_up?);
+            Some((due.key.to_string(), planned.first))
+        })
+        .collect();
+    // The day is theirs alone: who had something else then has it later.
+    assert_eq!(told, [("due".to_owned(), day(DAY))]);
+    let others = plan.planned.iter().filter(|at| at.first == day(DAY) && plan.visits[at.talk].follow_up.is_none());
+    assert!(others.map(|at| network.persons.get(plan.visits[at.talk].owner).id).all(|other| other != owner));
+}
+
+#[test]
+fn how_they_want_to_be_informed_is_what_is_said_most_closely() {
+    let said = |rows: &[(&str, Option<&str>, Option<&str>, Option<&str>)]| {
+        let mut facts = region("regio-voorbeeld");
+        let dg = PersonId::from_key("wouter-van-emmelkate");
+        let office = facts.offices.iter().find(|row| row.person == dg && row.until.is_none()).expect("an office");
+        let template = Preference { organisation: office.organisation, ..facts.preferences[0].clone() };
+        for (key, topic, person, until) in rows {
+            facts.preferences.push(Preference {
+                id: PreferenceId::from_key(key),
+                key: key.parse().expect("a key"),
+                topic: topic.map(TopicId::from_key),
+                person: person.map(PersonId::from_key),
+                until: until.map(|day| day.parse().expect("a date")),
+                ..template.clone()
+            });
+        }
+        let view = seen(facts, "regiobureau-voorbeeld", DAY);
+        let target = view.network().targets.get(target(&view, "tweede-regio-deal.dg"));
+        let found = preference(&view, target, view.network().persons.by_id(dg));
+        found.map(|ix| view.network().preferences.get(ix).key.to_string())
+    };
+    let deal = Some("tweede-regio-deal");
+    let (his, hers) = (Some("wouter-van-emmelkate"), Some("willemijn-de-vries"));
+    assert_eq!(said(&[]), None);
+    assert_eq!(said(&[("other", Some("meerweg"), his, None)]), None, "it is of another topic");
+    assert_eq!(said(&[("over", deal, his, Some("2026-01"))]), None, "it has ended");
+    let all = ("all", None, his, None);
+    assert_eq!(said(&[all]).as_deref(), Some("all"));
+    let by_her = ("by-her", deal, hers, None);
+    assert_eq!(said(&[all, by_her]).as_deref(), Some("by-her"), "the topic goes first");
+    let by_nobody = ("by-nobody", deal, None, None);
+    assert_eq!(said(&[by_her, by_nobody, all]).as_deref(), Some("by-nobody"));
+    assert_eq!(said(&[by_nobody, by_her, ("by-him", deal, his, None)]).as_deref(), Some("by-him"));
 }
 
 #[test]

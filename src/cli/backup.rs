@@ -40,7 +40,7 @@ pub(super) async fn restore(file: &Path, config: &Config, clock: &Clock, out: &m
     let (revision, url) = (whole.revision().value, config.database_url()?);
     let failed = "failed to restore: nothing was written";
     // Who was erased after the backup was made must not come back with it.
-    let known = erased::list_of(config)?.map_or_else(|| Ok(Vec::new()), |list| erased::read(&list))?;
+    let known = erased::list_of(config)?.map_or_else(|| Ok(Vec::new()), |list| list.read())?;
     let new = Store::file_of(url.reveal())?.filter(|target| !target.exists());
     let (name, n_erased) = match new {
         Some(target) => {

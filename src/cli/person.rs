@@ -1,11 +1,14 @@
 //! `drieklank person`: what is known about somebody, for them; and erasing them.
 
+mod page;
+
 use std::collections::{BTreeMap, BTreeSet};
 use std::io::Write;
 
 use anyhow::{Context as _, bail};
-use chrono::SecondsFormat;
+use chrono::{NaiveDate, SecondsFormat};
 use clap::Subcommand;
+use network::facts::Language;
 use network::plan::wrong_text;
 use network::privacy::{PersonData, Place, Report, find_person, person_data};
 use serde::Serialize;
@@ -15,18 +18,24 @@ use super::erased;
 use crate::clock::Clock;
 use crate::config::Config;
 use crate::store::{Audit, ReadingEntry, Readings, Store};
-use crate::writer::forget::{Erased, Forget, read};
+use crate::writer::forget::{Erased, Finished, Forget, read};
 
 /// What to do about a person.
 #[derive(Debug, Subcommand)]
 pub(super) enum Command {
-    /// Print all that is known about a person as JSON: to be handed to them
+    /// Print all that is known about a person: to be handed to them
     ///
     /// Assessments, talks, remarks and sources included, whoever may see them; and what was changed about them, when and by
     /// whom. The database notes that it was handed out, with its SHA-256.
     Export {
         /// Key or id of the person: `willemijn-de-vries`
         person: String,
+        /// How it is written: a page that people read and print, or JSON for programs
+        #[arg(long, value_name = "FORMAT", value_parser = ["html", "json"], default_value = "html")]
+        format: String,
+        /// Language of the headings of the page
+        #[arg(long, value_name = "LANGUAGE", value_parser = ["nl", "en"], default_value = "nl")]
+        language: String,
         /// Who hands it out, for the audit
         #[arg(long, value_name = "NAME", default_value = "operator")]
         by: String,
@@ -57,7 +66,11 @@ pub(super) async fn run(command: Command, config: &Config, clock: &Clock, out: &
         .await
         .context("failed to open the database of --database-url")?;
     match command {
-        Command::Export { person, by } => export(&store, clock, &person, &by, out).await?,
+        Command::Export { person, format, language, by } => {
+            let language = if language == "nl" { Language::Nl } else { Language::En };
+            let page = (format == "html").then_some(language);
+            export(&store, clock, &person, page, &by, out).await?;
+        }
         Command::Erase { person, reason, by, dry_run } => {
             if let Some([_, wrong]) = wrong_text(&reason) {
                 bail!("--reason {wrong}");
@@ -74,6 +87,8 @@ pub(super) async fn run(command: Command, config: &Config, clock: &Clock, out: &
 /// What somebody gets.
 #[derive(Serialize)]
 struct Export {
+    /// The day.
+    made_on: NaiveDate,
     #[serde(flatten)]
     data: PersonData,
     /// Who read what of it that only the desk sees; the oldest first.
@@ -101,7 +116,15 @@ impl From<&ReadingEntry> for ReadBy {
     }
 }
 
-async fn export(store: &Store, clock: &Clock, person: &str, by: &str, out: &mut impl Write) -> anyhow::Result<()> {
+/// * `page`: the language of a page; `None`: JSON.
+async fn export(
+    store: &Store,
+    clock: &Clock,
+    person: &str,
+    page: Option<Language>,
+    by: &str,
+    out: &mut impl Write,
+) -> anyhow::Result<()> {
     let snapshot = read(store).await?;
     let found = find_person(&snapshot, person);
     let data = found.and_then(|found| person_data(&snapshot, found));
@@ -109,7 +132,11 @@ async fn export(store: &Store, clock: &Clock, person: &str, by: &str, out: &mut 
     let read_by = store.readings(&Readings { facts: data.facts.clone(), ..Readings::default() }).await?;
     let read_by = read_by.iter().map(ReadBy::from).collect();
     let id = data.id.to_string();
-    let mut text = serde_json::to_string_pretty(&Export { data, read_by })?;
+    let export = Export { made_on: clock.today(), data, read_by };
+    let mut text = match page {
+        Some(language) => page::page(&export, language),
+        None => serde_json::to_string_pretty(&export)?,
+    };
     text.push('\n');
     note(store, clock, by, "EXPORT_PERSON", id, &text).await?;
     out.write_all(text.as_bytes()).context("failed to print it")
@@ -132,18 +159,19 @@ pub(super) async fn note(
 
 async fn erase(forget: &Forget<'_>, config: &Config, person: &str, out: &mut impl Write) -> anyhow::Result<()> {
     let erased = forget.erase(person).await.context("failed to erase: nothing was written")?;
-    let Some(Erased { erasure, report }) = erased else { bail!("there is no person {person}") };
+    let Some(Erased { erasure, report, .. }) = erased else { bail!("there is no person {person}") };
     if forget.is_trial {
         writeln!(out, "{} would be erased", erasure.person)?;
         return tell(&report, out);
     }
     writeln!(out, "Erased: {} is {} now", erasure.person, erasure.pseudonym)?;
     tell(&report, out)?;
-    // Whatever comes of the list, nothing is left on the disk.
-    wiped(forget.store, out).await?;
-    match erased::list_of(config)? {
-        Some(list) => erased::add(&list, std::slice::from_ref(&erasure))
-            .with_context(|| format!("it is erased, but not on the list; add this line to it: {erasure}")),
+    let Finished { is_wiped, listed } = forget.finish(&erasure, erased::list_of(config)?.as_ref()).await;
+    told_wiped(is_wiped.context("it is erased, but may lie on the disk still")?, out)?;
+    match listed {
+        Some(listed) => {
+            listed.with_context(|| format!("it is erased, but not on the list; add this line to it: {erasure}"))
+        }
         None => {
             let keep = "Keep this line in the file of --erasure-list, for who puts back a backup";
             writeln!(out, "{keep}: {erasure}").context("failed to print it")
@@ -151,9 +179,9 @@ async fn erase(forget: &Forget<'_>, config: &Config, person: &str, out: &mut imp
     }
 }
 
-/// Takes what was forgotten off the disk.
-pub(super) async fn wiped(store: &Store, out: &mut impl Write) -> anyhow::Result<()> {
-    if !store.wipe().await? {
+/// Tells when what was forgotten may stand in the `-wal` still.
+pub(super) fn told_wiped(is_wiped: bool, out: &mut impl Write) -> anyhow::Result<()> {
+    if !is_wiped {
         writeln!(out, "Somebody reads the file all the time: its -wal is emptied at the next commit or stop")?;
     }
     Ok(())

@@ -8,7 +8,7 @@ use chrono::Days;
 use network::privacy::Periods;
 use tracing::{error, info};
 
-use super::person::{tell, wiped};
+use super::person::{tell, told_wiped};
 use crate::clock::{self, Clock};
 use crate::config::Config;
 use crate::store::Store;
@@ -39,7 +39,7 @@ pub(super) async fn run(
             writeln!(out, "Periods that are over today:")?;
             tell(&report, out)?;
             if !is_trial {
-                wiped(&store, out).await?;
+                told_wiped(store.wipe().await?, out)?;
             }
         }
     }

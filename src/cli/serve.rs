@@ -9,6 +9,7 @@ use anyhow::Context as _;
 use tokio::net::TcpListener;
 use tracing::info;
 
+use super::erased;
 use super::follow;
 use super::readiness::{InStep, readiness};
 use super::retention;
@@ -34,6 +35,7 @@ pub(super) async fn serve(config: Config, clock: Clock) -> anyhow::Result<()> {
     let listener = listen(config.http.listen).await?;
     let address = listener.local_addr().context("failed to tell the address that was listened on")?;
     let Started { store, snapshot } = start::start(&config, &clock).await?;
+    let erasure_list = erased::list_of(&config)?;
     let in_step = InStep::now();
     let live = Arc::new(Live::new(snapshot, config.weights, config.cache_bytes).keeping(config.retention));
     // The page at / shows the address to copy.
@@ -41,7 +43,8 @@ pub(super) async fn serve(config: Config, clock: Clock) -> anyhow::Result<()> {
     let settings = http::Settings { listen: shown, ..config.http };
     let built_in = http::built_in_documents();
     let trusted = TrustedDocuments::new(&settings.trusted_documents, built_in.iter().map(String::as_str))?;
-    let writer = Arc::new(Writer::new(store.clone(), Arc::clone(&live), clock.clone(), config.source_required));
+    let writer = Writer::new(store.clone(), Arc::clone(&live), clock.clone(), config.source_required);
+    let writer = Arc::new(writer.with_erasure_list(erasure_list));
     let feeds: Arc<dyn CalendarFeeds> = Arc::new(Feeds::new(store.clone(), clock.clone()));
     let pin = PinToNow::new(Arc::clone(&live), settings.limits.clone(), clock.clone())
         .with_writer(Arc::clone(&writer))

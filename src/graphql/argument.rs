@@ -3,8 +3,11 @@
 use super::message::Message;
 use super::scalars;
 
-/// What the engine says before all of it.
-const ABOUT: &str = "Invalid value for argument ";
+/// What the engine says before all of it: of a value that was given, and of the default of a variable.
+const ABOUT: [&str; 2] = ["Invalid value for argument ", "Invalid default value for argument: "];
+
+/// How it begins and ends about an argument that is missing.
+const MISSING: [&str; 2] = ["Field \"", "\" is required but not provided"];
 
 /// An argument that cannot be used.
 #[derive(Debug, PartialEq, Eq)]
@@ -19,11 +22,17 @@ impl WrongArgument {
     /// Reads what the engine says; `None` when it is about something else.
     #[must_use]
     pub fn read(message: &str) -> Option<Self> {
-        let (path, wrong) = message.strip_prefix(ABOUT)?.strip_prefix('"')?.split_once("\", ")?;
+        if let Some(missing) = message.strip_prefix(MISSING[0]).and_then(|rest| rest.strip_suffix(MISSING[1])) {
+            // The type that it names is that of the object on which the field is, and not that of the argument.
+            let (argument, _) = missing.split_once("\" argument \"")?.1.split_once("\" of type \"")?;
+            return Some(Self::at(vec![argument.to_owned()], &["ontbreekt".to_owned(), "is missing".to_owned()]));
+        }
+        let about = ABOUT.iter().find_map(|about| message.strip_prefix(about))?;
+        let (path, wrong) = about.strip_prefix('"')?.split_once("\", ")?;
         let quoted: Vec<&str> = wrong.split('"').skip(1).step_by(2).collect();
         let (field, nl, en) = match (wrong.split('"').next()?, &*quoted) {
             ("expected type ", [ty]) => {
-                let (nl, en) = expected(ty.trim_end_matches('!'));
+                let [nl, en] = expected(ty.trim_end_matches('!'));
                 (None, nl, en)
             }
             ("enumeration type ", [ty, value]) => {
@@ -39,19 +48,25 @@ impl WrongArgument {
             // What is left is about inputs of which exactly one field is given.
             _ => (None, "geef precies een veld".to_owned(), "give exactly one field".to_owned()),
         };
-        let path: Vec<String> = path.split('.').chain(field).map(ToOwned::to_owned).collect();
+        Some(Self::at(path.split('.').chain(field).map(ToOwned::to_owned).collect(), &[nl, en]))
+    }
+
+    /// What is wrong at a place, in Dutch and English.
+    #[must_use]
+    pub fn at(path: Vec<String>, [nl, en]: &[String; 2]) -> Self {
         let place = path.join(".");
-        Some(Self { message: Message::new(format!("{place}: {nl}"), format!("{place}: {en}")), path })
+        Self { message: Message::new(format!("{place}: {nl}"), format!("{place}: {en}")), path }
     }
 }
 
 /// That a value of this type is expected, and what it looks like.
-fn expected(ty: &str) -> (String, String) {
+#[must_use]
+pub fn expected(ty: &str) -> [String; 2] {
     let (nl, en) = match scalars::looks_like(ty) {
         Some((nl, en)) => (format!(", {nl}"), format!(", {en}")),
         None => Default::default(),
     };
-    (format!("verwacht {ty}{nl}"), format!("expected {ty}{en}"))
+    [format!("verwacht {ty}{nl}"), format!("expected {ty}{en}")]
 }
 
 #[cfg(test)]
@@ -92,6 +107,18 @@ mod tests {
                 "by",
                 "by: geef precies een veld",
                 "by: give exactly one field",
+            ),
+            (
+                r#"Invalid default value for argument: "first", expected type "Int""#,
+                "first",
+                "first: verwacht Int",
+                "first: expected Int",
+            ),
+            (
+                r#"Field "organisation" argument "by" of type "Network" is required but not provided"#,
+                "by",
+                "by: ontbreekt",
+                "by: is missing",
             ),
             (
                 r#"Invalid value for argument "first", expected type "Int!""#,

@@ -29,6 +29,7 @@ use super::{
     nulls::Nulls,
     shown::{self, ReadLog, Reading},
     trusted::TrustedDocuments,
+    unfit::Sent,
     viewer::Viewer,
 };
 
@@ -286,7 +287,8 @@ impl Api {
     pub(super) async fn outcome(&self, prepared: Prepared) -> Option<Answer> {
         let Prepared { request, checked, pinned, .. } = prepared;
         let limits = self.guard.limits();
-        let mut engine_request = Request::new("").variables(request.variables);
+        let variables = request.variables;
+        let mut engine_request = Request::new("").variables(variables.clone());
         engine_request.operation_name = request.operation_name;
         engine_request.data = pinned.data;
         engine_request.data.insert(Budget::new(limits.answer_nodes));
@@ -308,7 +310,8 @@ impl Api {
             Ok((None, _)) => return None,
             Ok((Some(response), facts)) => {
                 let repair = Nulls::new(self.guard.table(), &checked.document, name.as_deref());
-                let told = Told { operation: checked.operation, language: request.language };
+                let sent = Sent { document: &checked.document, variables: &variables };
+                let told = Told { sent, operation: checked.operation, language: request.language };
                 let answer = answer(response, &repair, limits, &told);
                 // What a mutation answers is what came of it.
                 let newest = || self.pin.revisions().map(|newest| newest.borrow().number.unsigned_abs());
@@ -354,7 +357,8 @@ impl Api {
 }
 
 /// What an answer is to, and in which language it tells what went wrong.
-struct Told {
+struct Told<'a> {
+    sent: Sent<'a>,
     operation: OperationType,
     language: Language,
 }
@@ -363,12 +367,12 @@ struct Told {
 ///
 /// A wrong argument refuses a query, wherever in the document it stands: the answer has no data then. Of mutations, those
 /// before it were done, and their answers say so.
-fn answer(response: Response, nulls: &Nulls<'_>, limits: &Limits, told: &Told) -> Answer {
+fn answer(response: Response, nulls: &Nulls<'_>, limits: &Limits, told: &Told<'_>) -> Answer {
     if response.errors.is_empty() {
         return Answer { data: Some(response.data), ..Answer::default() };
     }
     let data = nulls.put(response.data, response.errors.iter().map(|error| &*error.path));
-    let errors = masking::mask(response.errors, limits, told.language);
+    let errors = masking::mask(response.errors, told.sent, limits, told.language);
     let wrong = told.operation != OperationType::Mutation
         && errors.iter().any(|error| error.extensions.code.is_about_the_document());
     Answer { data: data.filter(|_| !wrong), errors, extensions: Extensions::default() }

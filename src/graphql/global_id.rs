@@ -50,6 +50,16 @@ pub fn uuid(id: &ID) -> Option<Uuid> {
     head.ends_with(b":").then(|| Uuid::from_bytes(*uuid))
 }
 
+/// The type of the API that an id is of; `None` when it is no id at all.
+pub fn noun(id: &ID) -> Option<String> {
+    let bytes = URL_SAFE_NO_PAD.decode(id.as_bytes()).ok()?;
+    let (head, _) = bytes.split_last_chunk::<16>()?;
+    let noun = std::str::from_utf8(head.strip_suffix(b":")?).ok()?;
+    // It is told in a message: what is no name is none.
+    let is_name = !noun.is_empty() && noun.len() <= 40 && noun.bytes().all(|byte| byte.is_ascii_alphabetic());
+    is_name.then(|| noun.to_owned())
+}
+
 /// The id of something of this kind.
 pub(super) fn write(noun: &str, uuid: Uuid) -> ID {
     let mut bytes = noun.as_bytes().to_vec();

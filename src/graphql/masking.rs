@@ -12,21 +12,18 @@ use super::{
     argument::WrongArgument,
     error::{ApiError, Code},
     guard::Limits,
+    unfit::Sent,
 };
 
-/// The engine's own words on a value that only turns out not to fit when its field is executed: a number that is too large.
-const ABOUT_INPUT: [&str; 2] = ["Failed to parse \"", "Expected input type \""];
-
-/// After what is wrong, the engine tells in which types of its own it found that.
-const INNER_TYPES: &str = " (occurred while parsing";
-
-/// Turns the errors of the engine into those of the answer: few, short, with a code, and without anything internal.
+/// Turns the errors of the engine into those of the answer to what was sent: few, short, with a code, and without anything
+/// internal.
 #[must_use]
-pub fn mask(errors: Vec<ServerError>, limits: &Limits, language: Language) -> Vec<AnswerError> {
-    errors.into_iter().take(limits.errors).map(|error| mask_one(error, limits, language)).collect()
+pub fn mask(errors: Vec<ServerError>, sent: Sent<'_>, limits: &Limits, language: Language) -> Vec<AnswerError> {
+    errors.into_iter().take(limits.errors).map(|error| mask_one(error, sent, limits, language)).collect()
 }
 
-fn mask_one(error: ServerError, limits: &Limits, language: Language) -> AnswerError {
+fn mask_one(error: ServerError, sent: Sent<'_>, limits: &Limits, language: Language) -> AnswerError {
+    let unfit = || sent.unfit(&error.message, error.locations.first());
     let mut masked = match error.source::<ApiError>() {
         Some(ours @ ApiError::Internal { .. }) => incident(ours),
         Some(ApiError::Client { code, message }) => AnswerError::new(*code, message.told(language)),
@@ -35,11 +32,10 @@ fn mask_one(error: ServerError, limits: &Limits, language: Language) -> AnswerEr
             Some(wrong) => wrong_argument(wrong, language),
             None => AnswerError::new(Code::GraphqlValidationFailed, &error.message),
         },
-        None if error.source.is_none() && ABOUT_INPUT.iter().any(|words| error.message.starts_with(words)) => {
-            let (wrong, _) = error.message.split_once(INNER_TYPES).unwrap_or((&error.message, ""));
-            AnswerError::new(Code::BadUserInput, wrong)
-        }
-        None => incident(&Foreign(&error.message)),
+        None => match unfit().filter(|_| error.source.is_none()) {
+            Some(wrong) => wrong_argument(wrong, language),
+            None => incident(&Foreign(&error.message)),
+        },
     };
     shorten(&mut masked.message, limits.message_chars);
     masked.locations = error.locations;

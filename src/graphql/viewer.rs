@@ -28,7 +28,7 @@ pub enum Role {
     Editor,
     /// Plans the contacts of public affairs (public affairs).
     PublicAffairs,
-    /// Gives and takes rights, and changes facts (beheerder).
+    /// Gives and takes rights, changes facts, and erases persons (beheerder).
     Admin,
 }
 
@@ -128,6 +128,10 @@ impl Viewer {
                 self.role == Role::Admin,
                 "Deelnemers samenvoegen vraagt de rol ADMIN: wat een van beide alleen weet wordt van de ander.",
                 "Merging partners needs the role ADMIN: what one of them knows alone becomes the other's.",
+            Right::Erasures => (
+                self.role == Role::Admin,
+                "Personen wissen vraagt de rol ADMIN.",
+                "Erasing persons needs the role ADMIN.",
             ),
             Right::Persons => (
                 self.edits() || self.plans(),
@@ -208,6 +212,8 @@ pub(super) enum Right {
     Persons,
     /// To make one of two partners.
     Partners,
+    /// To erase persons.
+    Erasures,
 }
 
 /// Tells who asks by what they bring along.

@@ -13,12 +13,12 @@ use poem::{
 };
 use sha2::{Digest, Sha256};
 
-use super::{compress, ics};
+use super::compress;
 use crate::graphql::{
     calendar::Calendar,
     error::{ApiError, Code},
     executor::Api,
-    masking,
+    ics, masking,
 };
 
 /// Answers those who subscribe. What is no calendar, and what was one, is not found alike.
@@ -43,7 +43,7 @@ impl Endpoint for Calendars {
 
 impl Calendars {
     async fn respond(&self, calendar: &Calendar, request: &Request) -> Response {
-        let body = ics::written(calendar);
+        let body = ics::written(&calendar.name, &calendar.entries);
         let hash = Sha256::digest(&body);
         let etag = hash.iter().take(12).fold(String::from("\""), |etag, byte| format!("{etag}{byte:02x}")) + "\"";
         let known = request.headers().get_all(IF_NONE_MATCH).iter().any(|tags| compress::names_etag(tags, &etag));

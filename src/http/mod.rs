@@ -11,7 +11,6 @@ mod cors;
 mod graphql;
 mod hardening;
 mod health;
-mod ics;
 mod lasting;
 mod negotiate;
 mod origin;

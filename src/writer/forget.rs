@@ -1,16 +1,17 @@
 //! Letting a database forget, whoever else uses it: servers notice, and begin anew.
 
 use chrono::SubsecRound;
+use network::change::Change;
 use network::id::{FactId, PersonId};
 use network::network::Revision;
 use network::privacy::{
-    APPLY_RETENTION, By, ERASE_PERSON, Forgetting, Periods, Report, erasure, find_person, pseudonym,
+    APPLY_RETENTION, By, ERASE_PERSON, Forgetting, Forgotten, Periods, Report, erasure, find_person, pseudonym,
 };
 use network::snapshot::Snapshot;
 
 use super::{TRIES, WriteError};
 use crate::clock::Clock;
-use crate::store::{Audit, Erasure, Store, Written};
+use crate::store::{Audit, Erasure, ErasureList, ErasureListError, Store, StoreError, Written};
 
 /// Who lets something be forgotten, and where.
 #[derive(Debug)]
@@ -34,6 +35,17 @@ pub struct Erased {
     pub erasure: Erasure,
     /// What was done.
     pub report: Report,
+    /// What became another of the facts that are.
+    pub changes: Vec<Change>,
+}
+
+/// What came of what is left to do after an erasure, which holds whatever that is.
+#[derive(Debug)]
+pub struct Finished {
+    /// Whether nothing is left of it on the disk; `false`: it stands in the `-wal` until the next commit that can empty it.
+    pub is_wiped: Result<bool, StoreError>,
+    /// Whether the person is on the list; `None`: there is no list.
+    pub listed: Option<Result<(), ErasureListError>>,
 }
 
 /// What a database holds now.
@@ -54,6 +66,13 @@ impl Forget<'_> {
     pub async fn erase(&self, key_or_id: &str) -> Result<Option<Erased>, WriteError> {
         let known = self.store.erasures().await?;
         self.erase_as(key_or_id, &known).await
+    }
+
+    /// Sees to it that nothing brings back who was erased: puts them on the list, and takes what is left off the disk. One
+    /// does not wait for the other.
+    pub async fn finish(&self, erasure: &Erasure, list: Option<&ErasureList>) -> Finished {
+        let listed = list.map(|list| list.add(std::slice::from_ref(erasure)));
+        Finished { is_wiped: self.store.wipe().await, listed }
     }
 
     /// Erases again whom others know to be erased, as after an older backup was put back; tells how many.
@@ -82,8 +101,8 @@ impl Forget<'_> {
         for _ in 0..TRIES {
             let snapshot = read(self.store).await?;
             let Some(over) = periods.over(&snapshot.network, self.clock.today()) else { return Ok(None) };
-            if let Some(report) = self.write(APPLY_RETENTION, snapshot, over, None).await? {
-                return Ok(Some(report));
+            if let Some(forgotten) = self.write(APPLY_RETENTION, snapshot, over, None).await? {
+                return Ok(Some(forgotten.report));
             }
         }
         Err(WriteError::Crowded)
@@ -96,8 +115,9 @@ impl Forget<'_> {
             let known = known.iter().find(|known| known.person == person.uuid()).cloned();
             let as_known = known.unwrap_or_else(|| self.new_erasure(person));
             let Some(forgetting) = erasure(&snapshot, person, as_known.pseudonym.clone()) else { return Ok(None) };
-            if let Some(report) = self.write(ERASE_PERSON, snapshot, forgetting, Some(&as_known)).await? {
-                return Ok(Some(Erased { erasure: as_known, report }));
+            if let Some(forgotten) = self.write(ERASE_PERSON, snapshot, forgetting, Some(&as_known)).await? {
+                let Forgotten { report, changes, .. } = forgotten;
+                return Ok(Some(Erased { erasure: as_known, report, changes }));
             }
         }
         Err(WriteError::Crowded)
@@ -115,7 +135,7 @@ impl Forget<'_> {
         snapshot: Snapshot,
         forgetting: Forgetting,
         erasure: Option<&Erasure>,
-    ) -> Result<Option<Report>, WriteError> {
+    ) -> Result<Option<Forgotten>, WriteError> {
         let before = snapshot.network.revision().number;
         let revision = Revision { number: before + 1, recorded_at: self.clock.now().trunc_subsecs(6) };
         let (actor, reason) = (self.actor.to_owned(), self.reason.map(ToOwned::to_owned));
@@ -123,12 +143,12 @@ impl Forget<'_> {
         let forgotten = tokio::task::spawn_blocking(move || forgetting.forget(&snapshot, by)).await?;
         let forgotten = forgotten.map_err(WriteError::Journal)?;
         if self.is_trial {
-            return Ok(Some(forgotten.report));
+            return Ok(Some(forgotten));
         }
         let scope = erasure.map_or_else(String::new, |erasure| erasure.person.to_string());
         let id = self.clock.new_id();
         let noted = Audit { id, at: revision.recorded_at, actor, action: command, scope, sha256: None };
         let written = self.store.forget(before, &forgotten, erasure, &noted).await?;
-        Ok((written != Written::MovedOn).then_some(forgotten.report))
+        Ok((written != Written::MovedOn).then_some(forgotten))
     }
 }

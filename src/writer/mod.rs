@@ -2,6 +2,7 @@
 
 mod batch;
 mod draw;
+pub mod erase;
 mod follow;
 pub mod forget;
 
@@ -22,8 +23,8 @@ use batch::Waiting;
 use crate::clock::Clock;
 use crate::live::Live;
 pub use crate::store::Idempotency;
-use crate::store::Store;
 pub use crate::store::StoreError;
+use crate::store::{ErasureList, Store};
 
 /// How often a command is planned anew because somebody else was first.
 const TRIES: usize = 32;
@@ -97,6 +98,7 @@ pub struct Writer {
     live: Arc<Live>,
     clock: Clock,
     source_required: bool,
+    erasure_list: Option<ErasureList>,
     turn: Mutex<()>,
     queue: std::sync::Mutex<VecDeque<Waiting>>,
 }
@@ -107,7 +109,14 @@ impl Writer {
     /// * `source_required`: whether every change needs somebody's word.
     #[must_use]
     pub fn new(store: Store, live: Arc<Live>, clock: Clock, source_required: bool) -> Self {
-        Self { store, live, clock, source_required, turn: Mutex::new(()), queue: std::sync::Mutex::default() }
+        let (turn, queue) = (Mutex::new(()), std::sync::Mutex::default());
+        Self { store, live, clock, source_required, erasure_list: None, turn, queue }
+    }
+
+    /// The same, with a list of who was erased beside the database.
+    #[must_use]
+    pub fn with_erasure_list(self, erasure_list: Option<ErasureList>) -> Self {
+        Self { erasure_list, ..self }
     }
 
     /// The clock, which also makes ids.

@@ -162,7 +162,7 @@ async fn errors_have_a_code_and_a_status_and_never_tell_secrets() {
         assert_eq!(error["extensions"].get("incident").is_some(), code == "INTERNAL", "{query}: {answer}");
     }
     let (_, answer) = ask(&server, "{ echo(day: \"gisteren\") }").await;
-    assert!(answer["errors"][0]["message"].as_str().unwrap().contains("gisteren"), "{answer}");
+    assert_eq!(answer["errors"][0]["extensions"]["argument"], json!(["day"]), "{answer}");
     let (status, _) = ask(&server, "{ spend(n: 20000) }").await;
     assert_eq!(status, 200);
 }

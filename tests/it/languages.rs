@@ -99,6 +99,44 @@ async fn a_value_that_cannot_be_is_told_with_its_place() {
 }
 
 #[tokio::test]
+async fn what_is_wrong_with_an_argument_of_a_question_is_told_with_its_place() {
+    let app = App::builtin();
+    let pages = "query($first: Int) { network { bodies(first: $first) { totalCount } } }";
+    let graph = "query($rows: Int = 1.5) { network { bodies(first: $rows) { totalCount } } }";
+    let range = "expected a whole number from -2147483648 to 2147483647";
+    let confidence = "query($sure: Confidence) { network(minConfidence: $sure) { revision } }";
+    for (query, variables, argument, en) in [
+        ("{ network { bodies(first: \"x\") { totalCount } } }", json!({}), "first", "expected Int"),
+        ("{ network { bodies(first: 3000000000) { totalCount } } }", json!({}), "first", range),
+        (pages, json!({ "first": "x" }), "first", "expected Int"),
+        (pages, json!({ "first": 3_000_000_000_u32 }), "first", range),
+        (graph, json!({}), "rows", "expected Int"),
+        ("{ network(minConfidence: SURE) { revision } }", json!({}), "minConfidence", "Confidence has no value SURE"),
+        (confidence, json!({ "sure": "SURE" }), "minConfidence", "Confidence has no value SURE"),
+        ("{ network { organisation { slug } } }", json!({}), "by", "is missing"),
+        (
+            "{ network { publicAffairs { schedule(input: { capacities: [{ perWeek: 2 }] }) { planned { first } } } } }",
+            json!({}),
+            "input.capacities.0.person",
+            "is missing (type ID!)",
+        ),
+    ] {
+        let answer = app.ask(query, variables).await;
+        assert_eq!(told(&answer), ("BAD_USER_INPUT", &*format!("{argument}: {en}")), "{query} {answer}");
+        let path: Vec<&str> = argument.split('.').collect();
+        assert_eq!(answer["errors"][0]["extensions"]["argument"], json!(path), "{query} {answer}");
+        assert!(answer.get("data").is_none(), "{answer}");
+    }
+    // Inside an input, from a variable inside a literal.
+    let inside = "query($most: Int!) { network { publicAffairs { schedule(input: { capacities: [
+        { person: \"x\", perWeek: 1 }, { person: \"x\", perWeek: $most }] }) { planned { first } } } } }";
+    let desk = Viewer::known("desk".to_owned(), Role::PublicAffairs);
+    let answer = App::builtin().asked_by(desk).in_dutch().ask(inside, json!({ "most": -3_000_000_000_i64 })).await;
+    let nl = "input.capacities.1.perWeek: verwacht een heel getal van -2147483648 tot en met 2147483647";
+    assert_eq!(told(&answer), ("BAD_USER_INPUT", nl), "{answer}");
+}
+
+#[tokio::test]
 async fn one_value_that_cannot_be_keeps_all_mutations_of_the_request_from_being_done() {
     let app = App::writing().await;
     let both = "mutation($one: PledgeCommitmentInput!, $two: PledgeCommitmentInput!) {

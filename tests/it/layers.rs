@@ -21,7 +21,7 @@ const LAYERS: &[Layer] = &[
     Layer {
         name: "cli",
         may_use: &["config", "http", "graphql", "access", "writer", "live", "store", "exchange", "clock", "network"],
-        owns: &["clap", "getrandom", "tracing_subscriber"],
+        owns: &["clap", "getrandom", "maud", "tracing_subscriber"],
     },
     Layer { name: "access", may_use: &["graphql", "store", "clock"], owns: &["getrandom", "jsonwebtoken", "reqwest"] },
     Layer {
@@ -29,11 +29,11 @@ const LAYERS: &[Layer] = &[
         may_use: &["http", "access", "graphql", "network"],
         owns: &["clap", "directories", "toml"],
     },
-    Layer { name: "http", may_use: &["graphql", "network"], owns: &["hyper", "hyper_util", "icalendar", "poem"] },
+    Layer { name: "http", may_use: &["graphql", "network"], owns: &["hyper", "hyper_util", "poem"] },
     Layer {
         name: "graphql",
         may_use: &["writer", "live", "clock", "network"],
-        owns: &["async_graphql", "async_graphql_parser", "async_graphql_value"],
+        owns: &["async_graphql", "async_graphql_parser", "async_graphql_value", "icalendar"],
     },
     Layer { name: "writer", may_use: &["live", "store", "clock", "network"], owns: &[] },
     Layer { name: "live", may_use: &["network"], owns: &["arc_swap"] },

@@ -26,11 +26,7 @@ pub(super) fn topic(view: &View, ix: Ix<Topic>) -> Option<Finding> {
         let key = |row: &Topic| (row.since.and_then(|date| date.earliest()), row.id);
         let same = |other: &Topic| other.title_nl.trim().to_lowercase() == row.title_nl.trim().to_lowercase();
         let twin = view.current(table, table.indices()).find(|(_, other)| same(other) && key(other) < key(row))?;
-        let by = &twin.1.slug;
-        [
-            format!("onderwerp staat al op de agenda, als {by}: {nl}"),
-            format!("topic is on the agenda already, as {by}: {en}"),
-        ]
+        on_agenda_as(&twin.1.slug, row)
     };
     Some(Finding {
         rule: RuleCode::R08,
@@ -39,6 +35,15 @@ pub(super) fn topic(view: &View, ix: Ix<Topic>) -> Option<Finding> {
         subjects: Vec::new(),
         message,
     })
+}
+
+/// That a topic stands on the agenda under another key already.
+pub(crate) fn on_agenda_as(key: &str, row: &Topic) -> [String; 2] {
+    let [nl, en] = both(&row.title_nl, row.title_en.as_deref());
+    [
+        format!("onderwerp staat al op de agenda, als {key}: {nl}"),
+        format!("topic is on the agenda already, as {key}: {en}"),
+    ]
 }
 
 #[cfg(test)]

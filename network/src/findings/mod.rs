@@ -26,6 +26,7 @@ mod laws;
 pub(crate) mod testing;
 
 pub(crate) use affected::Affected;
+pub(crate) use agenda::on_agenda_as;
 pub use finding::{Finding, RuleCode};
 
 use crate::view::View;

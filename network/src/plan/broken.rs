@@ -8,7 +8,7 @@ use crate::any_fact::AnyFact;
 use crate::change::Change;
 use crate::coalition::Weights;
 use crate::facts::*;
-use crate::findings::{Affected, Finding, RuleCode};
+use crate::findings::{Affected, Finding, RuleCode, on_agenda_as};
 use crate::network::Network;
 use crate::node::NodeIx;
 use crate::source::Confidence;
@@ -85,7 +85,18 @@ impl Drawn<'_> {
             Act::Record(drafts) => recorded(after, finding, drafts),
         };
         let path: Vec<&str> = path.iter().map(String::as_str).collect();
-        Rejection::new(code, &path, finding.message(Language::Nl), finding.message(Language::En))
+        let [nl, en] = self
+            .other_topic(finding)
+            .unwrap_or_else(|| [finding.message(Language::Nl), finding.message(Language::En)].map(ToOwned::to_owned));
+        Rejection::new(code, &path, nl, en)
+    }
+
+    /// Of two topics with one title (R08) the rule tells of the one that came later. Who writes the earlier one is told of the
+    /// other one all the same; `None` when the rule says it well.
+    fn other_topic(&self, finding: &Finding) -> Option<[String; 2]> {
+        let written = self.changes.iter().filter_map(Change::after).filter_map(|fact| <&Topic>::try_from(fact).ok());
+        let own = written.filter(|topic| *topic.slug != *finding.key).last()?;
+        (finding.rule == RuleCode::R08).then(|| on_agenda_as(&finding.key, own))
     }
 }
 

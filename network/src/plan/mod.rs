@@ -19,6 +19,7 @@ mod sense;
 mod source;
 mod text;
 mod timing;
+mod wide;
 
 #[cfg(test)]
 mod tests;
@@ -208,7 +209,7 @@ pub fn plan(
     let after = match network.apply(&drawn.changes, next) {
         Ok(after) => Arc::new(after),
         Err(problems) => {
-            refused.extend(problems.iter().map(|problem| drawn.placed(problem)));
+            refused.extend(drawn.refusals(&problems));
             return Err(refused);
         }
     };
@@ -340,6 +341,18 @@ impl Drawn<'_> {
                     format!("{noun} {key} verwijst ernaar"),
                     format!("{noun} {key} points at it"),
                 );
+            }
+            // An id is given whatever it is of.
+            Wrong::Dangling { noun, id } => {
+                if let Some(other) = self.network.noun_of(*id) {
+                    let path: Vec<&str> = path.iter().map(String::as_str).collect();
+                    return Rejection::new(
+                        ErrorCode::NotFound,
+                        &path,
+                        format!("noemt een rij van {other}, en moet er een van {noun} noemen"),
+                        format!("names a row of {other}, and has to name one of {noun}"),
+                    );
+                }
             }
             _ => {}
         }

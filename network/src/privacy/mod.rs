@@ -13,6 +13,7 @@ mod retention;
 mod subject;
 #[cfg(test)]
 mod tests;
+mod words;
 
 pub use class::{Class, FIELDS, Fate};
 pub use disclosure::{Ground, Participant, Scope, Talk, Told, Withheld};
@@ -20,6 +21,7 @@ pub use erasure::{erasure, find_person, pseudonym};
 pub use forgetting::{By, Forgetting, Forgotten, Place, Report, Rewritten};
 pub use retention::{Expiry, Kept, Periods};
 pub use subject::{Change, Mention, PersonData, Record, Section, person_data};
+pub use words::{field_in_words, value_in_words};
 
 /// What an erasure is called in the journal.
 pub const ERASE_PERSON: &str = "ERASE_PERSON";

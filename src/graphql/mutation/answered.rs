@@ -7,7 +7,6 @@ use network::audience::Audience;
 use network::facts::Language;
 use network::id::FactId;
 use network::plan::{Act, Command, ErrorCode, Pointer, Policy, Rejection, Source, plan, wrong_text};
-use network::source::Confidence;
 use network::view::View;
 
 use super::asked::{Asked, Because, Read};
@@ -31,6 +30,30 @@ pub struct Answered {
 }
 
 impl Answered {
+    /// What was done about something beside the writer's queue: it moves no standing.
+    pub(super) fn done(ctx: &Context<'_>, subject: Pointer) -> Result<Self, ApiError> {
+        let view = now(Reader::of(ctx)?)?;
+        Ok(Self { view, subject: Some(subject), before: None, errors: Vec::new() })
+    }
+
+    /// What was refused.
+    ///
+    /// * `about`: what it would have changed, and the revision that it was meant for.
+    pub(super) fn refused(
+        ctx: &Context<'_>,
+        rejections: Vec<Rejection>,
+        (about, meant): (&[Pointer], i64),
+    ) -> Result<Self, ApiError> {
+        let view = now(Reader::of(ctx)?)?;
+        let language = ctx.data::<Spoken>().map_or(Language::En, |spoken| spoken.0);
+        // Of two organisations, the one that somebody changed.
+        let is_newer = |target: &&Pointer| view.network().changed_at(target.id) > meant;
+        let target = about.iter().find(is_newer).or(about.first()).copied();
+        let told = |rejection| UserError::new(&view, rejection, language, target);
+        let errors = rejections.into_iter().map(told).collect();
+        Ok(Self { view, subject: None, before: None, errors })
+    }
+
     /// The row that it was about, when it is of this noun and still there.
     pub(super) fn row<T: network::facts::Fact>(
         &self,
@@ -86,20 +109,7 @@ pub(super) async fn answer_persons(ctx: &Context<'_>, asked: Asked) -> Result<An
 /// As for [`answer`].
 pub(super) async fn answer_with(ctx: &Context<'_>, asked: Asked, right: Right) -> Result<Answered, ApiError> {
     let actor = Viewer::of(ctx)?.may(right)?.to_owned();
-    let language = ctx.data::<Spoken>().map_or(Language::En, |spoken| spoken.0);
     let reader = Reader::of(ctx)?;
-    let view = |network: &Arc<network::network::Network>| {
-        let weights = reader.live().view(Arc::clone(network), reader.today(), Confidence::Unverified);
-        Arc::new(weights)
-    };
-    let refused = |rejections: Vec<Rejection>, about: &[Pointer], meant: i64| -> Result<Answered, ApiError> {
-        let now = view(&reader.now()?);
-        // Of two organisations, the one that somebody changed.
-        let target = about.iter().find(|target| now.network().changed_at(target.id) > meant).or(about.first()).copied();
-        let errors =
-            rejections.into_iter().map(|rejection| UserError::new(&now, rejection, language, target)).collect();
-        Ok(Answered { view: now, subject: None, before: None, errors })
-    };
     let Because { source, if_revision, reason, idempotency } = asked.because;
     let sight = reader.sight();
     Viewer::of(ctx)?.may_with(sight)?;
@@ -116,15 +126,21 @@ pub(super) async fn answer_with(ctx: &Context<'_>, asked: Asked, right: Right) -
     let command = Command { act, source, if_revision };
     if !unread.is_empty() {
         unread.extend(beside(&unread, &reader.now()?, &command, &writer.policy()));
-        return refused(unread, &about, meant);
+        return Answered::refused(ctx, unread, (&about, meant));
     }
     let wish = Wish { command, verb: asked.verb, actor, sight, reason, idempotency };
     match writer.write(wish).await.map_err(failed)? {
-        Outcome::Refused(rejections) => refused(rejections, &about, meant),
+        Outcome::Refused(rejections) => Answered::refused(ctx, rejections, (&about, meant)),
         Outcome::Done(Done { before, after, subject, .. }) => {
-            Ok(Answered { view: view(&after), subject: Some(subject), before: Some(view(&before)), errors: Vec::new() })
+            let (before, view) = (reader.view_of(&before, None, None), reader.view_of(&after, None, None));
+            Ok(Answered { view, subject: Some(subject), before: Some(before), errors: Vec::new() })
         }
     }
+}
+
+/// What the viewer sees today of the network as it is now.
+fn now(reader: &Reader) -> Result<Arc<View>, ApiError> {
+    Ok(reader.view_of(&reader.now()?, None, None))
 }
 
 /// Whether only the desk sees what an act writes.
@@ -164,7 +180,7 @@ fn beside(
 }
 
 /// A failure of the writer: an outage is told as one, and its reason stays in the log.
-fn failed(error: Arc<WriteError>) -> ApiError {
+pub(super) fn failed(error: Arc<WriteError>) -> ApiError {
     let (nl, en) = match &*error {
         WriteError::Store(StoreError::Unknown { .. }) | WriteError::Unheard => (
             "De database zei niet of de wijziging geldt. Lees opnieuw voor u haar herhaalt; met dezelfde \

@@ -13,7 +13,7 @@ use serde_json::{Value, json};
 use sha2::{Digest, Sha256};
 use uuid::Uuid;
 
-use super::input::{Changing, Fields, Recording, not_found};
+use super::input::{Changing, Fields, Recording, no_such};
 use crate::graphql::global_id;
 use crate::writer::Idempotency;
 
@@ -146,7 +146,7 @@ pub(super) fn draft<T: Fact + Into<AnyFact>>(
 /// What an id stands for, when it is of this noun.
 pub(super) fn target<T: Fact>(id: &ID, name: &str) -> Read<Pointer> {
     let found = global_id::read::<T>(id).map(FactId::uuid);
-    let unread = if found.is_none() { vec![not_found(&[name])] } else { Vec::new() };
+    let unread = if found.is_none() { vec![no_such::<T>(id, &[name])] } else { Vec::new() };
     Read { made: Pointer { noun: T::NOUN, id: found.unwrap_or_default() }, unread }
 }
 

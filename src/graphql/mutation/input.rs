@@ -7,7 +7,7 @@ use async_graphql::{ID, InputObject, InputType, MaybeUndefined};
 use chrono::NaiveDate;
 use network::audience::Audience;
 use network::codes::Coded;
-use network::facts::Fact;
+use network::facts::*;
 use network::id::FactId;
 use network::plan::{ErrorCode, Rejection, Source, camel};
 use network::source::Confidence;
@@ -104,6 +104,11 @@ impl Correcting {
 /// A value that becomes a field of a fact. `None`: what it names is not there.
 pub(super) trait FieldValue: InputType {
     fn field(&self, view: &View) -> Option<Value>;
+
+    /// That what it names is not there.
+    fn unfound(&self, path: &[&str]) -> Rejection {
+        not_found(path)
+    }
 }
 
 macro_rules! field_values {
@@ -147,8 +152,15 @@ impl FieldValue for ID {
 }
 
 macro_rules! by_values {
-    ($($by:ident in $table:ident;)*) => {$(
+    ($($by:ident in $table:ident: $noun:ident;)*) => {$(
         impl FieldValue for $by {
+            fn unfound(&self, path: &[&str]) -> Rejection {
+                match self {
+                    Self::Id(id) => no_such::<$noun>(id, path),
+                    _ => not_found(path),
+                }
+            }
+
             fn field(&self, view: &View) -> Option<Value> {
                 let ix = self.find(view)?;
                 Some(Value::from(view.network().$table.get(ix).id().uuid().to_string()))
@@ -158,19 +170,19 @@ macro_rules! by_values {
 }
 
 by_values! {
-    OrganisationBy in organisations;
-    BodyBy in bodies;
-    ProgrammeLineBy in programme_lines;
-    InitiativeBy in initiatives;
-    AgreementBy in agreements;
-    StakeholderGroupBy in stakeholder_groups;
-    PersonBy in persons;
-    GoalBy in goals;
-    AmbitionBy in ambitions;
-    StatementBy in statements;
-    RuleBy in rules;
-    TopicBy in topics;
-    DecisionMomentBy in decision_moments;
+    OrganisationBy in organisations: Organisation;
+    BodyBy in bodies: Body;
+    ProgrammeLineBy in programme_lines: ProgrammeLine;
+    InitiativeBy in initiatives: Initiative;
+    AgreementBy in agreements: Agreement;
+    StakeholderGroupBy in stakeholder_groups: StakeholderGroup;
+    PersonBy in persons: Person;
+    GoalBy in goals: Goal;
+    AmbitionBy in ambitions: Ambition;
+    StatementBy in statements: Statement;
+    RuleBy in rules: Rule;
+    TopicBy in topics: Topic;
+    DecisionMomentBy in decision_moments: DecisionMoment;
 }
 
 impl<T: FieldValue> FieldValue for Vec<T>
@@ -200,10 +212,11 @@ impl<'a> Fields<'a> {
 
     /// A field that is given. What it names and is not there points nowhere, so that the others are looked at all the same.
     pub(super) fn give(&mut self, field: &str, value: &impl FieldValue) {
-        let value = value.field(self.view).unwrap_or_else(|| {
+        let given = value;
+        let value = given.field(self.view).unwrap_or_else(|| {
             let name = camel(field);
             let path: Vec<&str> = self.path.iter().copied().chain([&*name]).collect();
-            self.unread.push(not_found(&path));
+            self.unread.push(given.unfound(&path));
             Value::from(Uuid::nil().to_string())
         });
         self.set.insert(field.to_owned(), value);
@@ -246,6 +259,20 @@ impl<'a> Fields<'a> {
 pub(super) fn not_found(path: &[&str]) -> Rejection {
     let (nl, en) = ("wat hier genoemd wordt is er niet", "what is named here is not there");
     Rejection::new(ErrorCode::NotFound, path, nl, en)
+}
+
+/// That an id names nothing of a noun: it is of another noun, or of nothing that is there.
+pub(super) fn no_such<T: Fact>(id: &ID, path: &[&str]) -> Rejection {
+    let expected = T::Id::TYPE;
+    match global_id::noun(id).filter(|noun| noun != expected) {
+        Some(noun) => Rejection::new(
+            ErrorCode::NotFound,
+            path,
+            format!("deze id is van een {noun}, en moet van een {expected} zijn"),
+            format!("this id is of a {noun}, and has to be of a {expected}"),
+        ),
+        None => not_found(path),
+    }
 }
 
 /// Everything that the viewer sees now, whether it has begun, holds or has ended: what an input may name. Of one request,

@@ -7,6 +7,7 @@ pub mod answered;
 pub mod asked;
 pub mod calendars;
 pub mod endings;
+pub mod erasure;
 pub mod input;
 pub mod merging;
 pub mod nouns;
@@ -22,6 +23,7 @@ use crate::writer::Writer;
 use asked::New;
 use calendars::CalendarChanges;
 use endings::Endings;
+use erasure::Erasures;
 use merging::Merging;
 use nouns::aims::Aims;
 use nouns::desk::Desk;
@@ -50,6 +52,7 @@ pub struct Mutation(
     Words,
     Desk,
     CalendarChanges,
+    Erasures,
 );
 
 /// An id that nothing has yet, for who asks.

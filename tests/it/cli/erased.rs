@@ -5,7 +5,7 @@ use std::time::{Duration, Instant};
 
 use chrono::TimeDelta;
 use drieklank::clock::Clock;
-use drieklank::store::{Entry, Idempotency, Store, Written};
+use drieklank::store::{Entry, Idempotency, Store, Written, beside};
 use network::any_fact::AnyFact;
 use network::change::Change;
 use network::facts::Facts;
@@ -14,6 +14,7 @@ use sea_orm::{ConnectionTrait, Database, DbBackend, Statement};
 use serde_json::{Value, json};
 
 use super::program::{Home, Server};
+use crate::desk::person;
 use crate::postgres;
 
 /// Who is erased.
@@ -152,7 +153,8 @@ async fn she_is_forgotten(home: &Home, settings: &[&str], url: &str, left: impl 
     assert_ne!(left().await, 0);
     run(&["backup", "old.db"]);
 
-    let data: Value = serde_json::from_str(&run(&["person", "export", SHE, "--by", "privacy officer"])).unwrap();
+    let data: Value =
+        serde_json::from_str(&run(&["person", "export", SHE, "--format", "json", "--by", "privacy officer"])).unwrap();
     let sections = data["sections"].as_array().unwrap();
     let of = |noun: &str| sections.iter().find(|section| section["noun"] == noun).unwrap()["records"].clone();
     assert_eq!(of("assessments")[0]["sources"][0]["title"], "MERKTEKEN 2");
@@ -181,7 +183,7 @@ async fn she_is_forgotten(home: &Home, settings: &[&str], url: &str, left: impl 
     assert_eq!(left().await, 0);
     // Who was erased stays erased, and is told so little.
     assert!(run(&["person", "erase", &line, "--reason", "nog eens"]).contains("Goes: nothing"));
-    let again: Value = serde_json::from_str(&run(&["person", "export", &line])).unwrap();
+    let again: Value = serde_json::from_str(&run(&["person", "export", &line, "--format", "json"])).unwrap();
     assert!(!again.to_string().to_lowercase().contains("willemijn"), "{again}");
     for server in [one, two] {
         let start = server.start.clone();
@@ -228,6 +230,59 @@ async fn nothing_is_left_of_who_was_erased_in_postgres() {
     let said = home.run(&["restore", "old.db", "--database-url", &restored, "--erasure-list", "list"], &[]);
     assert!(said.stdout.contains("1 person was erased again"), "{} {}", said.stdout, said.stderr);
     assert_eq!(in_rows(&restored).await, 0);
+}
+
+#[tokio::test]
+async fn an_admin_erases_through_a_server_as_the_command_does() {
+    let home = Home::new();
+    let server = home.serve(&["--dataset", "regio-voorbeeld"]);
+    let made = home.run(&["token", "create", "--name", "beheer", "--role", "admin"], &[]);
+    let token = made.stdout.lines().last().unwrap();
+    let query = "mutation($id: ID!) { erasePerson(input: { id: $id, reason: \"verzoek\" }) {
+        erasure { pseudonym lineToKeep isWiped } userErrors { code } } }";
+    let request = json!({ "query": query, "variables": { "id": person(SHE) } });
+    let asked = reqwest::Client::new().post(server.url("/graphql")).bearer_auth(token).json(&request);
+    let answer: Value = asked.send().await.unwrap().json().await.unwrap();
+    let erasure = &answer["data"]["erasePerson"]["erasure"];
+    assert_eq!((&erasure["lineToKeep"], &erasure["isWiped"]), (&Value::Null, &json!(true)), "{answer}");
+    let id = PersonId::from_key(SHE).uuid().to_string();
+    let list = std::fs::read_to_string(beside(&home.database(), "-erased")).unwrap();
+    assert!(list.starts_with(&format!("{id} {}", erasure["pseudonym"].as_str().unwrap())), "{list}");
+    server.stop();
+    assert_eq!(in_file(&home.database()), 0);
+    let database = Database::connect(format!("sqlite://{}", home.database().display())).await.unwrap();
+    let sql = "SELECT actor, action, scope FROM audit";
+    let rows = database.query_all_raw(Statement::from_string(DbBackend::Sqlite, sql)).await.unwrap();
+    let noted: Vec<[String; 3]> =
+        rows.iter().map(|row| [0, 1, 2].map(|at| row.try_get_by_index(at).unwrap())).collect();
+    assert_eq!(noted, [["beheer".to_owned(), "ERASE_PERSON".to_owned(), id]]);
+}
+
+#[test]
+fn what_is_known_of_somebody_reads_without_tools() {
+    let home = Home::new();
+    home.serve(&["--dataset", "regio-voorbeeld"]).stop();
+    let page = |language: &str| {
+        let said = home.run(&["person", "export", SHE, "--language", language], &[]);
+        assert_eq!(said.code(), Some(0), "{}", said.stderr);
+        said.stdout
+    };
+    let (nl, en) = (page("nl"), page("en"));
+    assert!(nl.starts_with("<!DOCTYPE html><html lang=\"nl\">") && nl.contains("<meta charset=\"utf-8\">"), "{nl}");
+    for words in [
+        "<h1>Wat is vastgelegd over Willemijn de Vries</h1>",
+        "<h2>Hoe wij u inschatten: invloed, belang en houding</h2>",
+        "<th scope=\"row\">invloed, van 1 tot 5</th>",
+        "<td>public affairs van alle partners</td>",
+    ] {
+        assert!(nl.contains(words), "{words} is not in {nl}");
+    }
+    assert!(en.contains("<h2>How we judge you: influence, interest and position</h2>"), "{en}");
+    // Nothing in it is fetched or runs, and no id or code is left in it.
+    let id = PersonId::from_key(SHE).uuid().to_string();
+    for none in ["<script", "<link", "<img", "src=", &id, "PUBLIC_AFFAIRS", "contact_moment\"", "{\""] {
+        assert!(!nl.contains(none), "{none} is in {nl}");
+    }
 }
 
 #[test]

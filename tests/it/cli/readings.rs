@@ -39,7 +39,7 @@ async fn who_read_what(url: Option<String>) {
     }
     let talks = &answer["data"]["network"]["publicAffairs"]["contactMoments"]["nodes"];
     let person = talks[0]["theirPersons"][0]["slug"].as_str().unwrap_or_else(|| panic!("{answer}"));
-    let export: Value = serde_json::from_str(&run("person", &["export", person]).stdout).unwrap();
+    let export: Value = serde_json::from_str(&run("person", &["export", "--format", "json", person]).stdout).unwrap();
     let read_by = &export["read_by"][0];
     assert_eq!((&read_by["actor"], &read_by["operation"]), (&json!("marit"), &json!("Talks")), "{export}");
     assert!(read_by["nouns"].as_array().unwrap().contains(&json!("contact_moments")), "{export}");

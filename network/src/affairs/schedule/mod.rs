@@ -3,6 +3,7 @@
 mod booked;
 mod calendar;
 mod days;
+mod holidays;
 mod order;
 mod place;
 mod plan;
@@ -16,6 +17,7 @@ use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
 pub use calendar::{Calendar, Recess};
+pub use holidays::NationalHoliday;
 pub use plan::plan;
 pub use stage::{BadWindow, StageWindow, StageWindows, Window};
 

@@ -1,14 +1,20 @@
 //! Talks put into the days before decisions: from a view to what the [schedule](super::schedule) plans, and back.
 
+mod aims;
+mod difference;
+mod follow_ups;
+mod lifted;
 mod owners;
 mod wishes;
+
+pub use difference::{Difference, PlanChange};
 
 use chrono::NaiveDate;
 
 use super::acquaintances::Acquaintances;
 use super::ahead::StageAhead;
 use super::routes::{MaxHops, Route, Weights};
-use super::schedule::{Infeasible, Plan, Planned, Recess, Rules, StageWindows, Wishes, plan};
+use super::schedule::{Infeasible, NationalHoliday, Plan, Planned, Recess, Rules, StageWindows, Wishes, plan};
 use crate::codes;
 use crate::facts::*;
 use crate::table::Ix;
@@ -21,6 +27,8 @@ codes! {
         Introduction,
         /// To move a target.
         Talk,
+        /// To do what was agreed in a talk with a target, before the decision.
+        FollowUp,
     }
 }
 
@@ -53,9 +61,15 @@ pub struct Asked<'a> {
     pub max_hops: MaxHops,
     /// Whether introductions are planned too.
     pub introductions: bool,
+    /// Whether what has to be done after talks with the targets before their decisions takes days of who does it.
+    pub follow_ups: bool,
     /// The first day on which something can be planned.
     pub from: NaiveDate,
-    /// Days on which nobody is to be spoken to.
+    /// Whether planned talks with the targets that no longer fit are planned anew; else they stay.
+    pub replan: bool,
+    /// Whether nobody is to be spoken to on national holidays.
+    pub national_holidays: bool,
+    /// Other days on which nobody is to be spoken to.
     pub holidays: &'a [NaiveDate],
     /// Longer times of that kind.
     pub recesses: &'a [RecessOf],
@@ -74,13 +88,13 @@ pub struct Asked<'a> {
 pub struct Visit {
     /// What it is for.
     pub purpose: VisitPurpose,
-    /// Whom it is to move in the end: one for a talk; all that an introduction serves.
+    /// Whom it is to move in the end: one for a talk or for what was agreed in one; all that an introduction serves.
     pub targets: Vec<Ix<Target>>,
     /// The stage that it is for; of an introduction that of the talk for which it is needed first.
     pub stage: StageAhead,
     /// Who of ours is to have it.
     pub owner: Ix<Person>,
-    /// With whom; `None` when nobody is known behind the target.
+    /// With whom; `None` when nobody is known behind the target, and for what has to be done.
     pub with: Option<Ix<Person>>,
     /// The way from the owner to whom it is with; `None` for who is to be turned to without one, and for one of ours.
     pub route: Option<Route>,
@@ -90,6 +104,8 @@ pub struct Visit {
     pub priority: f64,
     /// Places of the introductions that come before it.
     pub after: Vec<usize>,
+    /// What has to be done; `None` for talks and introductions.
+    pub follow_up: Option<Ix<FollowUp>>,
 }
 
 /// A window in which somebody has talked to the target or plans to.
@@ -116,6 +132,10 @@ pub struct ContactPlan {
     pub fixed: Vec<Ix<ContactMoment>>,
     /// What needs no talk any more.
     pub in_place: Vec<InPlace>,
+    /// Talks that are planned now and were to be planned anew, in the order of their days.
+    pub lifted: Vec<Ix<ContactMoment>>,
+    /// The national holidays that it kept free: those from its first day to the last one on which a talk would matter.
+    pub national_holidays: Vec<(NaiveDate, NationalHoliday)>,
 }
 
 impl ContactPlan {
@@ -124,13 +144,15 @@ impl ContactPlan {
     /// Who has a talk is who has the most reliable way to the target; when nobody has one somebody of the holder of the
     /// topic turns to it as a stranger, or else the first of ours. Everybody on the way is asked for an introduction first,
     /// one after the other, each once for all who are reached through them. Talks that are held or planned take days of who
-    /// has them, and keep others at a distance.
+    /// has them, and keep others at a distance. What was agreed with a target and is due before its decision takes a day until
+    /// then.
     ///
     /// The same every time: what is equal goes by ids. Time in proportion to the ties, and to the talks.
     #[must_use]
     pub fn new(view: &View, known: &Acquaintances, asked: &Asked) -> Self {
         let wished = wishes::wished(view, known, asked);
-        let calendars = wished.calendars();
+        let national_holidays = wished.national_holidays();
+        let calendars = wished.calendars(&national_holidays);
         let planned = plan(&Wishes {
             talks: &wished.talks,
             fixed: &wished.fixed,
@@ -141,6 +163,7 @@ impl ContactPlan {
         });
         // Talks name calendars and each other by places that there are.
         let Plan { planned, infeasible } = planned.unwrap_or_default();
-        Self { visits: wished.visits, planned, infeasible, fixed: wished.fixed_talks, in_place: wished.in_place }
+        let (lifted, fixed) = (wished.lifted(), wished.fixed_talks);
+        Self { visits: wished.visits, planned, infeasible, fixed, in_place: wished.in_place, lifted, national_holidays }
     }
 }

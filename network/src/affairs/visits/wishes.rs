@@ -2,16 +2,18 @@
 
 use std::collections::BTreeMap;
 
-use chrono::{NaiveDate, TimeDelta};
+use chrono::{Datelike, NaiveDate, TimeDelta};
 use rustc_hash::{FxHashMap, FxHashSet};
 use uuid::Uuid;
 
+use super::aims::{Aim, aims};
+use super::lifted::lifted;
 use super::owners::{Owner, Owners};
 use super::{Asked, INTRODUCTION_LEAD_DAYS, InPlace, Visit, VisitPurpose};
 use crate::affairs::acquaintances::Acquaintances;
-use crate::affairs::ahead::{self, StageAhead};
-use crate::affairs::numbered::{Numbers, reached, spoken_to, talks};
-use crate::affairs::schedule::{Calendar, Fixed, Recess, Talk, Window};
+use crate::affairs::ahead::StageAhead;
+use crate::affairs::numbered::{Numbers, spoken_to, talks};
+use crate::affairs::schedule::{Calendar, Fixed, NationalHoliday, Recess, Talk, Window};
 use crate::facts::*;
 use crate::id::FactId;
 use crate::period::Tense;
@@ -20,8 +22,8 @@ use crate::view::View;
 
 /// What is to be planned, as the schedule takes it, and what its numbers stand for.
 pub(super) struct Wished<'a> {
-    view: &'a View,
-    asked: &'a Asked<'a>,
+    pub(super) view: &'a View,
+    pub(super) asked: &'a Asked<'a>,
     pub(super) visits: Vec<Visit>,
     /// By place the same as the visits.
     pub(super) talks: Vec<Talk>,
@@ -36,17 +38,16 @@ pub(super) struct Wished<'a> {
     introductions: FxHashMap<(Ix<Person>, Ix<Person>), usize>,
     /// Who is to be reached: they keep their distance, whoever comes.
     wanted: FxHashSet<Uuid>,
+    /// Talks that are planned anew.
+    lifted: FxHashSet<Ix<ContactMoment>>,
     /// When whom was or is to be spoken to.
     spoken: FxHashMap<Uuid, Vec<(NaiveDate, Ix<ContactMoment>)>>,
 }
 
 pub(super) fn wished<'a>(view: &'a View, known: &Acquaintances, asked: &'a Asked<'a>) -> Wished<'a> {
-    let network = view.network();
-    let mut targets: Vec<_> =
-        asked.targets.iter().copied().filter(|ix| view.fact(&network.targets, *ix).is_some()).collect();
-    targets.sort_by_key(|ix| network.targets.get(*ix).id);
-    targets.dedup();
-    let wanted = targets.iter().filter_map(|ix| reached(network.targets.get(*ix))).collect();
+    let aims = aims(view, asked);
+    let wanted = aims.iter().map(|aim| aim.whom).collect();
+    let lifted = if asked.replan { lifted(view, asked, &aims) } else { FxHashSet::default() };
     let per_week = asked.per_week.iter().map(|(person, most)| (person.number(), *most)).collect();
     let mut wished = Wished {
         view,
@@ -61,26 +62,51 @@ pub(super) fn wished<'a>(view: &'a View, known: &Acquaintances, asked: &'a Asked
         numbers: Numbers::default(),
         introductions: FxHashMap::default(),
         wanted,
+        lifted,
         spoken: FxHashMap::default(),
     };
     wished.fix();
     let owners = Owners::new(view, known, asked);
-    for target in targets {
-        wished.target(target, known, &owners);
+    for aim in &aims {
+        wished.target(aim, known, &owners);
+    }
+    if asked.follow_ups {
+        wished.follow_ups(&aims);
     }
     wished
 }
 
 impl Wished<'_> {
+    /// The national holidays on which nobody is to be spoken to, as far as it matters.
+    pub(super) fn national_holidays(&self) -> Vec<(NaiveDate, NationalHoliday)> {
+        let last = self.talks.iter().map(|talk| talk.window.last()).max();
+        let Some(last) = last.filter(|last| self.asked.national_holidays && *last >= self.asked.from) else {
+            return Vec::new();
+        };
+        let mut all = NationalHoliday::of_years(self.asked.from.year()..=last.year());
+        all.retain(|(day, _)| (self.asked.from..=last).contains(day));
+        all
+    }
+
     /// The calendars, by place.
-    pub(super) fn calendars(&self) -> Vec<Calendar> {
+    pub(super) fn calendars(&self, national: &[(NaiveDate, NationalHoliday)]) -> Vec<Calendar> {
+        let holidays: Vec<NaiveDate> =
+            self.asked.holidays.iter().copied().chain(national.iter().map(|(day, _)| *day)).collect();
         let mut each: Vec<(&Vec<usize>, usize)> = self.calendars.iter().map(|(own, place)| (own, *place)).collect();
         each.sort_by_key(|(_, place)| *place);
         let calendar = |(own, _): (&Vec<usize>, usize)| {
             let recesses: Vec<Recess> = own.iter().map(|at| self.asked.recesses[*at].recess).collect();
-            Calendar::new(self.asked.holidays, &recesses)
+            Calendar::new(&holidays, &recesses)
         };
         each.into_iter().map(calendar).collect()
+    }
+
+    /// Talks that are planned anew, in the order of their days.
+    pub(super) fn lifted(&self) -> Vec<Ix<ContactMoment>> {
+        let table = &self.view.network().contact_moments;
+        let mut lifted: Vec<_> = self.lifted.iter().copied().collect();
+        lifted.sort_by_key(|ix| (table.get(*ix).date.earliest(), table.get(*ix).id));
+        lifted
     }
 
     /// Talks that are there already.
@@ -88,7 +114,7 @@ impl Wished<'_> {
         // What lies further back is in nobody's week any more, and keeps nobody at a distance.
         let back = TimeDelta::days(i64::from(self.asked.rules.spacing_days).max(7));
         let since = self.asked.from.checked_sub_signed(back);
-        let mut there: Vec<_> = talks(self.view).collect();
+        let mut there: Vec<_> = talks(self.view).filter(|(ix, ..)| !self.lifted.contains(ix)).collect();
         there.sort_by_key(|(_, day, row)| (*day, row.id));
         let persons = &self.view.network().persons;
         for (ix, day, row) in there {
@@ -105,18 +131,14 @@ impl Wished<'_> {
         }
     }
 
-    fn target(&mut self, target: Ix<Target>, known: &Acquaintances, owners: &Owners) {
+    fn target(&mut self, aim: &Aim, known: &Acquaintances, owners: &Owners) {
+        let Aim { target, whom, .. } = *aim;
         let row = self.view.network().targets.get(target);
-        let Some(whom) = reached(row) else { return };
-        let mut stages = Vec::new();
-        for moment in ahead::decisions(self.view, row, self.asked.from) {
-            stages.extend(self.stages(row.decision_right, moment));
-        }
-        if stages.is_empty() {
+        if aim.stages.is_empty() {
             return;
         }
         let owner = owners.best(row);
-        for stage in stages {
+        for stage in aim.stages.iter().copied() {
             let within =
                 |(day, _): &&(NaiveDate, Ix<ContactMoment>)| (stage.window.first()..=stage.window.last()).contains(day);
             let there = self.spoken.get(&whom).and_then(|talks| talks.iter().find(within));
@@ -126,28 +148,6 @@ impl Wished<'_> {
                 (None, None) => {}
             }
         }
-    }
-
-    /// The stages of a decision for which a talk is wished.
-    fn stages(&self, right: DecisionRight, moment: Ix<DecisionMoment>) -> Vec<StageAhead> {
-        let all = ahead::stages(self.view, moment, self.asked.windows);
-        if !self.asked.stages.is_empty() {
-            return all
-                .into_iter()
-                .filter(|stage| stage.day >= self.asked.from && self.asked.stages.contains(&stage.kind))
-                .collect();
-        }
-        let counts = match right {
-            DecisionRight::Prepares => StageKind::Draft,
-            DecisionRight::Advises => StageKind::Committee,
-            DecisionRight::Decides => StageKind::Council,
-            DecisionRight::None => StageKind::Initiation,
-        };
-        let before_it_is_taken = || all.iter().filter(|stage| stage.kind != StageKind::Execution);
-        let left = || before_it_is_taken().filter(|stage| stage.window.last() >= self.asked.from);
-        let chosen =
-            left().find(|stage| stage.kind >= counts).or(left().next_back()).or(before_it_is_taken().next_back());
-        chosen.into_iter().copied().collect()
     }
 
     fn talk(&mut self, target: Ix<Target>, whom: Uuid, stage: StageAhead, owner: &Owner, known: &Acquaintances) {
@@ -180,6 +180,7 @@ impl Wished<'_> {
             reliability: owner.reliability,
             priority,
             after,
+            follow_up: None,
         };
         let body = row.body.and_then(|id| self.view.network().bodies.by_id(id));
         self.push(visit, stage.window, numbers, body);
@@ -225,6 +226,7 @@ impl Wished<'_> {
             route,
             priority,
             after,
+            follow_up: None,
         };
         let id = self.view.network().persons.get(introducer).id.uuid();
         // Who is no target themselves may introduce several of ours in one week.
@@ -234,7 +236,7 @@ impl Wished<'_> {
         place
     }
 
-    fn push(&mut self, visit: Visit, window: Window, targets: Vec<u32>, body: Option<Ix<Body>>) -> usize {
+    pub(super) fn push(&mut self, visit: Visit, window: Window, targets: Vec<u32>, body: Option<Ix<Body>>) -> usize {
         let place = self.visits.len();
         let calendar = self.calendar(body, visit.with);
         self.talks.push(Talk {

@@ -46,9 +46,19 @@ pub struct ScheduleInput {
     /// Whether who is on the way is asked for an introduction first.
     #[graphql(default = true)]
     introductions: bool,
+    /// Whether what has to be done after talks with the targets, and is due before their decisions, takes days of who does it.
+    #[graphql(default = true)]
+    follow_ups: bool,
     /// The first day on which something can be planned; the day of the network when not given.
     from: Option<Date>,
-    /// Days on which nobody is to be spoken to (feestdagen), at most 500.
+    /// Whether talks of these persons that are planned for the targets and no longer fit, as their decision has moved, are
+    /// planned anew; else they stay where they are and keep others at a distance.
+    #[graphql(default = false)]
+    replan: bool,
+    /// Whether nobody is to be spoken to on national holidays (feestdagen): those of the Algemene termijnenwet.
+    #[graphql(default = true)]
+    national_holidays: bool,
+    /// Other days on which nobody is to be spoken to, at most 500.
     #[graphql(default)]
     holidays: Vec<Date>,
     /// Longer times of that kind, at most 500.
@@ -96,7 +106,10 @@ pub(in crate::graphql::objects::affairs) struct Wanted {
     avoid: Vec<Ix<facts::Person>>,
     pub(super) max_hops: MaxHops,
     pub(super) introductions: bool,
+    pub(super) follow_ups: bool,
     pub(super) from: NaiveDate,
+    pub(super) replan: bool,
+    pub(super) national_holidays: bool,
     pub(super) holidays: Vec<NaiveDate>,
     pub(super) recesses: Vec<RecessOf>,
     per_week: Vec<(Ix<facts::Person>, u16)>,
@@ -138,8 +151,11 @@ impl ScheduleInput {
             avoid: all_persons(view, "avoid", &self.avoid.unwrap_or_default())?,
             max_hops: max_hops.map_err(|wrong| out_of_range("maxHops", wrong))?,
             introductions: self.introductions,
+            follow_ups: self.follow_ups,
             // Nothing is planned in the past.
             from: self.from.map_or(view.valid_at(), |day| day.0.max(view.valid_at())),
+            replan: self.replan,
+            national_holidays: self.national_holidays,
             holidays: self.holidays.into_iter().map(|day| day.0).collect(),
             recesses: recesses?,
             per_week: self.capacities.into_iter().map(capacity).collect::<Result<_, _>>()?,
@@ -187,7 +203,10 @@ impl Wanted {
             avoid: &self.avoid,
             max_hops: self.max_hops,
             introductions: self.introductions,
+            follow_ups: self.follow_ups,
             from: self.from,
+            replan: self.replan,
+            national_holidays: self.national_holidays,
             holidays: &self.holidays,
             recesses: &self.recesses,
             per_week: &self.per_week,

@@ -1,16 +1,23 @@
 //! Talks put into the days before decisions, as the API tells them.
 
+pub mod blockers;
+pub mod difference;
 pub mod input;
 pub mod rules;
 
 use std::sync::Arc;
 
-use async_graphql::{Context, Object, SimpleObject, Union};
+use async_graphql::{Context, Object, SimpleObject};
 use network::affairs::acquaintances::Acquaintances;
-use network::affairs::schedule::{Blocker, Infeasible, ScheduleConstraint};
+use network::affairs::preferences::preference;
+use network::affairs::schedule::Infeasible;
 use network::affairs::visits::{self, ContactPlan, Visit, VisitPurpose};
+use network::calendar::{Asked, plan_entries};
+use network::facts::Language;
 use network::view::View;
 
+use self::blockers::InfeasibleContact;
+use self::difference::ScheduleDifference;
 pub use self::input::ScheduleInput;
 pub(super) use self::input::Wanted;
 use self::rules::ScheduleRules;
@@ -18,28 +25,31 @@ use super::ahead::DecisionWindow;
 use super::route::Route;
 use crate::graphql::codes::Code;
 use crate::graphql::error::ApiError;
-use crate::graphql::objects::{ContactMoment, Person, Target};
+use crate::graphql::ics;
+use crate::graphql::objects::{ContactMoment, FollowUp, Person, Preference, Target};
 use crate::graphql::page::list;
+use crate::graphql::reader::Reader;
 use crate::graphql::scalars::Date;
+use crate::graphql::shown;
 
 /// What a plan stands in, shared by all that tells of it.
 struct Planned {
     view: Arc<View>,
     known: Arc<Acquaintances>,
     plan: ContactPlan,
+    wanted: Wanted,
 }
 
 /// A plan of talks.
 pub struct ContactSchedule {
     planned: Arc<Planned>,
-    wanted: Wanted,
 }
 
 impl ContactSchedule {
     /// Plans talks.
     pub(super) fn new(view: &Arc<View>, known: &Arc<Acquaintances>, wanted: Wanted) -> Self {
         let plan = wanted.plan(view, known);
-        Self { planned: Arc::new(Planned { view: view.clone(), known: known.clone(), plan }), wanted }
+        Self { planned: Arc::new(Planned { view: view.clone(), known: known.clone(), plan, wanted }) }
     }
 
     fn contact(&self, at: usize) -> ScheduledContact {
@@ -75,9 +85,33 @@ impl ContactSchedule {
         list(ctx, self.planned.plan.in_place.iter().map(told))
     }
 
+    /// What it would change of what is planned now, in the order of days: what stays, moves, is new and is needed no more.
+    /// Talks move with `replan` only; as many as a list without pages holds.
+    async fn difference(&self, ctx: &Context<'_>) -> Result<Vec<ScheduleDifference>, ApiError> {
+        let all = self.planned.plan.difference(&self.planned.view);
+        list(ctx, all.into_iter().map(|found| ScheduleDifference { planned: self.planned.clone(), found }))
+    }
+
+    /// The talks that find a day as a calendar (iCalendar, RFC 5545), to be taken over by any calendar before anything of it
+    /// is recorded; each is tentative and confidential.
+    async fn calendar(
+        &self,
+        ctx: &Context<'_>,
+        #[graphql(desc = "Which language; NL when not given.")] lang: Option<Code<Language>>,
+    ) -> Result<String, ApiError> {
+        let Planned { view, plan, .. } = &*self.planned;
+        let language = lang.map_or(Language::Nl, |lang| lang.0);
+        let asked = Asked { journal: Reader::of(ctx)?.journal(), language, desk: true };
+        let entries = plan_entries(view, plan, &asked);
+        for (noun, id, audience) in entries.iter().flat_map(|entry| &entry.facts) {
+            shown::note(*audience, noun, || *id);
+        }
+        Ok(ics::written(if language == Language::En { "Plan of talks" } else { "Gespreksplanning" }, &entries))
+    }
+
     /// What the plan keeps to.
-    async fn rules(&self) -> ScheduleRules<'_> {
-        ScheduleRules(&self.wanted)
+    async fn rules(&self) -> ScheduleRules {
+        ScheduleRules(self.planned.clone())
     }
 }
 
@@ -117,7 +151,7 @@ impl ScheduledContact {
         Code(self.visit().purpose)
     }
 
-    /// Whom it is to move in the end: one for a talk, all that an introduction serves.
+    /// Whom it is to move in the end: one for a talk or for what was agreed in one, all that an introduction serves.
     async fn targets(&self) -> Vec<Target> {
         self.visit().targets.iter().map(|ix| Target::new(&self.planned.view, *ix)).collect()
     }
@@ -133,9 +167,23 @@ impl ScheduledContact {
         Person::new(&self.planned.view, self.visit().owner)
     }
 
-    /// With whom; null: nobody is known behind the target, or the owner sits there.
+    /// What has to be done; null for talks and introductions.
+    async fn follow_up(&self) -> Option<FollowUp> {
+        self.visit().follow_up.map(|ix| FollowUp::new(&self.planned.view, ix))
+    }
+
+    /// With whom; null: nobody is known behind the target, the owner sits there, or it is something to be done.
     async fn person(&self) -> Option<Person> {
         self.visit().with.map(|ix| Person::new(&self.planned.view, ix))
+    }
+
+    /// How the organisation of who is talked to wants to be informed of the topic (voorkeurskanaal): what it said of the topic
+    /// before what it said of everything; null: it has not said so. Of an introduction for several targets, of the topic of
+    /// the first.
+    async fn preference(&self) -> Option<Preference> {
+        let view = &self.planned.view;
+        let target = view.network().targets.get(*self.visit().targets.first()?);
+        preference(view, target, self.visit().with).map(|ix| Preference::new(view, ix))
     }
 
     /// The first day; null: it finds none.
@@ -175,85 +223,4 @@ impl ScheduledContact {
         let contact = |at: &usize| Self { planned: self.planned.clone(), at: *at };
         self.visit().after.iter().map(contact).collect()
     }
-}
-
-/// A talk that finds no day.
-pub struct InfeasibleContact {
-    contact: ScheduledContact,
-    infeasible: Infeasible,
-}
-
-/// A talk that finds no day, and why (onhaalbaar gesprek).
-#[Object(serial)]
-impl InfeasibleContact {
-    /// Which talk.
-    async fn contact(&self) -> &ScheduledContact {
-        &self.contact
-    }
-
-    /// What binds: without it alone the talk would find a day, and on more days than without any other. When it takes more
-    /// than one to be lifted, the one that is in the way on most days.
-    async fn constraint(&self) -> Code<ScheduleConstraint> {
-        Code(self.infeasible.binding)
-    }
-
-    /// The first day on which that is in the way; null: no single day says it.
-    async fn day(&self) -> Option<Date> {
-        self.infeasible.day.map(Date)
-    }
-
-    /// What stands in the way, on that day if there is one; empty when it is the window itself, or an owner who can have no
-    /// talks.
-    async fn blockers(&self) -> Vec<ScheduleBlocker> {
-        let planned = &self.contact.planned;
-        let mut told: Vec<ScheduleBlocker> = Vec::new();
-        let mut fixed = Vec::new();
-        for blocker in &self.infeasible.blockers {
-            match blocker {
-                Blocker::Talk(at) => {
-                    let contact = ScheduledContact { planned: planned.clone(), at: *at };
-                    told.push(ScheduleBlocker::ScheduledContact(contact));
-                }
-                // A talk of two of ours stands there once for each.
-                Blocker::Fixed(at) => {
-                    let talk = planned.plan.fixed[*at];
-                    if !fixed.contains(&talk) {
-                        fixed.push(talk);
-                        told.push(ScheduleBlocker::ContactMoment(ContactMoment::new(&planned.view, talk)));
-                    }
-                }
-                Blocker::Recess(recess) => {
-                    let (first, last) = (Date(recess.first), Date(recess.last));
-                    told.push(ScheduleBlocker::ClosedDays(ClosedDays { first, last, holiday: false }));
-                }
-                Blocker::Holiday(day) => {
-                    let day = Date(*day);
-                    told.push(ScheduleBlocker::ClosedDays(ClosedDays { first: day, last: day, holiday: true }));
-                }
-            }
-        }
-        told
-    }
-}
-
-/// What stands in the way of a talk.
-#[derive(Union)]
-pub enum ScheduleBlocker {
-    /// Another talk of this plan.
-    ScheduledContact(ScheduledContact),
-    /// A talk that is there already.
-    ContactMoment(ContactMoment),
-    /// Days on which there is nobody to talk to.
-    ClosedDays(ClosedDays),
-}
-
-/// Days on which there is nobody to talk to.
-#[derive(SimpleObject)]
-pub struct ClosedDays {
-    /// The first day.
-    first: Date,
-    /// The last day.
-    last: Date,
-    /// Whether it is a holiday; else a recess.
-    holiday: bool,
 }

@@ -1,49 +1,56 @@
 //! What a plan keeps to, told back.
 
+use std::sync::Arc;
+
 use async_graphql::{Object, SimpleObject};
 use network::affairs::schedule::StageWindows;
 use network::affairs::visits::INTRODUCTION_LEAD_DAYS;
 use network::facts::StageKind;
 
-use super::ClosedDays;
-use super::input::Wanted;
+use super::Planned;
+use super::blockers::ClosedDays;
 use crate::graphql::codes::Code;
 use crate::graphql::scalars::Date;
 
 /// What a plan keeps to.
-pub struct ScheduleRules<'a>(pub(super) &'a Wanted);
+pub struct ScheduleRules(pub(super) Arc<Planned>);
 
 /// What a plan keeps to (planningsregels).
 #[Object(serial)]
-impl ScheduleRules<'_> {
+impl ScheduleRules {
     /// The first day on which something can be planned.
     async fn from(&self) -> Date {
-        Date(self.0.from)
+        Date(self.0.wanted.from)
     }
 
     /// Days between two contacts with the same target, whoever has them, at least.
     async fn spacing_days(&self) -> u16 {
-        self.0.rules.spacing_days
+        self.0.wanted.rules.spacing_days
     }
 
     /// Talks that somebody can have in a week, unless a capacity says otherwise.
     async fn per_week(&self) -> u16 {
-        self.0.rules.per_week
+        self.0.wanted.rules.per_week
     }
 
     /// Talks that somebody can have on a day.
     async fn per_day(&self) -> u16 {
-        self.0.rules.per_day
+        self.0.wanted.rules.per_day
     }
 
     /// How many steps a way to a target may have.
     async fn max_hops(&self) -> usize {
-        self.0.max_hops.get()
+        self.0.wanted.max_hops.get()
     }
 
     /// Whether who is on the way is asked for an introduction first.
     async fn introductions(&self) -> bool {
-        self.0.introductions
+        self.0.wanted.introductions
+    }
+
+    /// Whether what has to be done after talks takes days of who does it.
+    async fn follow_ups(&self) -> bool {
+        self.0.wanted.follow_ups
     }
 
     /// Days before a window opens from which introductions are asked for.
@@ -53,20 +60,33 @@ impl ScheduleRules<'_> {
 
     /// How likely it is that a stranger listens, from 0 to 1.
     async fn cold_contact(&self) -> f64 {
-        self.0.weights.cold_contact
+        self.0.wanted.weights.cold_contact
     }
 
     /// When talking helps, unless a stage says it itself.
     async fn usual_windows(&self) -> Vec<UsualWindow> {
-        usual(&self.0.windows)
+        usual(&self.0.wanted.windows)
     }
 
-    /// Days on which there is nobody to talk to, as they were given; recesses of single bodies too.
+    /// Whether talks that are planned and no longer fit were planned anew.
+    async fn replan(&self) -> bool {
+        self.0.wanted.replan
+    }
+
+    /// Whether national holidays are kept free.
+    async fn national_holidays(&self) -> bool {
+        self.0.wanted.national_holidays
+    }
+
+    /// Days on which there is nobody to talk to: recesses as they were given, those of single bodies too, other days as they
+    /// were given, and the national holidays up to the last day on which a talk would matter.
     async fn closed_days(&self) -> Vec<ClosedDays> {
-        let recesses = self.0.recesses.iter().map(|of| (of.recess.first, of.recess.last, false));
-        let holidays = self.0.holidays.iter().map(|day| (*day, *day, true));
-        let days = recesses.chain(holidays);
-        days.map(|(first, last, holiday)| ClosedDays { first: Date(first), last: Date(last), holiday }).collect()
+        let national = &self.0.plan.national_holidays;
+        let recesses = self.0.wanted.recesses.iter().map(|of| ClosedDays::in_recess(of.recess));
+        let holidays = self.0.wanted.holidays.iter().filter(|day| !national.iter().any(|(known, _)| known == *day));
+        let holidays = holidays.map(|day| ClosedDays::on_holiday(*day, None));
+        let national = national.iter().map(|(day, holiday)| ClosedDays::on_holiday(*day, Some(*holiday)));
+        recesses.chain(holidays).chain(national).collect()
     }
 }
 

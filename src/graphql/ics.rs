@@ -4,15 +4,16 @@ use chrono::TimeDelta;
 use icalendar::{Class, Component, Event, EventLike, EventStatus, Parameter, Property};
 use network::calendar::Entry;
 
-use crate::graphql::calendar::Calendar;
-
 /// How often subscribers are to look again (ISO 8601).
 const EVERY: &str = "PT1H";
 
 /// Writes a calendar: each entry lasts whole days, and nobody counts as busy by it.
-pub(super) fn written(calendar: &Calendar) -> String {
+///
+/// * `name`: what the calendar is called.
+#[must_use]
+pub fn written(name: &str, entries: &[Entry]) -> String {
     let mut ics = icalendar::Calendar::empty();
-    let name = escaped(&calendar.name);
+    let name = escaped(name);
     for (key, value) in [
         ("VERSION", "2.0"),
         ("PRODID", "-//Drieklank//Drieklank//NL"),
@@ -26,7 +27,7 @@ pub(super) fn written(calendar: &Calendar) -> String {
     }
     let mut refresh = Property::new("REFRESH-INTERVAL", EVERY);
     ics.append_property(refresh.append_parameter(Parameter::new("VALUE", "DURATION")).done());
-    for entry in &calendar.entries {
+    for entry in entries {
         ics.push(event(entry));
     }
     ics.to_string()
