@@ -128,6 +128,7 @@ impl Viewer {
                 self.role == Role::Admin,
                 "Deelnemers samenvoegen vraagt de rol ADMIN: wat een van beide alleen weet wordt van de ander.",
                 "Merging partners needs the role ADMIN: what one of them knows alone becomes the other's.",
+            ),
             Right::Erasures => (
                 self.role == Role::Admin,
                 "Personen wissen vraagt de rol ADMIN.",
