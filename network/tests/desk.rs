@@ -322,9 +322,12 @@ fn what_was_agreed_takes_a_day_before_it_is_due() {
     assert!(others.map(|at| network.persons.get(plan.visits[at.talk].owner).id).all(|other| other != owner));
 }
 
+/// A wish to be informed: its key, topic, person and last day.
+type Wished<'a> = (&'a str, Option<&'a str>, Option<&'a str>, Option<&'a str>);
+
 #[test]
 fn how_they_want_to_be_informed_is_what_is_said_most_closely() {
-    let said = |rows: &[(&str, Option<&str>, Option<&str>, Option<&str>)]| {
+    let said = |rows: &[Wished]| {
         let mut facts = region("regio-voorbeeld");
         let dg = PersonId::from_key("wouter-van-emmelkate");
         let office = facts.offices.iter().find(|row| row.person == dg && row.until.is_none()).expect("an office");

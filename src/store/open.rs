@@ -3,7 +3,7 @@
 use std::path::{Path, PathBuf};
 use std::str::FromStr;
 use std::sync::Arc;
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use sea_orm::sqlx::postgres::{PgConnectOptions, PgConnection, PgPoolOptions};
 use sea_orm::sqlx::sqlite::{SqliteConnectOptions, SqliteJournalMode, SqlitePoolOptions, SqliteSynchronous};
@@ -136,7 +136,16 @@ pub(super) async fn file(options: SqliteConnectOptions) -> Result<Store, StoreEr
         .disable_statement_logging();
     // None is ever opened anew by itself: another file may lie there then.
     let pool = || SqlitePoolOptions::new().idle_timeout(None).max_lifetime(None);
-    let writer = sqlite(pool().max_connections(1), options.clone(), &name).await;
+    let begun = Instant::now();
+    let writer = loop {
+        let writer = sqlite(pool().max_connections(1), options.clone(), &name).await;
+        // SQLite waits for no other that turns the file to a write-ahead log, as when several make it at once.
+        let is_busy = writer.as_ref().is_err_and(|error| result_code(error) == Some(BUSY));
+        if !is_busy || begun.elapsed() > PATIENCE {
+            break writer;
+        }
+        tokio::time::sleep(BUSY_PAUSE).await;
+    };
     let writer = writer
         .map_err(|error| if is_read_only(&error) { StoreError::ReadOnly { path: path.clone() } } else { error })?;
     let opened = Arc::new(OpenFile::new(path));
@@ -146,11 +155,21 @@ pub(super) async fn file(options: SqliteConnectOptions) -> Result<Store, StoreEr
     Ok(Store { writer, readers, n_readers, name, file: Some(opened) })
 }
 
-/// Whether SQLite could not write: what it calls READONLY (8) or CANTOPEN (14), with whatever more it tells.
+/// What SQLite calls BUSY: another one has the file.
+const BUSY: i32 = 5;
+
+/// How long to wait before a file is tried again that another one has.
+const BUSY_PAUSE: Duration = Duration::from_millis(20);
+
+/// Whether SQLite could not write: what it calls READONLY (8) or CANTOPEN (14).
 fn is_read_only(error: &StoreError) -> bool {
-    let StoreError::Connect { source: sqlx::Error::Database(error), .. } = error else { return false };
-    let code = error.code().and_then(|code| code.parse::<i32>().ok());
-    code.is_some_and(|code| matches!(code & 0xFF, 8 | 14))
+    matches!(result_code(error), Some(8 | 14))
+}
+
+/// What SQLite says is wrong with a connection, without whatever more it tells; `None`: something else is.
+fn result_code(error: &StoreError) -> Option<i32> {
+    let StoreError::Connect { source: sqlx::Error::Database(error), .. } = error else { return None };
+    error.code().and_then(|code| code.parse::<i32>().ok()).map(|code| code & 0xFF)
 }
 
 async fn sqlite(

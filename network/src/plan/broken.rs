@@ -94,8 +94,9 @@ impl Drawn<'_> {
     /// Of two topics with one title (R08) the rule tells of the one that came later. Who writes the earlier one is told of the
     /// other one all the same; `None` when the rule says it well.
     fn other_topic(&self, finding: &Finding) -> Option<[String; 2]> {
-        let written = self.changes.iter().filter_map(Change::after).filter_map(|fact| <&Topic>::try_from(fact).ok());
-        let own = written.filter(|topic| *topic.slug != *finding.key).last()?;
+        let mut written =
+            self.changes.iter().filter_map(Change::after).filter_map(|fact| <&Topic>::try_from(fact).ok());
+        let own = written.rfind(|topic| *topic.slug != *finding.key)?;
         (finding.rule == RuleCode::R08).then(|| on_agenda_as(&finding.key, own))
     }
 }
