@@ -69,14 +69,7 @@ fn gives_way(whole: &Network, changes: &mut Vec<Change>, sight: Sight, problems:
         },
         Wrong::MoreOpen { noun } => kept::closed(whole, changes, noun, &hidden),
         Wrong::GivenTwice => {
-            let id = hidden.uuid().simple().to_string();
-            // A key has 200 characters at most.
-            let key: String = hidden.key().chars().take(190).collect();
-            becomes(whole, changes, &hidden, |mut fields| {
-                let name = if fields.get("slug").is_some() { "slug" } else { "key" };
-                fields[name] = format!("{key}-{}", id.get(..8).unwrap_or_default()).into();
-                fields
-            })
+            becomes(whole, changes, &hidden, |fields| keyed_apart(fields, hidden.key(), hidden.uuid()))
         }
         _ => false,
     }
@@ -100,6 +93,15 @@ fn merged_into(changes: &[Change], id: Uuid) -> Option<Uuid> {
 fn turned(fields: &Value, from: Uuid, to: Uuid) -> Value {
     let text = fields.to_string().replace(&from.to_string(), &to.to_string());
     serde_json::from_str(&text).unwrap_or_default()
+}
+
+/// Fields with a key that nothing else has: that of the fact, with eight characters of an id.
+fn keyed_apart(mut fields: Value, key: &str, id: Uuid) -> Value {
+    // A key has 200 characters at most.
+    let key: String = key.chars().take(190).collect();
+    let name = if fields.get("slug").is_some() { "slug" } else { "key" };
+    fields[name] = format!("{key}-{}", id.simple().to_string().get(..8).unwrap_or_default()).into();
+    fields
 }
 
 /// A hidden fact becomes what its fields become.

@@ -6,7 +6,7 @@
 use serde_json::Value;
 use uuid::Uuid;
 
-use super::{becomes, turned};
+use super::{becomes, keyed_apart, turned};
 use crate::any_fact::AnyFact;
 use crate::audience::{Audience, Sight};
 use crate::change::Change;
@@ -61,12 +61,8 @@ fn copied(whole: &Network, changes: &mut Vec<Change>, needed: &AnyFact, needing:
 
 /// A copy with an id and a key of its own. What it steers is left out: that is no concern of who needs it.
 pub(super) fn copy(needed: &AnyFact, id: Uuid, holder: OrganisationId) -> Option<AnyFact> {
-    let mut fields = closed_to(needed, Audience::HolderOnly, Some(holder))?.to_json();
-    let short = id.simple().to_string();
-    // A key has 200 characters at most.
-    let key: String = needed.key().chars().take(190).collect();
-    let name = if fields.get("slug").is_some() { "slug" } else { "key" };
-    fields[name] = format!("{key}-{}", short.get(..8)?).into();
+    let fields = closed_to(needed, Audience::HolderOnly, Some(holder))?.to_json();
+    let mut fields = keyed_apart(fields, needed.key(), id);
     fields["id"] = id.to_string().into();
     for steered in ["steers_programme_lines", "steers_initiatives"] {
         if let Some(field) = fields.get_mut(steered) {
