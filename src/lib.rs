@@ -5,6 +5,7 @@ pub mod cli;
 pub mod clock;
 pub mod config;
 pub mod exchange;
+pub mod export;
 pub mod graphql;
 pub mod http;
 pub mod live;

@@ -78,7 +78,8 @@ macro_rules! any_fact {
             }
 
             /// What it is about: itself, and all that it points at.
-            pub(crate) fn subjects(&self) -> Vec<Uuid> {
+            #[must_use]
+            pub fn subjects(&self) -> Vec<Uuid> {
                 let mut subjects = vec![self.uuid()];
                 match self { $(Self::$fact(fact) => subjects.extend(references::ids(&**fact)),)* }
                 subjects
@@ -133,6 +134,19 @@ macro_rules! any_fact {
                     return Some($fact::NOUN);
                 })*
                 None
+            }
+
+            /// The key of the fact of this noun with this id, when files may point at it by that: when the id follows from
+            /// it. `None`: there is none, or it has an id of its own.
+            #[must_use]
+            pub fn telling_key(&self, noun: &str, id: Uuid) -> Option<&Slug> {
+                match noun {
+                    $($fact::NOUN => {
+                        let ix = self.$noun.by_id(<$fact as Fact>::Id::from_uuid(id))?;
+                        Some(self.$noun.get(ix)).filter(|row| row.has_id_of_key()).map(Fact::key)
+                    })*
+                    _ => None,
+                }
             }
 
             /// The most closed of what a fact points at, as far as it is there; public when it points at nothing. Nobody may

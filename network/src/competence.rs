@@ -26,7 +26,13 @@ pub(crate) fn ratified(view: &View, decision: Option<Ix<Decision>>, organisation
     else {
         return false;
     };
-    let Some(body) = network.bodies.by_id(row.body).map(|ix| network.bodies.get(ix)) else { return false };
+    network.bodies.by_id(row.body).is_some_and(|body| decides_for(view, body, organisation))
+}
+
+/// Whether what a body adopts is adopted for an organisation: its own competent organ, or councils and states together.
+pub(crate) fn decides_for(view: &View, body: Ix<Body>, organisation: Ix<Organisation>) -> bool {
+    let network = view.network();
+    let body = network.bodies.get(body);
     let (kind, _) = network.sort(organisation);
     // An executive answers to the elected, but does not decide for them.
     let elected = body.democratic && body.kind != BodyKind::ExecutiveCollege;

@@ -6,9 +6,16 @@ use std::str::FromStr;
 use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
 
-use crate::facts::{Helix, OrganisationKind};
+use crate::facts::{AmbitionLevel, Helix, OrganisationKind};
 use crate::id::OrganisationId;
 use crate::serde_with_text::text_serde;
+use crate::share::Share;
+
+/// Clauses inside each other that a condition may have.
+pub const MOST_DEPTH: usize = 8;
+
+/// Clauses that a condition may have together.
+pub const MOST_CLAUSES: usize = 100;
 
 /// "We join if …": a clause that must hold for a commitment to count. In a file or row it is JSON:
 /// `{"all":[{"includes":"gemeente-kampen"},{"parties":{"atLeast":3,"kind":"MUNICIPALITY"}}]}`.
@@ -29,6 +36,10 @@ pub enum Clause {
     Parties(Parties),
     /// The budgets promised add up to at least this much, in euros.
     Budget(Budget),
+    /// The municipalities that take part have at least this part of the inhabitants of all municipalities that are partners.
+    Inhabitants(Inhabitants),
+    /// This level of ambition is funded: the Rijk grants its part. `BASE` always is.
+    Level(AmbitionLevel),
 }
 
 /// At least so many organisations.
@@ -54,7 +65,51 @@ pub struct Budget {
     pub at_least: Decimal,
 }
 
-/// Why a text is no [`Condition`].
+/// At least such a part of the people.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct Inhabitants {
+    /// Which part, in percent; the one who sets the condition included.
+    pub at_least_pct: Share,
+}
+
+impl Clause {
+    /// The clauses over others that it is made of, if it is.
+    #[must_use]
+    pub fn parts(&self) -> &[Self] {
+        match self {
+            Self::All(clauses) | Self::Any(clauses) => clauses,
+            _ => &[],
+        }
+    }
+
+    /// What is left of it once a level is funded; `None`: nothing.
+    #[must_use]
+    pub fn funded(&self, level: AmbitionLevel) -> Option<Self> {
+        match self {
+            Self::Level(wanted) if *wanted <= level => None,
+            Self::All(clauses) => {
+                let left: Vec<Self> = clauses.iter().filter_map(|clause| clause.funded(level)).collect();
+                (!left.is_empty()).then_some(Self::All(left))
+            }
+            Self::Any(clauses) => {
+                let left: Option<Vec<Self>> = clauses.iter().map(|clause| clause.funded(level)).collect();
+                left.map(Self::Any)
+            }
+            _ => Some(self.clone()),
+        }
+    }
+
+    fn count(&self) -> usize {
+        1 + self.parts().iter().map(Self::count).sum::<usize>()
+    }
+
+    fn depth(&self) -> usize {
+        1 + self.parts().iter().map(Self::depth).max().unwrap_or(0)
+    }
+}
+
+/// Why something is no [`Condition`].
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 pub enum ConditionError {
     /// It cannot be read as one: why, in the words of the reader of JSON.
@@ -63,14 +118,16 @@ pub enum ConditionError {
     /// A clause over others names none.
     #[error("no condition: \"all\" and \"any\" need a clause")]
     Empty,
+    /// It has more clauses, or more inside each other, than anybody means.
+    #[error("no condition: at most {MOST_CLAUSES} clauses, {MOST_DEPTH} inside each other")]
+    TooLarge,
 }
 
 impl ConditionError {
     /// In words, in Dutch and English, for who asks for it.
     #[must_use]
     pub fn words(&self) -> [String; 2] {
-        const CLAUSES: &str =
-            r#"{"all":[…]}, {"any":[…]}, {"includes":"…"}, {"parties":{"atLeast":3}}, {"budget":{"atLeast":"300"}}"#;
+        const CLAUSES: &str = r#"{"all":[…]}, {"any":[…]}, {"includes":"…"}, {"parties":{"atLeast":3}}, {"budget":{"atLeast":"300"}}, {"inhabitants":{"atLeastPct":"50"}}, {"level":"PLUS"}"#;
         match self {
             Self::Unreadable(_) => [
                 format!("is geen voorwaarde: schrijf als JSON {CLAUSES}"),
@@ -80,7 +137,22 @@ impl ConditionError {
                 "is geen voorwaarde: noem in \"all\" en \"any\" waarvan het afhangt".into(),
                 "is no condition: name in \"all\" and \"any\" on what it depends".into(),
             ],
+            Self::TooLarge => [
+                format!("is te groot: geef ten hoogste {MOST_CLAUSES} clausules, {MOST_DEPTH} in elkaar"),
+                format!("is too large: give at most {MOST_CLAUSES} clauses, {MOST_DEPTH} inside each other"),
+            ],
         }
+    }
+}
+
+impl TryFrom<Clause> for Condition {
+    type Error = ConditionError;
+
+    fn try_from(clause: Clause) -> Result<Self, ConditionError> {
+        if clause.depth() > MOST_DEPTH || clause.count() > MOST_CLAUSES {
+            return Err(ConditionError::TooLarge);
+        }
+        if says_nothing(&clause) { Err(ConditionError::Empty) } else { Ok(Self(clause)) }
     }
 }
 
@@ -91,7 +163,7 @@ impl FromStr for Condition {
         // serde_json refuses deep nesting, so no stack can overflow here.
         let clause: Clause =
             serde_json::from_str(text).map_err(|error| ConditionError::Unreadable(error.to_string()))?;
-        if says_nothing(&clause) { Err(ConditionError::Empty) } else { Ok(Self(clause)) }
+        clause.try_into()
     }
 }
 
@@ -99,7 +171,7 @@ impl FromStr for Condition {
 fn says_nothing(clause: &Clause) -> bool {
     match clause {
         Clause::All(clauses) | Clause::Any(clauses) => clauses.is_empty() || clauses.iter().any(says_nothing),
-        Clause::Includes(_) | Clause::Parties(_) | Clause::Budget(_) => false,
+        _ => false,
     }
 }
 
@@ -117,9 +189,40 @@ mod tests {
 
     #[test]
     fn a_condition_reads_back_as_it_was_written() {
-        let text = r#"{"all":[{"includes":"gemeente-kampen"},{"parties":{"atLeast":3,"kind":"MUNICIPALITY"}},{"budget":{"atLeast":"300"}}]}"#;
+        let text = r#"{"all":[{"includes":"gemeente-kampen"},{"parties":{"atLeast":3,"kind":"MUNICIPALITY"}},{"budget":{"atLeast":"300"}},{"any":[{"inhabitants":{"atLeastPct":"50"}},{"level":"PLUS"}]}]}"#;
         let condition: Condition = text.parse().expect("a condition");
         assert_eq!(condition.to_string().parse(), Ok(condition));
+    }
+
+    #[test]
+    fn a_condition_that_nobody_means_is_refused() {
+        let deep =
+            |depth: usize| format!("{}{}{}", r#"{"any":["#.repeat(depth), r#"{"level":"PLUS"}"#, "]}".repeat(depth));
+        let wide = |n: usize| format!(r#"{{"all":[{}]}}"#, vec![r#"{"level":"PLUS"}"#; n].join(","));
+        assert!(
+            deep(MOST_DEPTH - 1).parse::<Condition>().is_ok() && wide(MOST_CLAUSES - 1).parse::<Condition>().is_ok()
+        );
+        assert_eq!(deep(MOST_DEPTH).parse::<Condition>(), Err(ConditionError::TooLarge));
+        assert_eq!(wide(MOST_CLAUSES).parse::<Condition>(), Err(ConditionError::TooLarge));
+        assert!(r#"{"inhabitants":{"atLeastPct":"101"}}"#.parse::<Condition>().is_err());
+    }
+
+    #[test]
+    fn a_level_that_is_funded_is_waited_for_no_more() {
+        let left = |text: &str, level| {
+            let clause = text.parse::<Condition>().expect("a condition").0;
+            clause.funded(level).map(|clause| Condition(clause).to_string())
+        };
+        let three = r#"{"parties":{"atLeast":3}}"#;
+        for (text, plus) in [
+            (r#"{"level":"PLUS"}"#.to_owned(), None),
+            (three.to_owned(), Some(three.to_owned())),
+            (format!(r#"{{"all":[{{"level":"PLUS"}},{three}]}}"#), Some(format!(r#"{{"all":[{three}]}}"#))),
+            (format!(r#"{{"any":[{{"level":"PLUS"}},{three}]}}"#), None),
+        ] {
+            assert_eq!(left(&text, AmbitionLevel::Plus), plus);
+            assert_eq!(left(&text, AmbitionLevel::Base), Some(text));
+        }
     }
 
     #[test]

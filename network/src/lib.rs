@@ -1,13 +1,15 @@
 //! The domain of Drieklank: who takes part where in a regional cooperation, since when, on whose word.
 //!
-//! Pure: no async, no I/O, no clock, no randomness. It cannot fail for reasons from outside.
+//! Pure: no async, no I/O, no clock, no randomness but from a seed. It cannot fail for reasons from outside.
 
 pub mod affairs;
 pub mod ambition;
 pub mod any_fact;
+pub mod assume;
 pub mod audience;
 pub mod belonging;
 pub mod calendar;
+pub mod cascade;
 pub mod change;
 pub mod coalition;
 pub mod codes;
@@ -20,9 +22,11 @@ pub mod findings;
 pub mod graph;
 pub mod grouped;
 pub mod id;
+pub mod import;
 pub mod journal;
 pub mod links;
 pub mod list;
+pub mod measure;
 pub mod merged;
 pub mod names;
 pub mod network;
@@ -42,6 +46,7 @@ pub mod slug;
 pub mod snapshot;
 pub mod source;
 pub mod table;
+pub mod timeline;
 pub mod view;
 pub mod words;
 

@@ -10,6 +10,7 @@ use chrono::{DateTime, NaiveDate, Utc};
 use rustc_hash::FxHashMap;
 use uuid::Uuid;
 
+use crate::assume::Assumed;
 use crate::audience::Sight;
 use crate::belonging::Belonging;
 use crate::change::Change;
@@ -109,6 +110,8 @@ pub struct Network {
     sight: Option<Sight>,
     /// The revision that last took something out of those before it; 0: none.
     rewritten_at: i64,
+    /// What is assumed in it.
+    assumed: Option<Assumed>,
     tables: Tables,
     /// What belongs to what.
     pub belonging: Belonging,
@@ -156,6 +159,7 @@ impl Network {
             revision,
             sight: None,
             rewritten_at: 0,
+            assumed: None,
             links: Links::new(&tables, &belonging),
             sorts: tables.organisations.iter().map(|(_, row)| (row.kind, row.helix)).collect::<Vec<_>>().into(),
             name_order: NameOrder::new(&tables, &belonging),
@@ -243,7 +247,8 @@ impl Network {
     /// What tells it from all others.
     #[must_use]
     pub fn key(&self) -> NetworkKey {
-        NetworkKey { revision: self.revision, sight: self.sight, rewritten_at: self.rewritten_at }
+        let Self { revision, sight, rewritten_at, assumed, .. } = *self;
+        NetworkKey { revision, sight, rewritten_at, assumed }
     }
 
     /// The same, told that it leaves out what these do not see.
@@ -257,6 +262,12 @@ impl Network {
     #[must_use]
     pub fn rewritten_at(self, revision: i64) -> Self {
         Self { rewritten_at: revision, ..self }
+    }
+
+    /// The same, told what is assumed in it, so that nothing that is computed of it is taken for what is so.
+    #[must_use]
+    pub(crate) fn assuming(self, assumed: Assumed) -> Self {
+        Self { assumed: Some(assumed), ..self }
     }
 
     /// How many facts there are.

@@ -115,7 +115,8 @@ nodes! {
 
 impl Network {
     /// From whom a relation runs, and to whom; `None` never happens in a network that was built.
-    pub(crate) fn ends_of(&self, relation: &Relation) -> Option<(NodeIx, NodeIx)> {
+    #[must_use]
+    pub fn ends_of(&self, relation: &Relation) -> Option<(NodeIx, NodeIx)> {
         let end = |organisation: Option<OrganisationId>, group: Option<StakeholderGroupId>, body: Option<BodyId>| {
             let organisation = organisation.and_then(|id| self.organisations.by_id(id)).map(NodeIx::from);
             let group = group.and_then(|id| self.stakeholder_groups.by_id(id)).map(NodeIx::from);

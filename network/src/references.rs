@@ -28,6 +28,19 @@ pub(crate) trait Visitor {
     fn points<R: Noun>(&mut self, field: &'static str, id: R::Id);
 }
 
+/// Shows all that a fact points at.
+pub(crate) fn show<T: Refers>(row: &T, show: &mut impl FnMut(Reference)) {
+    struct Showing<'a, F>(&'a mut F);
+
+    impl<F: FnMut(Reference)> Visitor for Showing<'_, F> {
+        fn points<R: Noun>(&mut self, field: &'static str, id: R::Id) {
+            (self.0)(Reference { field, noun: R::NOUN, id: id.uuid() });
+        }
+    }
+
+    row.references(&mut Showing(show));
+}
+
 /// A noun that tells what its rows point at.
 pub(crate) trait Refers: Fact {
     /// Shows every reference of the row.
@@ -158,9 +171,8 @@ refers! {
 /// The organisations that a condition waits for.
 fn wanted(clause: &Clause, found: &mut impl FnMut(OrganisationId)) {
     match clause {
-        Clause::All(clauses) | Clause::Any(clauses) => clauses.iter().for_each(|clause| wanted(clause, found)),
         Clause::Includes(id) => found(*id),
-        Clause::Parties(_) | Clause::Budget(_) => {}
+        _ => clause.parts().iter().for_each(|clause| wanted(clause, found)),
     }
 }
 

@@ -8,6 +8,7 @@ mod tests;
 
 use std::sync::Arc;
 
+use crate::assume::Assumed;
 use crate::audience::Sight;
 use crate::journal::{Commit, Journal};
 use crate::network::{Network, Revision};
@@ -23,6 +24,8 @@ pub struct NetworkKey {
     pub sight: Option<Sight>,
     /// The revision that last took something out of those before it; 0: none.
     pub rewritten_at: i64,
+    /// What is assumed in it; `None`: nothing, it was so.
+    pub assumed: Option<Assumed>,
 }
 
 /// What is known now, whole or as somebody sees it.

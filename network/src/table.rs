@@ -96,14 +96,9 @@ pub struct Table<T: Fact> {
     building: Option<Arc<FxHashMap<T::Id, Ix<T>>>>,
 }
 
-/// Whether the id of a row derives from its key, as those of datasets do unless their key gave way to another one.
-fn derives<T: Fact>(row: &T) -> bool {
-    row.id().uuid().get_version_num() == 5 && row.id() == T::Id::from_key(row.key())
-}
-
 /// Whether a row can be found by its key alone: the id derives from the key, or is the key.
 fn tells_id<T: Fact>(row: &T) -> bool {
-    derives(row) || Uuid::try_parse(row.key()).is_ok_and(|id| id == row.id().uuid())
+    row.has_id_of_key() || Uuid::try_parse(row.key()).is_ok_and(|id| id == row.id().uuid())
 }
 
 impl<T: Fact> Table<T> {
@@ -179,7 +174,7 @@ impl<T: Fact> Table<T> {
     /// Whether another row has the key of this one, whose id does not derive from it: those that do tell by themselves.
     pub(crate) fn shares_key(&self, ix: Ix<T>) -> bool {
         let row = self.get(ix);
-        match (derives(row), tells_id(row)) {
+        match (row.has_id_of_key(), tells_id(row)) {
             (true, _) => false,
             (false, true) => self.by_own_key(row.key()).is_some(),
             (false, false) => self.by_key(row.key()) != Some(ix),
@@ -188,7 +183,7 @@ impl<T: Fact> Table<T> {
 
     /// Rows whose key another row has, one of those that share one left out: all at once.
     pub(crate) fn shared_keys(&self) -> Vec<Ix<T>> {
-        let any_derives = self.iter().any(|(_, row)| derives(row));
+        let any_derives = self.iter().any(|(_, row)| row.has_id_of_key());
         let taken = |key: &str| {
             let is = |ix: &Ix<T>| **self.get(*ix).key() == *key;
             any_derives && self.by_id(T::Id::from_key(key)).filter(is).is_some() || self.by_id_as_key(key).is_some()
@@ -209,7 +204,7 @@ impl<T: Fact> Table<T> {
     /// Whether another row has the key from which the id of this one derives.
     pub(crate) fn hides_key(&self, ix: Ix<T>) -> bool {
         let row = self.get(ix);
-        derives(row) && self.by_own_key(row.key()).or_else(|| self.by_id_as_key(row.key())).is_some()
+        row.has_id_of_key() && self.by_own_key(row.key()).or_else(|| self.by_id_as_key(row.key())).is_some()
     }
 
     /// When the fact holds.

@@ -4,7 +4,8 @@
 //! the name in lower case, with dashes for all that is no letter of ASCII.
 //!
 //! ```text
-//! municipality Zwolle partner since 2009          also: province, waterboard, ministry, school, company, agency
+//! municipality Zwolle inhabitants 130 partner since 2009
+//!                                                 also: province, waterboard, ministry, school, company, agency
 //! group Gemeenten                                 member Zwolle of Gemeenten since 2020
 //! line Economie                                   precondition Netwerk
 //! programme LLO part of Economie 50%              also: project, activity; any number of parts
@@ -258,6 +259,11 @@ impl<'a> Line<'a> {
     fn option(&mut self, main: &'static str, word: &str) {
         let row = |line: &mut Self, column: &str, value: Value| line.written.last(main).insert(column.into(), value);
         match (main, word) {
+            ("organisations", "inhabitants") => {
+                let (who, count) = (own_key(self.written.last(main)).to_owned(), self.word());
+                let count: u32 = count.parse().expect("a number of inhabitants");
+                self.add("municipality_statistics", &who, json!({ "organisation": who, "inhabitants": count }));
+            }
             ("bodies", "political" | "official" | "mixed") => drop(row(self, "level", word.to_uppercase().into())),
             ("bodies", "of") => {
                 let owner = self.key();

@@ -101,6 +101,12 @@ impl View {
         Self::new(self.network.clone(), valid_at, self.min_confidence, self.weights.clone())
     }
 
+    /// Another network on the same day, as sure as this view.
+    #[must_use]
+    pub fn of_another(&self, network: Arc<Network>) -> Self {
+        Self::new(network, self.valid_at, self.min_confidence, self.weights.clone())
+    }
+
     /// What tells it from others.
     #[must_use]
     pub fn key(&self) -> ViewKey {

@@ -6,10 +6,12 @@ mod facts;
 
 use facts::{region, small, view};
 use network::facts::{Facts, Language};
-use network::graph::{Graph, Link, LinkKind, Projection, TooLarge, Weighting, project};
+use network::graph::{Graph, Grouping, Link, LinkKind, Projection, TooLarge, TooManySteps, Weighting, project};
+use network::measure::{Brokerage, Tripartite, Undefined};
 use network::node::NodeIx;
 use network::view::View;
 use proptest::prelude::*;
+use rustc_hash::FxHashSet;
 use strum::IntoEnumIterator;
 
 const DAY: &str = "2024-03-14";
@@ -313,6 +315,69 @@ fn organisations_are_tied_by_seats_by_commitments_or_by_both() {
     let before = view.on("2020-06-01".parse().expect("a day"));
     let graph = projected(&before, Projection::OrganisationCoCommitment, Weighting::Count);
     assert_eq!(links(&before, &graph), ["a CO_COMMITMENT e"]);
+}
+
+#[test]
+fn a_projection_is_measured_by_the_helices_of_its_organisations() {
+    let view = view(agreement(), DAY);
+    let graph = projected(&view, Projection::OrganisationCoParticipation, Weighting::Count);
+    let node = |key: &str| NodeIx::from(view.network().organisations.by_key(key).expect("an organisation"));
+    let at = |key: &str| graph.place(node(key)).expect("in the graph").index();
+    // A is tied with B and with C; D stands alone. A and B are business, C and D education.
+    assert_eq!(graph.betweenness().expect("a small one")[at("a")], 1.0 / 3.0);
+    assert_eq!(graph.harmonic().expect("a small one")[at("b")], 1.5);
+    assert!(graph.cuts().articulation[at("a")]);
+    let none = Brokerage::default();
+    let by_helix = graph.brokerage(Grouping::Helix).expect("a small one").expect("organisations");
+    assert_eq!(by_helix[at("a")], Brokerage { representative: 1, gatekeeper: 1, ..none });
+    // None of them is government: one group.
+    let by_layer = graph.brokerage(Grouping::Layer).expect("a small one").expect("organisations");
+    assert_eq!(by_layer[at("a")], Brokerage { coordinator: 2, ..none });
+    let mixing = graph.mixing(Grouping::Helix).expect("ties");
+    assert_eq!((mixing.external, mixing.internal, mixing.ei_index), (1, 1, 0.0));
+    assert_eq!(graph.participation(Grouping::Helix).expect("organisations")[at("a")], Some(0.5));
+    assert_eq!(graph.communities().expect("a small one").count, 2);
+    // Board, steering group, line, project and agreement; government is in none of them.
+    assert_eq!(graph.tripartite(), Some(Tripartite { all_three: 0, cases: 5 }));
+    assert_eq!(graph.synergy(), Err(Undefined::DegenerateHelix));
+    let members = |keys: &[&str]| keys.iter().map(|key| node(key)).collect::<FxHashSet<_>>();
+    assert_eq!(graph.indispensable(&members(&["a", "b", "c"])), [node("a")]);
+    assert!(graph.indispensable(&members(&["b", "c", "d"])).is_empty());
+    assert_eq!(graph.communities_like_members(&members(&["a", "b", "c"])), Ok(Some(1.0)));
+    let interlocks = graph.interlocks().expect("a small one");
+    let found = interlocks.iter().map(|found| [found.one, found.other].map(|at| NodeIx::from(graph.venues()[at].0)));
+    let mut keys: Vec<_> = found.map(|pair| pair.map(|venue| venue.key(view.network()))).collect();
+    keys.iter_mut().for_each(|pair| pair.sort_unstable());
+    // A and B sit in the board and signed the agreement.
+    assert_eq!((keys[0], interlocks[0].shared.len()), (["akkoord", "raad"], 2));
+    // Nodes of the map have no helix.
+    let map = projected(&view, Projection::Full, Weighting::Count);
+    assert_eq!((map.brokerage(Grouping::Helix), map.mixing(Grouping::Helix), map.tripartite()), (Ok(None), None, None));
+    assert_eq!(map.synergy(), Err(Undefined::NoVenues));
+}
+
+#[test]
+fn what_would_take_too_long_is_refused() {
+    // Two bodies of 900 make few nodes with many links: a walk from each of them over all.
+    let mut organisations = "slug,name_nl,kind,helix\nnetwerk,Netwerk,COLLABORATION,INTERMEDIARY".to_owned();
+    let keys: Vec<_> = (0..1_900).map(|at| format!("o{at}")).collect();
+    for key in &keys {
+        organisations += &format!("\n{key},{key},OTHER,BUSINESS");
+    }
+    let seats = format!(
+        "key,body,role,on_behalf_of\n1,a,MEMBER,{}\n2,b,MEMBER,{}",
+        keys[..900].join(";"),
+        keys[900..1_800].join(";")
+    );
+    let bodies =
+        "slug,name_nl,kind,democratic,in_chart,in_schedule\na,A,OTHER,false,false,false\nb,B,OTHER,false,false,false";
+    let view = view(small(&[("organisations", &organisations), ("bodies", bodies), ("seats", &seats)]), DAY);
+    let graph = projected(&view, Projection::OrganisationCoSeat, Weighting::Count);
+    assert_eq!((graph.node_count(), graph.link_count()), (1_800, 900 * 899));
+    let refused = TooManySteps { steps: 1_800 * 2 * 900 * 899 };
+    assert_eq!((graph.betweenness(), graph.harmonic()), (Err(refused), Err(refused)));
+    assert_eq!(refused.to_string(), "the measure may need 2912760000 steps; 2000000000 is the most that is taken");
+    assert_eq!(graph.core_numbers()[0], 899);
 }
 
 #[test]

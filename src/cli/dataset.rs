@@ -1,29 +1,41 @@
 //! Datasets by name or folder, and their problems by file and line.
 
 use std::collections::BTreeMap;
+use std::fs::File;
+use std::io::{self, Read as _};
 use std::path::Path;
 
 use network::facts::Language;
 use network::problem::{Problem, Wrong};
 
 use super::counted;
-use crate::exchange::{Dataset, FileProblem, Place, ReadError, builtin, builtin_names, read_folder};
+use crate::exchange::{Dataset, FileProblem, Place, ReadError, builtin, builtin_names, read_folder, read_zip};
 
 /// For how many problems the file is read again, to show what stands in the cell.
 const SHOWN: usize = 1_000;
 
+/// The largest zip, in bytes.
+const ZIP_BYTES: u64 = 256 << 20;
+
 /// Why there is no dataset.
 #[derive(Debug, thiserror::Error)]
 pub(super) enum DatasetError {
-    /// Neither a name nor a folder.
-    #[error("{asked} is neither a built-in dataset ({}) nor a folder", builtin_names().collect::<Vec<_>>().join(", "))]
+    /// Neither a name nor a folder nor a file.
+    #[error("{asked} is neither a built-in dataset ({}) nor a folder or zip", builtin_names().collect::<Vec<_>>().join(", "))]
     Unknown { asked: String },
+    /// A file that cannot be read.
+    #[error("failed to read the file {asked}")]
+    File {
+        asked: String,
+        #[source]
+        source: io::Error,
+    },
     /// Found, but not readable.
     #[error(transparent)]
     Read(#[from] ReadError),
 }
 
-/// The built-in dataset of this name, or the one in this folder.
+/// The built-in dataset of this name, or the one in this folder or zip.
 pub(super) fn find(asked: &str) -> Result<Dataset, DatasetError> {
     if let Some(dataset) = builtin(asked) {
         return Ok(dataset?);
@@ -31,6 +43,16 @@ pub(super) fn find(asked: &str) -> Result<Dataset, DatasetError> {
     let folder = Path::new(asked);
     if folder.is_dir() {
         return Ok(read_folder(folder)?);
+    }
+    if folder.is_file() {
+        let failed = |source| DatasetError::File { asked: asked.to_owned(), source };
+        let mut bytes = Vec::new();
+        File::open(folder).map_err(failed)?.take(ZIP_BYTES + 1).read_to_end(&mut bytes).map_err(failed)?;
+        if bytes.len() as u64 > ZIP_BYTES {
+            return Err(failed(io::Error::other(format!("it is larger than {} MiB", ZIP_BYTES >> 20))));
+        }
+        let name = folder.file_stem().map_or_else(|| asked.to_owned(), |stem| stem.to_string_lossy().into_owned());
+        return Ok(read_zip(name, bytes)?);
     }
     Err(DatasetError::Unknown { asked: asked.to_owned() })
 }

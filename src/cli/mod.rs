@@ -1,4 +1,4 @@
-//! The command line: `serve`, `schema`, `check`, `backup`, `restore`, `token`, `calendar`, `readings`, `person`, `retention`,
+//! The command line: `serve`, `schema`, `check`, `backup`, `restore`, `export`, `import`, `token`, `calendar`, `readings`, `person`, `retention`,
 //! `disclose`.
 
 mod backup;
@@ -7,12 +7,15 @@ mod check;
 mod dataset;
 mod disclose;
 mod erased;
+mod export;
 mod follow;
+mod import;
 mod person;
 mod readiness;
 mod readings;
 mod retention;
 mod serve;
+mod sight;
 mod start;
 mod stop;
 mod token;
@@ -47,6 +50,9 @@ Examples:
   Keep a copy while the server runs, and move to Postgres
     drieklank backup network-2026-11-25.db
     drieklank restore network-2026-11-25.db --database-url postgres://drieklank@db/network
+  Take the network along, for a spreadsheet or for Gephi
+    drieklank export my-region.zip
+    drieklank export --format gexf network.gexf
   Hand somebody what is known about them, and erase them
     drieklank person export willemijn-de-vries > willemijn.json
     drieklank person erase willemijn-de-vries --reason \"request 2026-12\" --dry-run
@@ -60,6 +66,22 @@ A file of settings is TOML, with the names of the flags written with underscores
     [limits]
     depth = 12
 Its sections limits, connections, weights and retention hold what has no flag: see docs/deployment.md.";
+
+const EXPORTS: &str = "\
+Examples:
+  The dataset, as a folder to edit, and as one file
+    drieklank export my-region
+    drieklank export my-region.zip
+  For Gephi, with all days; for Graphviz, one day
+    drieklank export --format gexf --valid-at always network.gexf
+    drieklank export --format dot --valid-at 2024-01-01 network.dot";
+
+const IMPORTS: &str = "\
+Examples:
+  See first what it comes to
+    drieklank import my-region --dry-run
+  Take it in, and take out what everybody sees and the dataset does not hold
+    drieklank import my-region.zip --replace --reason \"new term of office\"";
 
 /// Who takes part where in a regional cooperation, since when, on whose word: a GraphQL server.
 ///
@@ -107,6 +129,28 @@ enum Command {
     Restore {
         /// The backup, or any SQLite database of ours
         file: PathBuf,
+        #[command(flatten)]
+        sources: Sources,
+    },
+    /// Write the network for other programs: the dataset, graphs, Popolo, tables
+    ///
+    /// What everybody sees, unless --sight says otherwise. The same revision makes the same bytes. What only the desk sees is
+    /// noted in the log of who read what before it is written.
+    #[command(after_help = EXPORTS)]
+    Export {
+        #[command(flatten)]
+        wanted: export::Wanted,
+        #[command(flatten)]
+        sources: Sources,
+    },
+    /// Take a dataset into the database: what is new and what is told otherwise, in one transaction
+    ///
+    /// A row is the fact that has its id, its key, or for an organisation its register number. A row takes the place of the
+    /// whole fact: an empty cell says that there is none. With problems nothing is written, and the exit code is 1.
+    #[command(after_help = IMPORTS)]
+    Import {
+        #[command(flatten)]
+        asked: import::Asked,
         #[command(flatten)]
         sources: Sources,
     },
@@ -202,6 +246,16 @@ impl Cli {
             Command::Restore { file, sources } => {
                 backup::restore(&file, &sources.read()?, &clock, &mut io::stdout()).await?;
                 Ok(ExitCode::SUCCESS)
+            }
+            Command::Export { wanted, sources } => {
+                export::run(wanted, &sources.read()?, &clock, &mut io::stdout()).await?;
+                Ok(ExitCode::SUCCESS)
+            }
+            Command::Import { asked, sources } => {
+                match import::run(asked, &sources.read()?, &clock, &mut io::stdout()).await? {
+                    Verdict::Network => Ok(ExitCode::SUCCESS),
+                    Verdict::Problems => Ok(ExitCode::FAILURE),
+                }
             }
             Command::Person { command, sources } => {
                 person::run(command, &sources.read()?, &clock, &mut io::stdout()).await?;

@@ -21,6 +21,7 @@ use crate::clock::Clock;
 use crate::config::Config;
 use crate::graphql::calendar::{CalendarFeeds, Calendars};
 use crate::graphql::executor::Api;
+use crate::graphql::export::Exports;
 use crate::graphql::pin::PinToNow;
 use crate::graphql::schema::{schema, sdl};
 use crate::graphql::trusted::TrustedDocuments;
@@ -50,6 +51,7 @@ pub(super) async fn serve(config: Config, clock: Clock) -> anyhow::Result<()> {
         .with_writer(Arc::clone(&writer))
         .with_feeds(Arc::clone(&feeds));
     let calendars = Calendars::new(Arc::clone(&live), clock.clone(), feeds);
+    let exports = Exports::new(Arc::clone(&live), clock.clone());
     let oidc = config.oidc.map(|settings| Arc::new(Oidc::new(settings, clock.clone())));
     let log = Arc::new(DatabaseLog::new(store.clone(), clock.clone()));
     let retained = clock.clone();
@@ -57,7 +59,8 @@ pub(super) async fn serve(config: Config, clock: Clock) -> anyhow::Result<()> {
     let api = Api::new(schema(), sdl(), settings.limits.clone(), trusted, pin)
         .context("failed to put the guard around the schema")?
         .with_read_log(log)
-        .with_calendars(calendars);
+        .with_calendars(calendars)
+        .with_exports(exports);
     let routes = http::routes(Arc::new(api), gate, &settings, readiness(live, store.clone(), in_step.clone()));
     let stop = stop::asked().context("failed to wait for signals")?;
     let ready_ms = u64::try_from(began.elapsed().as_millis()).unwrap_or(u64::MAX);

@@ -10,7 +10,7 @@ use super::problem::ReadError;
 use super::read::{Files, read};
 
 /// The largest file, in bytes.
-const FILE_BYTES: u64 = 64 * 1024 * 1024;
+const FILE_BYTES: u64 = 512 * 1024 * 1024;
 
 /// Reads the dataset in this folder: its `*.csv` files, hidden ones and folders in it left aside.
 ///
@@ -44,15 +44,16 @@ impl Files for Folder {
     }
 
     fn open(&self, name: &str) -> Result<Cow<'_, [u8]>, String> {
-        let mut bytes = Vec::new();
-        File::open(self.dir.join(name))
-            // One byte more than allowed shows that the file is too large, also when it grows while we read.
-            .and_then(|file| file.take(FILE_BYTES + 1).read_to_end(&mut bytes))
-            .map_err(|error| format!("failed to read it: {error}"))?;
-        if bytes.len() as u64 > FILE_BYTES {
-            return Err(format!("is larger than {} MiB", FILE_BYTES / 1024 / 1024));
+        let failed = |error| format!("failed to read it: {error}");
+        let too_large = || format!("is larger than {} MiB", FILE_BYTES / 1024 / 1024);
+        let file = File::open(self.dir.join(name)).map_err(failed)?;
+        if file.metadata().map_err(failed)?.len() > FILE_BYTES {
+            return Err(too_large());
         }
-        Ok(Cow::Owned(bytes))
+        let mut bytes = Vec::new();
+        // One byte more than allowed shows that it grew while we read.
+        file.take(FILE_BYTES + 1).read_to_end(&mut bytes).map_err(failed)?;
+        if bytes.len() as u64 > FILE_BYTES { Err(too_large()) } else { Ok(Cow::Owned(bytes)) }
     }
 }
 
@@ -81,7 +82,7 @@ mod tests {
         let lines: Vec<_> = problems.lines().collect();
         let [cooperations, seats] = lines[..] else { unreachable!("two problems: {problems}") };
         assert!(cooperations.starts_with("cooperations.csv: failed to read it: "), "{cooperations}");
-        assert_eq!(seats, "seats.csv: is larger than 64 MiB");
+        assert_eq!(seats, "seats.csv: is larger than 512 MiB");
         Ok(())
     }
 

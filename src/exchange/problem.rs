@@ -96,6 +96,9 @@ pub enum ReadError {
         #[source]
         source: io::Error,
     },
+    /// What was given is no zip of a dataset: what is wrong with it.
+    #[error("{0}")]
+    Zip(String),
     /// Its files have to be mended.
     #[error("{0}")]
     Problems(Problems),

@@ -13,6 +13,7 @@ use serde::de::DeserializeOwned;
 use super::cells;
 use super::columns::{Column, columns};
 use super::dataset::file_of;
+use super::formula;
 use super::problem::{FileProblem, Problems};
 
 /// The largest cell, in bytes.
@@ -215,7 +216,7 @@ impl Header {
                 report.cell(line, name, "has a zero byte: was the file saved as \"CSV UTF-8\"?".into());
             } else if let Ok(text) = std::str::from_utf8(cell) {
                 if !text.is_empty() {
-                    texts.push((name, text));
+                    texts.push((name, formula::read(text)));
                 }
             } else {
                 report.cell(line, name, "is not UTF-8: save the file as \"CSV UTF-8\"".into());

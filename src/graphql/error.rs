@@ -42,8 +42,12 @@ pub enum Code {
     Forbidden,
     /// The client does too much at the same time.
     TooManyRequests,
+    /// A condition asks that someone stays out.
+    NotMonotone,
     /// The graph has more nodes or links than one answer may hold.
     GraphTooLarge,
+    /// The graph has no nodes: nothing can be measured of it.
+    GraphEmpty,
     /// The server cannot answer now (starting, or its data are gone).
     Unavailable,
     /// The answer took longer than the limit.
@@ -72,7 +76,9 @@ impl Code {
             Self::Unauthenticated => "UNAUTHENTICATED",
             Self::Forbidden => "FORBIDDEN",
             Self::TooManyRequests => "TOO_MANY_REQUESTS",
+            Self::NotMonotone => "NOT_MONOTONE",
             Self::GraphTooLarge => "GRAPH_TOO_LARGE",
+            Self::GraphEmpty => "GRAPH_EMPTY",
             Self::Unavailable => "UNAVAILABLE",
             Self::Timeout => "TIMEOUT",
             Self::Internal => "INTERNAL",
@@ -89,7 +95,9 @@ impl Code {
             | Self::GraphqlParseFailed
             | Self::GraphqlValidationFailed
             | Self::DocumentNotFound
-            | Self::GraphTooLarge => 400,
+            | Self::NotMonotone
+            | Self::GraphTooLarge
+            | Self::GraphEmpty => 400,
             Self::Unauthenticated => 401,
             Self::Forbidden | Self::DocumentNotTrusted => 403,
             Self::MethodNotAllowed => 405,
@@ -116,7 +124,9 @@ impl Code {
                 | Self::GraphqlParseFailed
                 | Self::GraphqlValidationFailed
                 | Self::DocumentNotFound
+                | Self::NotMonotone
                 | Self::GraphTooLarge
+                | Self::GraphEmpty
         )
     }
 }

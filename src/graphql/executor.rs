@@ -18,12 +18,14 @@ use network::facts::Language;
 use network::network::Revision;
 use sha2::{Digest, Sha256};
 use tokio::sync::watch;
+use uuid::Uuid;
 
 use super::{
     answer::{Answer, AnswerError, Cost, Extensions},
     budget::Budget,
     calendar::{Calendar, Calendars},
     error::{ApiError, Code},
+    export::{Export, Exports},
     guard::{Checked, Guard, Limits, Refusal},
     masking,
     nulls::Nulls,
@@ -132,6 +134,7 @@ pub struct Api {
     schema_hash: Sha256,
     read_log: Option<Arc<dyn ReadLog>>,
     calendars: Option<Calendars>,
+    exports: Option<Exports>,
 }
 
 /// A request that passed the guard and stands on a version.
@@ -196,7 +199,17 @@ impl Api {
             }
         });
         let schema_hash = Sha256::new_with_prefix(&sdl);
-        Ok(Self { guard, trusted, pin: Box::new(pin), execute, sdl, schema_hash, read_log: None, calendars: None })
+        Ok(Self {
+            guard,
+            trusted,
+            pin: Box::new(pin),
+            execute,
+            sdl,
+            schema_hash,
+            read_log: None,
+            calendars: None,
+            exports: None,
+        })
     }
 
     /// The same, with a log of who read what of the desk.
@@ -209,6 +222,18 @@ impl Api {
     #[must_use]
     pub fn with_calendars(self, calendars: Calendars) -> Self {
         Self { calendars: Some(calendars), ..self }
+    }
+
+    /// The same with files to take along.
+    #[must_use]
+    pub fn with_exports(self, exports: Exports) -> Self {
+        Self { exports: Some(exports), ..self }
+    }
+
+    /// Who hands out views for files; `None` on a server that makes none.
+    #[must_use]
+    pub fn exports(&self) -> Option<&Exports> {
+        self.exports.as_ref()
     }
 
     /// What the calendar with this address holds; `None` when there is none.
@@ -337,6 +362,19 @@ impl Api {
     /// `UNAVAILABLE` when that cannot be kept: it is not to be shown then.
     pub async fn shows(&self, calendar: &Calendar) -> Result<(), ApiError> {
         self.keep(calendar.reading()).await
+    }
+
+    /// Keeps that facts of the desk are shown in a file.
+    ///
+    /// # Errors
+    /// `UNAVAILABLE` when that cannot be kept: it is not to be shown then.
+    pub async fn shows_in_file(
+        &self,
+        export: &Export,
+        file: &str,
+        facts: Vec<(&'static str, Uuid)>,
+    ) -> Result<(), ApiError> {
+        self.keep(export.reading(file, facts)).await
     }
 
     /// Keeps who was shown what of the desk.

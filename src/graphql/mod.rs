@@ -8,6 +8,7 @@ pub mod calendar;
 pub mod codes;
 pub mod error;
 pub mod executor;
+pub mod export;
 pub mod filters;
 pub mod follow;
 pub mod global_id;

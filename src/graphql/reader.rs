@@ -14,6 +14,7 @@ use network::source::Confidence;
 use network::view::View;
 
 use super::error::ApiError;
+use super::filters::AssumptionInput;
 use super::viewer::Viewer;
 use crate::live::{Live, Snapshot};
 
@@ -140,7 +141,24 @@ impl Reader {
         })
     }
 
-    /// The view to compare a view with; nothing given: its own day and moment.
+    /// A view with what is assumed in it.
+    ///
+    /// # Errors
+    /// `BAD_USER_INPUT` for what cannot be assumed.
+    pub fn assuming(&self, view: &View, inputs: &[AssumptionInput]) -> Result<Arc<View>, ApiError> {
+        let assumptions = AssumptionInput::all(view, inputs)?;
+        let network = self.live.assumed(view, &assumptions).map_err(|wrong| {
+            let input = inputs.get(wrong.at);
+            input.map_or_else(
+                || ApiError::internal("find what cannot be assumed", format!("assumption {}", wrong.at)),
+                |input| input.wrong(wrong.at, "", wrong.words.clone()),
+            )
+        })?;
+        Ok(self.view_of(&network, Some(view.valid_at()), Some(view.min_confidence())))
+    }
+
+    /// The view to compare a view with: of the stored network, whatever is assumed in the view. Nothing given: its own day
+    /// and moment.
     ///
     /// # Errors
     /// As [`known`](Self::known).
@@ -150,7 +168,11 @@ impl Reader {
         valid_at: Option<NaiveDate>,
         known_at: Option<DateTime<Utc>>,
     ) -> Result<Arc<View>, ApiError> {
-        let network = known_at.map_or_else(|| Ok(Arc::clone(view.network())), |moment| self.known(moment))?;
+        let network = match known_at {
+            Some(moment) => self.known(moment)?,
+            None if view.network().key().assumed.is_some() => self.at(view.network().revision())?,
+            None => Arc::clone(view.network()),
+        };
         Ok(self.view_of(&network, Some(valid_at.unwrap_or(view.valid_at())), Some(view.min_confidence())))
     }
 

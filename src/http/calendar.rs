@@ -8,18 +8,13 @@ use poem::{
     error::NotFoundError,
     http::{
         HeaderValue, StatusCode,
-        header::{CACHE_CONTROL, CONTENT_DISPOSITION, CONTENT_LENGTH, ETAG, IF_NONE_MATCH, RETRY_AFTER},
+        header::{CACHE_CONTROL, CONTENT_DISPOSITION, CONTENT_LENGTH, ETAG, IF_NONE_MATCH},
     },
 };
 use sha2::{Digest, Sha256};
 
-use super::compress;
-use crate::graphql::{
-    calendar::Calendar,
-    error::{ApiError, Code},
-    executor::Api,
-    ics, masking,
-};
+use super::{compress, plain};
+use crate::graphql::{calendar::Calendar, executor::Api, ics};
 
 /// Answers those who subscribe. What is no calendar, and what was one, is not found alike.
 pub(super) struct Calendars(pub(super) Arc<Api>);
@@ -36,7 +31,7 @@ impl Endpoint for Calendars {
         match self.0.calendar(secret.unwrap_or_default(), language).await {
             Ok(Some(calendar)) => Ok(self.respond(&calendar, &request).await),
             Ok(None) => Err(NotFoundError.into()),
-            Err(error) => Ok(failed(&error)),
+            Err(error) => Ok(plain::failed(&error, Language::En)),
         }
     }
 }
@@ -51,7 +46,7 @@ impl Calendars {
             Response::builder().status(StatusCode::NOT_MODIFIED).finish()
         } else {
             if let Err(error) = self.0.shows(calendar).await {
-                return failed(&error);
+                return plain::failed(&error, Language::En);
             }
             Response::builder()
                 .content_type("text/calendar; charset=utf-8")
@@ -69,19 +64,4 @@ impl Calendars {
         }
         response
     }
-}
-
-/// Says in words that something is wrong with us, and nothing of the address.
-fn failed(error: &ApiError) -> Response {
-    let (status, text) = match error {
-        ApiError::Client { code, message } => (code.status(), message.told(Language::En).to_owned()),
-        ApiError::Internal { .. } => (Code::Internal.status(), masking::incident(error).message),
-    };
-    let status = StatusCode::from_u16(status).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);
-    let mut response =
-        Response::builder().status(status).content_type("text/plain; charset=utf-8").header(CACHE_CONTROL, "no-store");
-    if status == StatusCode::SERVICE_UNAVAILABLE {
-        response = response.header(RETRY_AFTER, "60");
-    }
-    response.body(format!("{text}\n"))
 }

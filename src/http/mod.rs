@@ -8,6 +8,7 @@ mod body;
 mod calendar;
 mod compress;
 mod cors;
+mod export;
 mod graphql;
 mod hardening;
 mod health;
@@ -16,8 +17,10 @@ mod negotiate;
 mod origin;
 mod page;
 mod patience;
+mod plain;
 mod routes;
 mod sse;
+mod stream;
 mod websocket;
 mod who;
 

@@ -9,6 +9,7 @@ use super::{
     calendar::Calendars,
     compress::Compressed,
     cors,
+    export::Files,
     graphql::GraphQl,
     hardening::Hardened,
     health::{Live, Readiness, Ready},
@@ -33,6 +34,8 @@ pub fn routes(
     let events = Events::new(&api, &gate, &clients, &settings.connections);
     let events = cors::open_to(events, &settings.cors_origins);
     let calendars = ReadOnly(Calendars(Arc::clone(&api)));
+    let files = Files { api: Arc::clone(&api), gate: Arc::clone(&gate) };
+    let files = cors::open_to(ReadOnly(files), &settings.cors_origins);
     let graphql = cors::open_to(GraphQl { api, gate }, &settings.cors_origins);
     let mut routes = Route::new()
         .at("/", assets::landing(settings))
@@ -44,6 +47,7 @@ pub fn routes(
         .at("/graphql/ws", sockets)
         .at("/graphql/sse", events)
         .at("/calendar/:file", calendars)
+        .at("/export/:file", files)
         .at("/schema.graphql", sdl)
         .at("/health/live", ReadOnly(Live))
         .at("/health/ready", ReadOnly(Ready(readiness)));

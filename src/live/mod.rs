@@ -10,8 +10,10 @@ use moka::sync::Cache;
 use network::affairs::acquaintances::Acquaintances;
 use network::affairs::reliability;
 use network::affairs::say::Places;
+use network::assume::{Assumed, Assumption, Unassumable, assume};
 use network::audience::Sight;
-use network::coalition::Weights;
+use network::coalition::{Closure, Weights};
+use network::facts::{AmbitionLevel, ProgrammeLine};
 use network::findings::{Finding, findings};
 use network::graph::{Graph, Projection, TooLarge, Weighting, project};
 use network::network::{Network, Revision};
@@ -20,6 +22,7 @@ use network::problem::Problem;
 use network::snapshot::NetworkKey;
 pub use network::snapshot::Snapshot;
 use network::source::Confidence;
+use network::table::Ix;
 use network::view::{Memo, View, ViewKey};
 use tokio::sync::watch;
 
@@ -37,6 +40,7 @@ pub struct Live {
     views: Cache<ViewKey, Arc<Memo>>,
     graphs: Cache<GraphKey, Arc<Graph>>,
     findings: Cache<ViewKey, Arc<[Finding]>>,
+    closures: Cache<(ViewKey, Ix<ProgrammeLine>, AmbitionLevel), Arc<Closure>>,
     acquaintances: Cache<(ViewKey, NaiveDate), Arc<Acquaintances>>,
     places: Cache<GraphKey, Arc<Places>>,
     /// Networks as they were known at earlier revisions.
@@ -62,6 +66,9 @@ struct Earlier {
 const GRAPH_ITEM_BYTES: usize = 64;
 const FINDING_BYTES: usize = 512;
 
+/// Bytes of an offer, blocked by a clause or not: what its parts take, rounded up.
+const OFFER_BYTES: usize = 256;
+
 /// Views whose acquaintances are kept: a desk looks at few days.
 const MOST_ACQUAINTANCES: u64 = 16;
 
@@ -70,6 +77,9 @@ const MOST_PLACES: u64 = 2 * MOST_ACQUAINTANCES;
 
 /// Bytes that a network does not share with one that is a change away: what was measured, rounded up.
 const CHANGE_BYTES: usize = 32 << 10;
+
+/// Facts that an assumption changes, as an organisation that leaves does: what the region has, rounded up.
+const ASSUMED_CHANGES: usize = 8;
 
 /// A weight of this many bytes.
 fn bytes(bytes: usize) -> u32 {
@@ -84,14 +94,17 @@ impl Live {
     pub fn new(snapshot: Snapshot, weights: Weights, cache_bytes: u64) -> Self {
         let (half, quarter) = (cache_bytes / 2, cache_bytes / 4);
         let views = Cache::builder().max_capacity(quarter).weigher(|_, memo: &Arc<Memo>| bytes(memo.weight_bytes()));
-        let graphs = Cache::builder()
-            .max_capacity(quarter / 2)
-            .weigher(|_, graph: &Arc<Graph>| bytes((graph.node_count() + graph.link_count()) * GRAPH_ITEM_BYTES));
+        let graphs = Cache::builder().max_capacity(quarter / 2).weigher(|_, graph: &Arc<Graph>| {
+            bytes((graph.node_count() + graph.link_count()) * GRAPH_ITEM_BYTES + graph.measured_bytes())
+        });
         let findings = Cache::builder()
-            .max_capacity(quarter / 2)
+            .max_capacity(quarter / 4)
             .weigher(|_, findings: &Arc<[Finding]>| bytes((findings.len() + 1) * FINDING_BYTES));
         let earlier =
             Cache::builder().max_capacity(half).weigher(|_, earlier: &Earlier| bytes(earlier.n_changes * CHANGE_BYTES));
+        let closures = Cache::builder()
+            .max_capacity(quarter / 4)
+            .weigher(|_, closure: &Arc<Closure>| bytes((closure.offers().len() + 1) * OFFER_BYTES));
         Self {
             earlier: earlier.build(),
             revisions: watch::Sender::new(snapshot.network.revision()),
@@ -101,6 +114,7 @@ impl Live {
             views: views.build(),
             graphs: graphs.build(),
             findings: findings.build(),
+            closures: closures.build(),
             acquaintances: Cache::new(MOST_ACQUAINTANCES),
             places: Cache::new(MOST_PLACES),
             seen: Sights::default(),
@@ -150,6 +164,21 @@ impl Live {
         self.earlier.try_get_with(key, undo).map(|earlier| earlier.network)
     }
 
+    /// The network of a view with what is assumed in it, made once. It is never published, and lies beside earlier networks
+    /// under a key of its own, as does all that is computed of it.
+    ///
+    /// # Errors
+    /// What cannot be assumed.
+    pub fn assumed(&self, view: &View, assumptions: &[Assumption]) -> Result<Arc<Network>, Arc<Unassumable>> {
+        let make = || {
+            let network = assume(view, assumptions)?.into();
+            // An organisation that leaves changes many facts; each counts as a change.
+            Ok(Earlier { network, n_changes: assumptions.len() * ASSUMED_CHANGES })
+        };
+        let key = NetworkKey { assumed: Some(Assumed::of(view, assumptions)), ..view.network().key() };
+        self.earlier.try_get_with(key, make).map(|assumed| assumed.network)
+    }
+
     /// Shows another snapshot from now on, and wakes those who wait for one. The writer alone does this.
     pub fn publish(&self, snapshot: Snapshot) {
         let revision = snapshot.network.revision();
@@ -167,6 +196,7 @@ impl Live {
         self.views.invalidate_all();
         self.graphs.invalidate_all();
         self.findings.invalidate_all();
+        self.closures.invalidate_all();
         self.acquaintances.invalidate_all();
         self.seen.forget();
     }
@@ -218,5 +248,11 @@ impl Live {
     #[must_use]
     pub fn findings(&self, view: &View) -> Arc<[Finding]> {
         self.findings.get_with(view.key(), || findings(view).into())
+    }
+    /// What becomes of the offers on a line of a view, computed once.
+    #[must_use]
+    pub fn closure(&self, view: &View, line: Ix<ProgrammeLine>, level: AmbitionLevel) -> Arc<Closure> {
+        let make = || Arc::new(view.coalition(line).closure(view, level));
+        self.closures.get_with((view.key(), line, level), make)
     }
 }

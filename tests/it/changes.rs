@@ -88,7 +88,7 @@ async fn a_refusal_names_code_and_path_and_leaves_no_trace() {
         (json!({ "status": "RATIFIED" }), &["INVALID_VALUE status"]),
         (
             json!({ "organisation": { "slug": "gemeente-atlantis" }, "source": null, "until": "2025", "note": " ",
-                "condition": "{}", "reason": "", "contributions": [] }),
+                "condition": { "all": [] }, "reason": "", "contributions": [] }),
             &[
                 "NOT_FOUND organisation",
                 "INVALID_VALUE condition",
@@ -98,7 +98,7 @@ async fn a_refusal_names_code_and_path_and_leaves_no_trace() {
                 "INVALID_PERIOD until",
             ],
         ),
-        (json!({ "condition": "{}" }), &["INVALID_VALUE condition"]),
+        (json!({ "condition": { "all": [] } }), &["INVALID_VALUE condition"]),
         (json!({ "idempotencyKey": "" }), &["INVALID_VALUE idempotencyKey"]),
         (
             json!({ "contributions": [{ "kind": "BUDGET", "since": "2026", "until": "2025" }] }),

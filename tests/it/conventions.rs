@@ -87,7 +87,7 @@ fn every_list_that_can_grow_is_a_connection_of_the_same_shape() {
             let arguments: BTreeSet<_> =
                 field.arguments.iter().map(|argument| argument.node.name.node.to_string()).collect();
             // Ranked lists only go forward.
-            let backward = !["search", "findings"].contains(&field.name.node.as_str());
+            let backward = !["blocked", "brokers", "search", "findings"].contains(&field.name.node.as_str());
             for argument in
                 ["first", "after"].iter().chain(if backward { ["last", "before"].iter() } else { [].iter() })
             {

@@ -20,7 +20,9 @@ const LAYERS: &[Layer] = &[
     Layer { name: "main", may_use: &["cli", "clock"], owns: &["clap", "mimalloc"] },
     Layer {
         name: "cli",
-        may_use: &["config", "http", "graphql", "access", "writer", "live", "store", "exchange", "clock", "network"],
+        may_use: &[
+            "config", "http", "graphql", "access", "writer", "live", "store", "export", "exchange", "clock", "network",
+        ],
         owns: &["clap", "getrandom", "maud", "tracing_subscriber"],
     },
     Layer { name: "access", may_use: &["graphql", "store", "clock"], owns: &["getrandom", "jsonwebtoken", "reqwest"] },
@@ -29,7 +31,7 @@ const LAYERS: &[Layer] = &[
         may_use: &["http", "access", "graphql", "network"],
         owns: &["clap", "directories", "toml"],
     },
-    Layer { name: "http", may_use: &["graphql", "network"], owns: &["hyper", "hyper_util", "poem"] },
+    Layer { name: "http", may_use: &["graphql", "export", "network"], owns: &["hyper", "hyper_util", "poem"] },
     Layer {
         name: "graphql",
         may_use: &["writer", "live", "clock", "network"],
@@ -42,7 +44,8 @@ const LAYERS: &[Layer] = &[
         may_use: &["network", "entity", "migration"],
         owns: &["sea_orm", "sea_orm_migration", "sqlx"],
     },
-    Layer { name: "exchange", may_use: &["network"], owns: &["csv"] },
+    Layer { name: "export", may_use: &["exchange", "network"], owns: &["quick_xml"] },
+    Layer { name: "exchange", may_use: &["network"], owns: &["csv", "rust_xlsxwriter", "zip"] },
     Layer { name: "clock", may_use: &[], owns: &["chrono_tz"] },
 ];
 

@@ -3,6 +3,7 @@
 use serde_json::{Value, json};
 
 use crate::app::App;
+use crate::what_if::region;
 
 async fn slugs(app: &App, filter: &str) -> Vec<String> {
     let answer = app.ask(&format!("{{ network(validAt: \"2024-03-14\") {{ organisations(first: 100, filter: {filter}) {{ nodes {{ slug }} }} }} }}"), json!({})).await;
@@ -136,4 +137,22 @@ async fn a_variable_that_is_needed_and_not_given_is_named() {
         assert_eq!(network["programmeLine"]["coalition"]["size"], json!(30), "{answer}");
         assert_eq!(network["organisation"]["participations"]["totalCount"], json!(1), "{answer}");
     }
+}
+
+#[tokio::test]
+async fn a_projection_without_nodes_is_refused_with_what_would_be_right() {
+    let app = App::over(region());
+    let query =
+        "query($day: Date) { network(validAt: $day) { graph(projection: ORGANISATION_CO_SEAT) { nodeCount } } }";
+    let answer = app.ask(query, json!({ "day": "1500-01-01" })).await;
+    assert_eq!(answer["errors"][0]["extensions"]["code"], json!("GRAPH_EMPTY"), "{answer}");
+    assert_eq!(
+        answer["errors"][0]["message"],
+        json!(
+            "nothing is known of ORGANISATION_CO_SEAT on 1500-01-01: ask another day (validAt), a lower minConfidence or \
+             another projection"
+        )
+    );
+    let answer = app.ask(query, json!({ "day": "2024-03-14" })).await;
+    assert!(answer["data"]["network"]["graph"]["nodeCount"].as_i64() > Some(0), "{answer}");
 }

@@ -232,41 +232,78 @@ async fn rules_hold_for_what_begins_later_too() {
 #[tokio::test]
 async fn what_cannot_be_read_is_told_in_both_languages_and_at_its_field() {
     let app = App::writing().await;
-    let pledge = |condition: &str| {
+    let pledge = |condition: Value| {
         json!({ "organisation": { "slug": "gemeente-kampen" }, "condition": condition, "source": source(),
             "subject": { "programmeLine": { "slug": "economie-en-arbeidsmarkt" } } })
     };
+    let others = json!({ "parties": { "atLeast": 3, "kind": "MUNICIPALITY" } });
+    let deep = (0..8).fold(others.clone(), |clause, _| json!({ "all": [clause] }));
     let register = |slug: &str| json!({ "slug": slug, "nameNl": "Nieuw", "kind": "COMPANY", "helix": "BUSINESS", "source": source() });
     let decision = json!({ "titleNl": "Besluit", "outcome": "ADOPTED", "body": { "slug": "raden-en-staten" }, "date": "2024",
         "source": source() });
     for (mutation, input, refusal, nl, en) in [
         (
             "pledgeCommitment",
-            pledge("als iedereen meedoet"),
-            "INVALID_VALUE condition",
-            "is geen voorwaarde: schrijf als JSON",
-            "is no condition: write as JSON",
+            pledge(json!({ "not": { "includes": { "slug": "gemeente-zwolle" } } })),
+            "NOT_MONOTONE condition.not",
+            "een voorwaarde mag niet vragen dat iemand niet meedoet: schrijf wie",
+            "a condition may not ask that someone stays out: write who",
         ),
         (
             "pledgeCommitment",
-            pledge("{\"excludes\":\"x\"}"),
-            "INVALID_VALUE condition",
-            "is geen voorwaarde: schrijf",
-            "is no condition: write",
+            pledge(json!({ "all": [others, { "any": [{ "not": others }] }] })),
+            "NOT_MONOTONE condition.all.1.any.0.not",
+            "een voorwaarde mag niet",
+            "a condition may not",
         ),
         (
             "pledgeCommitment",
-            pledge("{\"all\":[]}"),
+            pledge(json!({ "all": [] })),
             "INVALID_VALUE condition",
             "is geen voorwaarde: noem in \"all\"",
             "is no condition: name in \"all\"",
         ),
         (
             "pledgeCommitment",
-            pledge("{\"all\":[{\"any\":[]}]}"),
+            pledge(json!({ "all": [{ "any": [] }] })),
             "INVALID_VALUE condition",
             "is geen voorwaarde: noem",
             "is no condition: name",
+        ),
+        (
+            "pledgeCommitment",
+            pledge(deep),
+            "INVALID_VALUE condition",
+            "is te groot: geef ten hoogste 100 clausules, 8",
+            "is too large: give at most 100 clauses, 8",
+        ),
+        (
+            "pledgeCommitment",
+            pledge(json!({ "any": [others, { "includes": { "slug": "gemeente-atlantis" } }] })),
+            "NOT_FOUND condition.any.1.includes",
+            "deze organisatie is er niet",
+            "this organisation is not there",
+        ),
+        (
+            "pledgeCommitment",
+            pledge(json!({ "parties": { "atLeast": 0 } })),
+            "INVALID_VALUE condition.parties.atLeast",
+            "geef 1 of meer",
+            "give 1 or more",
+        ),
+        (
+            "pledgeCommitment",
+            pledge(json!({ "budget": { "atLeast": "0" } })),
+            "INVALID_VALUE condition.budget.atLeast",
+            "geef meer dan 0 euro",
+            "give more than 0 euros",
+        ),
+        (
+            "pledgeCommitment",
+            pledge(json!({ "inhabitants": { "atLeastPct": 101 } })),
+            "INVALID_VALUE condition.inhabitants.atLeastPct",
+            "\"101\" is geen deel",
+            "\"101\" is no share",
         ),
         (
             "registerOrganisation",

@@ -23,7 +23,7 @@ impl Places {
     /// Those of a graph.
     #[must_use]
     pub fn new(graph: &Graph) -> Self {
-        let each = graph.nodes().zip(percentiles(&graph.page_rank()));
+        let each = graph.nodes().zip(percentiles(graph.page_rank()));
         let by_node = each.filter_map(|((_, node), place)| Some((node, place?))).collect();
         Self { projection: graph.projection(), by_node }
     }

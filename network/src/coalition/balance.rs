@@ -47,6 +47,12 @@ impl HelixBalance {
         [self.government, self.education, self.business]
     }
 
+    /// Whether government, education and business are there, in this order.
+    #[must_use]
+    pub fn present(self) -> [bool; 3] {
+        self.three().map(|count| count > 0)
+    }
+
     /// Each helix with its share, the three O's first.
     #[must_use]
     pub fn shares(self) -> [HelixShare; 4] {
@@ -66,7 +72,7 @@ impl HelixBalance {
     #[must_use]
     pub fn tripartite(self) -> Option<bool> {
         let known = self.three().iter().sum::<usize>() + self.intermediary > 0;
-        known.then(|| self.three().iter().all(|count| *count > 0))
+        known.then(|| self.present() == [true; 3])
     }
 
     /// Pielou's evenness over the three O's: 1 when all are equally many, 0 when there is one only; `None` when there is

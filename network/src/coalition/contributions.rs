@@ -6,7 +6,7 @@ use rust_decimal::Decimal;
 use rust_decimal::prelude::ToPrimitive;
 
 use super::evidence::Stance;
-use super::{Coalition, CoalitionStatus};
+use super::{Coalition, CoalitionStatus, Standing};
 use crate::facts::ContributionKind;
 use crate::view::View;
 
@@ -84,21 +84,27 @@ impl Coalition {
     /// How concentrated the money is; `None` when no member pledged an amount in euros.
     #[must_use]
     pub fn concentration(&self, view: &View, threshold: CoalitionStatus) -> Option<Concentration> {
-        let network = view.network();
-        let money = |standing| {
-            self.contributions(view, standing)
-                .filter(|(item, _)| item.stance >= Stance::Pledge)
-                .map(|(item, ix)| (item, network.contributions.get(ix)))
-                .filter(|(_, row)| {
-                    row.kind == ContributionKind::Budget && row.unit.as_deref() == Some("EUR") && row.per.is_none()
-                })
-                .filter_map(|(item, row)| row.amount.map(|amount| self.part(item, amount)))
-                .fold(Decimal::ZERO, Decimal::saturating_add)
-        };
-        let mut amounts: Vec<Decimal> =
-            self.members(threshold).map(money).filter(|amount| *amount > Decimal::ZERO).collect();
+        let mut amounts: Vec<Decimal> = self
+            .members(threshold)
+            .map(|standing| self.money(view, standing))
+            .filter(|amount| *amount > Decimal::ZERO)
+            .collect();
         amounts.sort_by(|a, b| b.cmp(a));
         (!amounts.is_empty()).then_some(Concentration { amounts })
+    }
+
+    /// The euros that an organisation pledged once (not per year or per inhabitant), ratified or not.
+    #[must_use]
+    pub fn money(&self, view: &View, standing: &Standing) -> Decimal {
+        let network = view.network();
+        self.contributions(view, standing)
+            .filter(|(item, _)| item.stance >= Stance::Pledge)
+            .map(|(item, ix)| (item, network.contributions.get(ix)))
+            .filter(|(_, row)| {
+                row.kind == ContributionKind::Budget && row.unit.as_deref() == Some("EUR") && row.per.is_none()
+            })
+            .filter_map(|(item, row)| row.amount.map(|amount| self.part(item, amount)))
+            .fold(Decimal::ZERO, Decimal::saturating_add)
     }
 
     /// The part of an amount that counts for the line.

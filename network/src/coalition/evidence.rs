@@ -7,7 +7,7 @@ use rustc_hash::{FxHashMap, FxHashSet};
 use uuid::Uuid;
 
 use super::gathered::Gathered;
-use super::{Weights, certain};
+use super::{Weights, closure};
 use crate::codes;
 use crate::competence::ratified;
 use crate::facts::*;
@@ -141,7 +141,7 @@ fn unmet(
         return;
     }
     // Who declined is not in the coalition that others wait for.
-    let certain: FxHashSet<Ix<Commitment>> = certain::certain(
+    let certain: FxHashSet<Ix<Commitment>> = closure::certain(
         view,
         evidence.iter().filter(|(organisation, _)| !declined.contains_key(organisation)),
         places,

@@ -2,27 +2,31 @@
 //! output of a clustering.
 
 mod balance;
-mod certain;
 mod change;
+mod closure;
 mod contributions;
 mod evidence;
 mod gathered;
 mod missing;
 mod overlap;
 mod period;
+mod pivotality;
 mod standing;
 #[cfg(test)]
-mod tests;
+pub(crate) mod tests;
+mod tripartite;
 mod weights;
 
 use rustc_hash::FxHashMap;
 
 pub use balance::{HelixBalance, HelixShare};
 pub use change::{CoalitionChange, Move};
+pub use closure::{Blocked, Closure, Offer, Outcome, Sum};
 pub use contributions::{Concentration, ContributionTotal};
 pub use evidence::{Evidence, EvidenceRoute, Stance};
 pub use missing::{Missing, MissingCode};
 pub use overlap::Overlap;
+pub use pivotality::{MOST_PARTIES, Requirement, TooManyParties};
 pub use standing::{CoalitionStatus, CoalitionTier, Standing};
 pub use weights::Weights;
 
@@ -209,6 +213,22 @@ impl Coalition {
                 network.belonging.contributions_of.of(ix).map(move |contribution| (item, contribution))
             })
             .filter(|(_, contribution)| view.fact(&network.contributions, *contribution).is_some())
+    }
+
+    /// Pledges that hold on the day and depend on a condition, and whether it is met: whether they count whatever the others
+    /// do.
+    pub fn conditional<'a>(&'a self, network: &'a Network) -> impl Iterator<Item = (Ix<Commitment>, bool)> + 'a {
+        self.evidence.iter().filter_map(|(_, item)| match item.participation {
+            Participation::Commitment(ix)
+                if item.tense == Tense::Current
+                    && item.conditional
+                    && item.stance > Stance::Declined
+                    && network.commitments.get(ix).status != CommitmentStatus::Intended =>
+            {
+                Some((ix, item.stance >= Stance::Pledge))
+            }
+            _ => None,
+        })
     }
 
     /// How many stand where, in the order of the statuses; only those that occur.

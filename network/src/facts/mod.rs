@@ -58,8 +58,10 @@ pub use topic::*;
 use crate::audience::Audience;
 use crate::id::{FactId, OrganisationId};
 use crate::period::Period;
+use crate::references;
 use crate::slug::Slug;
 use crate::source::{Confidence, SourceText};
+use uuid::Uuid;
 
 /// What every noun's file needs.
 pub(crate) mod prelude {
@@ -115,6 +117,25 @@ pub trait Fact: Clone + std::fmt::Debug + PartialEq + Send + Sync + 'static {
 
     /// The partner that holds it; `None`: none, or a noun that no partner holds.
     fn holder(&self) -> Option<OrganisationId>;
+
+    /// Whether its id follows from its key, as those of datasets do.
+    fn has_id_of_key(&self) -> bool {
+        self.id().uuid().get_version_num() == 5 && self.id() == Self::Id::from_key(self.key())
+    }
+
+    /// Shows all that it points at, field by field.
+    fn pointing(&self, show: &mut impl FnMut(Reference));
+}
+
+/// A field of a fact points at another fact.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Reference {
+    /// The field: `on_behalf_of`.
+    pub field: &'static str,
+    /// The noun of what it points at: `organisations`.
+    pub noun: &'static str,
+    /// The id of that.
+    pub id: Uuid,
 }
 
 /// Calls a macro with every noun, referenced ones first: `field Type,` … The order in which tables are filled.
@@ -239,6 +260,10 @@ macro_rules! implement {
 
             fn holder(&self) -> Option<OrganisationId> {
                 implement!(@$held self)
+            }
+
+            fn pointing(&self, show: &mut impl FnMut(Reference)) {
+                references::show(self, show);
             }
         }
     )*};

@@ -3,9 +3,11 @@
 //! A projection is made from a view and holds only what that view shows, so no measure can tell what the view hides.
 
 mod full;
+mod groups;
 mod link;
+mod measured;
+mod members;
 mod persons;
-mod rank;
 mod shared;
 mod warning;
 
@@ -13,12 +15,14 @@ use petgraph::graph::{NodeIndex, UnGraph};
 use petgraph::visit::EdgeRef;
 use rustc_hash::{FxHashMap, FxHashSet};
 
+pub use groups::Grouping;
 pub use link::{Link, LinkKind};
-pub use rank::DAMPING;
+pub use measured::{MOST_STEPS, TooManySteps};
 pub use warning::Warning;
 
 use crate::codes;
-use crate::links::Participation;
+use crate::links::{Participation, Venue};
+pub use crate::measure::Weighting;
 use crate::node::NodeIx;
 use crate::view::View;
 
@@ -35,18 +39,6 @@ codes! {
         OrganisationCoCommitment,
         /// Persons and their ties.
         PersonContact,
-    }
-
-    /// What sharing venues weighs.
-    pub enum Weighting {
-        /// The number of shared venues.
-        Count,
-        /// Shared venues as a share of all venues of the two.
-        Jaccard,
-        /// Shared venues over the geometric mean of the venues of each.
-        Cosine,
-        /// Every shared venue of n organisations weighs 1/(n − 1): a small circle ties more than a large one.
-        Newman,
     }
 }
 
@@ -69,6 +61,12 @@ pub struct Graph {
     graph: UnGraph<NodeIx, Link>,
     by_node: FxHashMap<NodeIx, NodeIndex>,
     warnings: Vec<Warning>,
+    /// Venues that are shared, hubs left out, with the places of who takes part, in order.
+    venues: Vec<(Venue, Vec<u32>)>,
+    /// Of each venue, hubs too, whether government, education and business take part.
+    presence: Vec<[bool; 3]>,
+    groups: Option<groups::Groups>,
+    measured: measured::Measured,
 }
 
 /// Makes a projection of a view. The weighting is for the projections of organisations; others have no use for it.
@@ -90,8 +88,7 @@ pub struct Graph {
 /// # Errors
 /// [`TooLarge`] when the included venues have more than [`MOST_LINKS`] pairs of organisations: Σ n(n−1)/2.
 pub fn project(view: &View, projection: Projection, weighting: Weighting) -> Result<Graph, TooLarge> {
-    let mut graph =
-        Graph { projection, weighting, graph: UnGraph::default(), by_node: FxHashMap::default(), warnings: Vec::new() };
+    let mut graph = Graph::new(projection, weighting);
     match projection {
         Projection::Full => full::fill(&mut graph, view),
         Projection::OrganisationCoParticipation => {
@@ -111,6 +108,20 @@ pub fn project(view: &View, projection: Projection, weighting: Weighting) -> Res
 }
 
 impl Graph {
+    fn new(projection: Projection, weighting: Weighting) -> Self {
+        Self {
+            projection,
+            weighting,
+            graph: UnGraph::default(),
+            by_node: FxHashMap::default(),
+            warnings: Vec::new(),
+            venues: Vec::new(),
+            presence: Vec::new(),
+            groups: None,
+            measured: measured::Measured::default(),
+        }
+    }
+
     fn add(&mut self, nodes: impl Iterator<Item = impl Into<NodeIx>>) {
         for node in nodes.map(Into::into) {
             self.by_node.insert(node, self.graph.add_node(node));
@@ -141,6 +152,17 @@ impl Graph {
         &self.warnings
     }
 
+    /// Venues in which organisations take part, hubs left out, each with the places of who does, in order. Empty where links
+    /// are no shared venues.
+    #[must_use]
+    pub fn venues(&self) -> &[(Venue, Vec<u32>)] {
+        &self.venues
+    }
+
+    fn columns(&self) -> Vec<&[u32]> {
+        self.venues.iter().map(|(_, members)| &**members).collect()
+    }
+
     /// Number of nodes.
     #[must_use]
     pub fn node_count(&self) -> usize {
@@ -156,6 +178,15 @@ impl Graph {
     /// All nodes, in order, with their places.
     pub fn nodes(&self) -> impl ExactSizeIterator<Item = (NodeIndex, NodeIx)> {
         self.graph.node_indices().map(|at| (at, self.graph[at]))
+    }
+
+    /// The node at a place.
+    ///
+    /// # Panics
+    /// When there are fewer nodes.
+    #[must_use]
+    pub fn node(&self, at: u32) -> NodeIx {
+        self.graph[NodeIndex::new(at as usize)]
     }
 
     /// All links, in order: from where, to where, and the link. Links of one-mode projections have no direction.

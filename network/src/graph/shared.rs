@@ -1,23 +1,20 @@
-//! Organisations that share venues: from two modes to one.
-//!
-//! B is 1 where an organisation takes part in a venue; d are its row sums, n its column sums. Between organisations i and
-//! j: count w = Σ B_ik B_jk; Jaccard w/(d_i + d_j − w); cosine w/√(d_i d_j); Newman Σ B_ik B_jk/(n_k − 1). Hubs are no
-//! column of B.
-//!
-//! Source of the last: Newman 2001, doi:10.1103/PhysRevE.64.016132.
+//! Organisations that share venues. Hubs are no venue here: see [`weigh`].
 
 use petgraph::graph::NodeIndex;
 use rustc_hash::FxHashMap;
 
-use super::{Graph, Link, LinkKind, MOST_LINKS, TooLarge, Warning, Weighting};
+use super::groups::Groups;
+use super::{Graph, Link, LinkKind, MOST_LINKS, TooLarge, Warning};
+use crate::coalition::HelixBalance;
 use crate::facts::*;
 use crate::links::{Participation, Venue};
+use crate::measure::weigh;
 use crate::network::Network;
 use crate::period::Tense;
 use crate::table::Ix;
 use crate::view::View;
 
-/// A column of B: the places of organisations in the graph, in order.
+/// Who takes part in a venue: the places of organisations in the graph, in order.
 type Members = Vec<u32>;
 
 /// Fills a graph with organisations and what they share by participations that count.
@@ -28,6 +25,10 @@ pub(super) fn fill(
     counts: impl Fn(Participation) -> bool,
 ) -> Result<(), TooLarge> {
     let (mut venues, organisations) = shared(view, counts);
+    let network = &**view.network();
+    let balance = |members: &Members| HelixBalance::of(view, members.iter().map(|at| organisations[*at as usize]));
+    graph.presence = venues.iter().map(|(_, members)| balance(members).present()).collect();
+    graph.groups = Some(Groups::new(network, &organisations));
     let of = view.organisations().len();
     let hubs = venues.iter().filter(|(_, members)| members.len() * 2 > of);
     graph.warnings.extend(hubs.map(|(venue, members)| Warning::Hub { venue: *venue, shared_by: members.len(), of }));
@@ -40,7 +41,8 @@ pub(super) fn fill(
         return Err(TooLarge { links });
     }
     graph.add(organisations.iter().copied());
-    let columns: Vec<Members> = venues.into_iter().map(|(_, members)| members).collect();
+    graph.venues = venues;
+    let columns: Vec<&[u32]> = graph.venues.iter().map(|(_, members)| &**members).collect();
     let weighting = graph.weighting;
     weigh(&columns, organisations.len(), weighting, |row, partner, strength| {
         graph.graph.add_edge(NodeIndex::new(row), NodeIndex::new(partner), Link { kind, strength: Some(strength) });
@@ -92,55 +94,13 @@ fn venues(network: &Network) -> impl Iterator<Item = Venue> {
 impl Network {
     /// Whether a participation is one: a refusal is none, nor is a withdrawn promise of which nobody knows until when it
     /// held.
-    pub(super) fn takes_part(&self, participation: Participation) -> bool {
+    pub(crate) fn takes_part(&self, participation: Participation) -> bool {
         let Participation::Commitment(ix) = participation else { return true };
         let commitment = self.commitments.get(ix);
         match commitment.status {
             CommitmentStatus::Declined => false,
             CommitmentStatus::Withdrawn => commitment.until.is_some(),
             _ => true,
-        }
-    }
-}
-
-/// Gives every pair of rows that share columns, with what that weighs, in order. Each pair once, the lower row first.
-///
-/// Time in proportion to the pairs in the columns: one row after the other is summed up in an array.
-fn weigh(columns: &[Members], rows: usize, weighting: Weighting, mut give: impl FnMut(usize, usize, f64)) {
-    let mut columns_of: Vec<Vec<usize>> = vec![Vec::new(); rows];
-    for (at, members) in columns.iter().enumerate() {
-        for row in members {
-            columns_of[*row as usize].push(at);
-        }
-    }
-    #[expect(clippy::cast_precision_loss, reason = "far fewer than 2^52 organisations and venues")]
-    let real = |count: usize| count as f64;
-    let mut sums = vec![0.0; rows];
-    let mut partners: Vec<u32> = Vec::new();
-    for (row, own) in columns_of.iter().enumerate() {
-        for at in own {
-            let members = &columns[*at];
-            // A venue of one alone has no later member, so this never divides by 0.
-            let share = if weighting == Weighting::Newman { 1.0 / (real(members.len()) - 1.0) } else { 1.0 };
-            for partner in &members[members.partition_point(|member| *member as usize <= row)..] {
-                let sum = &mut sums[*partner as usize];
-                if *sum == 0.0 {
-                    partners.push(*partner);
-                }
-                *sum += share;
-            }
-        }
-        partners.sort_unstable();
-        for partner in partners.drain(..) {
-            let partner = partner as usize;
-            let shared: f64 = std::mem::take(&mut sums[partner]);
-            let (own, other) = (real(own.len()), real(columns_of[partner].len()));
-            let strength = match weighting {
-                Weighting::Count | Weighting::Newman => shared,
-                Weighting::Jaccard => shared / (own + other - shared),
-                Weighting::Cosine => shared / (own * other).sqrt(),
-            };
-            give(row, partner, strength);
         }
     }
 }

@@ -13,6 +13,8 @@ codes! {
         InvalidPeriod,
         /// A value does not fit: the message says which and why.
         InvalidValue,
+        /// A condition wants someone to stay out: more parties must never make one false.
+        NotMonotone,
         /// Every change needs somebody's word.
         SourceRequired,
         /// What the change is about, or points at, is not there.

@@ -10,6 +10,7 @@ use async_graphql::{
     parser::types::{ExecutableDocument, Field, OperationDefinition, Selection, SelectionSet},
 };
 use async_graphql_value::{ConstValue, Value};
+use network::timeline::{self, CalendarUnit};
 
 use super::{
     Limits, Refusal,
@@ -165,7 +166,7 @@ impl<'a> Surveyor<'a> {
             let page = known.filter(|cost| cost.shape == Shape::Connection).map(|_| self.page(&field.node));
             measure = self.selection_set(&field.node.selection_set, below, page, level + 1)?;
         }
-        measure.cost = measure.cost.saturating_mul(times).saturating_add(1);
+        measure.cost = measure.cost.saturating_mul(times).saturating_add(known.map_or(1, |cost| cost.own));
         measure.fields_here = 1;
         measure.depth += 1;
         measure.aliases = measure.aliases.saturating_add(u64::from(field.node.alias.is_some()));
@@ -215,10 +216,14 @@ impl<'a> Surveyor<'a> {
         self.asked(field).unwrap_or(self.limits.page_default).clamp(1, self.limits.page_max)
     }
 
-    /// Items of a plain list: as many as asked for, or as it is given in a list of its own (`nodes(ids: …)`).
+    /// Items of a plain list: as many as asked for, as there are periods in a time (`timeline(from: …)`), or as it is given in
+    /// a list of its own (`nodes(ids: …)`).
     fn items(&self, field: &Field) -> u64 {
         if let Some(asked) = self.asked(field) {
             return asked.clamp(1, self.limits.page_max);
+        }
+        if let Some(periods) = self.periods(field) {
+            return periods.max(self.limits.list_items);
         }
         let given = field.arguments.iter().filter_map(|(_, value)| self.length(&value.node)).max();
         given.unwrap_or(0).max(self.limits.list_items)
@@ -227,6 +232,28 @@ impl<'a> Surveyor<'a> {
     fn asked(&self, field: &Field) -> Option<u64> {
         let number = |name| field.get_argument(name).and_then(|value| self.number(&value.node));
         number("first").max(number("last"))
+    }
+
+    /// How many periods a field asks for, within what a resolver would serve.
+    fn periods(&self, field: &Field) -> Option<u64> {
+        let word = |name| field.get_argument(name).and_then(|value| self.word(&value.node));
+        let (from, until, every) = (word("from")?, word("until")?, word("every")?);
+        let every: CalendarUnit = every.parse().ok()?;
+        let steps = timeline::steps(from.parse().ok()?, until.parse().ok()?, every);
+        Some(steps.min(timeline::MOST_POINTS) as u64)
+    }
+
+    fn word<'v>(&'v self, value: &'v Value) -> Option<&'v str> {
+        match value {
+            Value::String(text) => Some(text),
+            Value::Enum(name) => Some(name),
+            Value::Variable(name) => match self.variable(name)? {
+                ConstValue::String(text) => Some(text),
+                ConstValue::Enum(name) => Some(name),
+                _ => None,
+            },
+            _ => None,
+        }
     }
 
     fn number(&self, value: &Value) -> Option<u64> {

@@ -1,10 +1,10 @@
 //! What organisations promise, and what becomes of it.
 
 use async_graphql::{Context, ID, InputObject, MaybeUndefined, Object, OneofObject};
-use network::condition::{Condition, ConditionError};
 use network::facts::*;
 use network::id::{CommitmentId, DecisionId, FactId};
 use network::plan::{Act, ErrorCode, Rejection};
+use serde_json::Value;
 
 use super::answered::{answer, payload};
 use super::asked::{Asked, Because, Read, correction, draft, target};
@@ -13,7 +13,7 @@ use super::new_fact;
 use super::nouns::RemoveInput;
 use crate::graphql::codes::Code;
 use crate::graphql::error::ApiError;
-use crate::graphql::filters::{AgreementBy, InitiativeBy, OrganisationBy, ProgrammeLineBy};
+use crate::graphql::filters::{AgreementBy, ClauseInput, InitiativeBy, OrganisationBy, ProgrammeLineBy};
 use crate::graphql::reader::Reader;
 use crate::graphql::scalars::{Decimal, PartialDate};
 
@@ -32,19 +32,19 @@ pub enum SubjectInput {
 #[derive(Debug, Clone, InputObject)]
 pub struct ContributionInput {
     /// What kind of means.
-    kind: Code<ContributionKind>,
+    pub(in crate::graphql) kind: Code<ContributionKind>,
     /// How much; left out: not stated.
-    amount: Option<Decimal>,
+    pub(in crate::graphql) amount: Option<Decimal>,
     /// Unit of the amount: EUR, fte, hour.
-    unit: Option<String>,
+    pub(in crate::graphql) unit: Option<String>,
     /// Per what: year, inhabitant and year; left out: once.
-    per: Option<String>,
+    pub(in crate::graphql) per: Option<String>,
     /// Whether the amount is the least it will be; false when left out.
-    minimum: Option<bool>,
+    pub(in crate::graphql) minimum: Option<bool>,
     /// Since when; left out: as the commitment.
-    since: Option<PartialDate>,
+    pub(in crate::graphql) since: Option<PartialDate>,
     /// Until when; left out: as the commitment.
-    until: Option<PartialDate>,
+    pub(in crate::graphql) until: Option<PartialDate>,
 }
 
 /// An organisation promises something to a programme line, an initiative or an agreement.
@@ -58,8 +58,8 @@ pub struct PledgeCommitmentInput {
     status: Option<Code<CommitmentStatus>>,
     /// What it brings in; at most 100. Without any it is an open promise (rule R04).
     contributions: Option<Vec<ContributionInput>>,
-    /// On what it depends, as JSON: see docs/data-format.md. Left out: on nothing.
-    condition: Option<String>,
+    /// On what it depends. Left out: on nothing.
+    condition: Option<ClauseInput>,
     /// Since when.
     since: Option<PartialDate>,
     /// Until when; left out: it goes on.
@@ -123,8 +123,8 @@ pub struct CorrectCommitmentInput {
     id: ID,
     /// How hard. Ratifying, delivering and taking back have mutations of their own; this mends what was written wrongly.
     status: MaybeUndefined<Code<CommitmentStatus>>,
-    /// On what it depends, as JSON.
-    condition: MaybeUndefined<String>,
+    /// On what it depends.
+    condition: MaybeUndefined<ClauseInput>,
     /// Since when.
     since: MaybeUndefined<PartialDate>,
     /// Until when.
@@ -243,8 +243,9 @@ impl Promises {
         let mut fields = Fields::new(&view, Vec::new());
         fields.change("status", &input.status);
         match &input.condition {
-            MaybeUndefined::Value(text) => fields.read("condition", "condition", condition(text)),
-            other => fields.change("condition", other),
+            MaybeUndefined::Undefined => {}
+            MaybeUndefined::Null => drop(fields.set.insert("condition".to_owned(), Value::Null)),
+            MaybeUndefined::Value(clause) => condition(&mut fields, clause),
         }
         fields.change("since", &input.since);
         fields.change("until", &input.until);
@@ -281,8 +282,8 @@ fn pledge(ctx: &Context<'_>, input: &PledgeCommitmentInput) -> Result<Read<Act>,
             "record an intention or a pledge; what comes after has mutations of its own",
         ));
     }
-    if let Some(text) = &input.condition {
-        fields.read("condition", "condition", condition(text));
+    if let Some(clause) = &input.condition {
+        condition(&mut fields, clause);
     }
     fields.maybe("since", input.since.as_ref());
     fields.maybe("until", input.until.as_ref());
@@ -328,7 +329,10 @@ fn commitment(id: &ID) -> Read<CommitmentId> {
     target::<Commitment>(id, "commitment").map(|target| CommitmentId::from_uuid(target.id))
 }
 
-/// On what a commitment depends, or in Dutch and English why that is nothing that it can.
-fn condition(text: &str) -> Result<Condition, [String; 2]> {
-    text.parse().map_err(|error: ConditionError| error.words())
+/// On what a commitment depends, or why that is nothing that it can.
+fn condition(fields: &mut Fields<'_>, clause: &ClauseInput) {
+    match clause.condition(fields.view, &["condition"]) {
+        Ok(condition) => drop(fields.set.insert("condition".to_owned(), Value::from(condition.to_string()))),
+        Err(refusal) => fields.unread.push(refusal),
+    }
 }

@@ -4,11 +4,18 @@ use std::sync::Arc;
 
 use async_graphql::{Context, Object, SimpleObject};
 use network::coalition::{self, CoalitionStatus};
-use network::facts::{self, ContributionKind};
+use network::facts::{self, AmbitionLevel, ContributionKind};
+use network::graph::{self, Projection, Weighting};
+use network::node::NodeIx;
 use network::table::Ix;
 use network::view::View;
+use rustc_hash::FxHashSet;
 
+use super::closure::CoalitionClosure;
+use super::coalition_compared::{CoalitionChange, CoalitionOverlap};
+use super::graph::{Graph, measured};
 use super::helix::HelixBalance;
+use super::pivotality::{Pivotality, RequirementInput};
 use super::standing::{Standing, StandingConnection};
 use super::{Organisation, ProgrammeLine};
 use crate::graphql::codes::Code;
@@ -31,14 +38,7 @@ impl Coalition {
         line: Ix<facts::ProgrammeLine>,
         threshold: CoalitionStatus,
     ) -> Result<Self, ApiError> {
-        if threshold < CoalitionStatus::Considering {
-            return Err(ApiError::bad_user_input(
-                format!("threshold is {threshold}; leden tellen vanaf CONSIDERING, PLEDGED, RATIFIED of CONTRIBUTING"),
-                format!(
-                    "threshold is {threshold}; members are counted from CONSIDERING, PLEDGED, RATIFIED or CONTRIBUTING on"
-                ),
-            ));
-        }
+        counted(threshold)?;
         Ok(Self { coalition: view.coalition(line).clone(), view: view.clone(), threshold })
     }
 
@@ -52,16 +52,34 @@ impl Coalition {
         let standings =
             standings.filter(|standing| filter.is_none_or(|filter| filter.matches(&self.view, standing.organisation)));
         let rows: Vec<Ix<facts::Organisation>> = standings.map(|standing| standing.organisation).collect();
-        let make = |ix: &Ix<facts::Organisation>| Standing {
-            view: self.view.clone(),
-            coalition: self.coalition.clone(),
-            organisation: *ix,
-        };
+        let make = |ix: &Ix<facts::Organisation>| Standing::new(&self.view, &self.coalition, *ix);
         Ok(StandingConnection(page.over(ctx, &rows, make, Standing::BY_NAME)?))
     }
 }
 
-fn count(number: usize) -> i32 {
+/// Refuses a threshold at which no members are counted.
+pub(super) fn counted(threshold: CoalitionStatus) -> Result<(), ApiError> {
+    if threshold >= CoalitionStatus::Considering {
+        return Ok(());
+    }
+    Err(ApiError::bad_user_input(
+        format!("threshold is {threshold}; leden tellen vanaf CONSIDERING, PLEDGED, RATIFIED of CONTRIBUTING"),
+        format!("threshold is {threshold}; members are counted from CONSIDERING, PLEDGED, RATIFIED or CONTRIBUTING on"),
+    ))
+}
+
+impl Coalition {
+    /// Where members stand among all organisations.
+    async fn graph(&self, ctx: &Context<'_>) -> Result<Arc<graph::Graph>, ApiError> {
+        Graph::find(ctx, &self.view, Projection::OrganisationCoParticipation, Weighting::Newman).await
+    }
+
+    fn nodes(&self) -> FxHashSet<NodeIx> {
+        self.coalition.members(self.threshold).map(|standing| standing.organisation.into()).collect()
+    }
+}
+
+pub(super) fn count(number: usize) -> i32 {
     i32::try_from(number).unwrap_or(i32::MAX)
 }
 
@@ -153,12 +171,77 @@ impl Coalition {
         self.coalition.concentration(&self.view, self.threshold).map(Concentration)
     }
 
+    /// Conditional offers: who is certain to take part, who only together with others, who is blocked and by what.
+    async fn closure(
+        &self,
+        ctx: &Context<'_>,
+        #[graphql(
+            desc = "The level of ambition that is taken to be funded.",
+            default_with = "Code(AmbitionLevel::Base)"
+        )]
+        level: Code<AmbitionLevel>,
+    ) -> Result<CoalitionClosure, ApiError> {
+        CoalitionClosure::new(ctx, &self.view, self.coalition.line(), level.0).await
+    }
+
+    /// Members by how far they stand between others in ORGANISATION_CO_PARTICIPATION, most first (betweenness), then in Dutch
+    /// order of their names. At most 100 a page. Refused with GRAPH_TOO_LARGE for a graph that would take too long.
+    async fn brokers(
+        &self,
+        ctx: &Context<'_>,
+        #[graphql(desc = "The first so many, 1 to 100; 25 when not given.")] first: Option<i32>,
+        #[graphql(desc = "Only what comes after this cursor.")] after: Option<String>,
+    ) -> Result<StandingConnection, ApiError> {
+        let graph = self.graph(ctx).await?;
+        let values = measured::off_thread(&graph, |graph| graph.betweenness().map(<[f64]>::to_vec)).await?;
+        let members = self.coalition.members(self.threshold).map(|standing| standing.organisation);
+        let broker = |ix| Standing {
+            betweenness: graph.place(ix).map_or(0.0, |at| values[at.index()]),
+            ..Standing::new(&self.view, &self.coalition, ix)
+        };
+        let mut brokers: Vec<Standing> = members.map(broker).collect();
+        brokers.sort_by_cached_key(|broker| Standing::BY_BETWEENNESS.key_of(broker));
+        let page = PageArgs::new(first, after, None, None);
+        Ok(StandingConnection(page.over(ctx, &brokers, Clone::clone, Standing::BY_BETWEENNESS)?))
+    }
+
+    /// Members without whom others of them, that hang together by what they share among themselves, no longer do: its
+    /// articulation points, by ORGANISATION_CO_PARTICIPATION, in Dutch order of their names; at most 1,000.
+    async fn indispensable(&self, ctx: &Context<'_>) -> Result<Vec<Organisation>, ApiError> {
+        let (graph, members) = (self.graph(ctx).await?, self.nodes());
+        let found = measured::off_thread(&graph, move |graph| Ok(graph.indispensable(&members))).await?;
+        let organisation = |node| match node {
+            NodeIx::Organisation(ix) => Some(Organisation::new(&self.view, ix)),
+            _ => None,
+        };
+        list(ctx, found.into_iter().filter_map(organisation))
+    }
+
+    /// Whether members behave as one group: how alike the communities of ORGANISATION_CO_PARTICIPATION are to members on the
+    /// one side and all others on the other (adjusted Rand index), 1 when they are the same, 0 when they are as alike as chance
+    /// would have it. Null when nothing could be divided otherwise.
+    async fn community_agreement(&self, ctx: &Context<'_>) -> Result<Option<f64>, ApiError> {
+        let (graph, members) = (self.graph(ctx).await?, self.nodes());
+        measured::off_thread(&graph, move |graph| graph.communities_like_members(&members)).await
+    }
+
+    /// How often each party decides whether those that join meet all requirements (Banzhaf). Of at most 200 parties.
+    async fn pivotality(
+        &self,
+        #[graphql(desc = "What must be brought together, all of it; 1 to 10.")] requirements: Vec<RequirementInput>,
+        #[graphql(desc = "Which of those that have a standing might join; all when not given.")] among: Option<
+            OrganisationFilter,
+        >,
+    ) -> Result<Pivotality, ApiError> {
+        Pivotality::new(&self.view, &self.coalition, &requirements, among.as_ref()).await
+    }
+
     /// Who is in another coalition as well, at the same threshold; null when there is no such line.
     async fn overlap(&self, #[graphql(desc = "The other line.")] with: ProgrammeLineBy) -> Option<CoalitionOverlap> {
         let line = with.find(&self.view)?;
         let other = self.view.coalition(line);
         let overlap = coalition::Overlap::of(&self.view, &self.coalition, other, self.threshold);
-        Some(CoalitionOverlap { view: self.view.clone(), line, overlap })
+        Some(CoalitionOverlap::new(&self.view, line, overlap))
     }
 
     /// How it differs from what it was on another day, or from what was known at another moment: who joined and who left
@@ -245,7 +328,7 @@ pub struct ContributionTotal {
 }
 
 /// The concentration of money.
-pub struct Concentration(coalition::Concentration);
+pub struct Concentration(pub(super) coalition::Concentration);
 
 /// On how many shoulders the money of a coalition rests: over all euros pledged once, not per year or per inhabitant.
 #[Object(serial)]
@@ -273,108 +356,6 @@ impl Concentration {
         let required = required.map_or_else(|| self.0.total() / rust_decimal::Decimal::TWO, |required| required.0);
         self.0.breakpoint(required).map(count)
     }
-}
-
-/// Two coalitions compared.
-pub struct CoalitionOverlap {
-    view: Arc<View>,
-    line: Ix<facts::ProgrammeLine>,
-    overlap: coalition::Overlap,
-}
-
-/// Who is in two coalitions, and whether that is more than chance.
-#[Object(serial)]
-impl CoalitionOverlap {
-    /// The other line.
-    async fn with(&self) -> ProgrammeLine {
-        ProgrammeLine::new(&self.view, self.line)
-    }
-
-    /// How many are in both.
-    async fn size(&self) -> i32 {
-        count(self.overlap.shared.len())
-    }
-
-    /// Who is in both, in Dutch order of their names; at most 1,000.
-    async fn shared(&self, ctx: &Context<'_>) -> Result<Vec<Organisation>, ApiError> {
-        list(ctx, self.overlap.shared.iter().map(|ix| Organisation::new(&self.view, *ix)))
-    }
-
-    /// Shared members by all members, from 0 to 1; null when both are empty.
-    async fn jaccard(&self) -> Option<f64> {
-        self.overlap.jaccard()
-    }
-
-    /// Shared members by members of the smaller, from 0 to 1; null when one is empty.
-    async fn overlap_coefficient(&self) -> Option<f64> {
-        self.overlap.coefficient()
-    }
-
-    /// How many times as many are shared as chance would have it; null when one is empty.
-    async fn lift(&self) -> Option<f64> {
-        self.overlap.lift()
-    }
-
-    /// The chance that at least so many are shared when members are drawn at random from the partners (hypergeometric);
-    /// null when there is nobody.
-    async fn p_value(&self) -> Option<f64> {
-        self.overlap.p_value()
-    }
-}
-
-/// A coalition and what it was.
-pub struct CoalitionChange {
-    before: Arc<View>,
-    after: Arc<View>,
-    change: coalition::CoalitionChange,
-}
-
-/// How a coalition differs from what it was.
-#[Object(serial)]
-impl CoalitionChange {
-    /// Members now that were none before, in Dutch order of their names; at most 1,000.
-    async fn joined(&self, ctx: &Context<'_>) -> Result<Vec<Organisation>, ApiError> {
-        list(ctx, self.change.joined.iter().map(|ix| Organisation::new(&self.after, *ix)))
-    }
-
-    /// Members before that are none now, as they were then; at most 1,000.
-    async fn left(&self, ctx: &Context<'_>) -> Result<Vec<Organisation>, ApiError> {
-        list(ctx, self.change.left.iter().map(|ix| Organisation::new(&self.before, *ix)))
-    }
-
-    /// Members before and now that stand elsewhere; at most 1,000.
-    async fn moved(&self, ctx: &Context<'_>) -> Result<Vec<StandingMove>, ApiError> {
-        let moved = self.change.moved.iter();
-        list(
-            ctx,
-            moved.map(|moved| StandingMove {
-                organisation: Organisation::new(&self.after, moved.organisation),
-                before: Code(moved.before),
-                after: Code(moved.after),
-            }),
-        )
-    }
-
-    /// Of the members before, the part that still is one, from 0 to 1; null when there was none.
-    async fn retention(&self) -> Option<f64> {
-        self.change.retention()
-    }
-
-    /// Members in both by members in either, from 0 to 1; null when both are empty.
-    async fn jaccard(&self) -> Option<f64> {
-        self.change.jaccard()
-    }
-}
-
-/// An organisation that stands elsewhere now.
-#[derive(SimpleObject)]
-pub struct StandingMove {
-    /// Who.
-    organisation: Organisation,
-    /// Where it stood.
-    before: Code<CoalitionStatus>,
-    /// Where it stands.
-    after: Code<CoalitionStatus>,
 }
 
 /// What evidence weighs in the strength of a standing: numbers from 0 to 1, settings of this server.

@@ -1,11 +1,10 @@
 //! What organisations promise.
 
 use async_graphql::{Context, ID, Object};
-use network::condition::Clause;
-use network::facts::{CommitmentStatus, ContributionKind, Language};
-use network::id::OrganisationId;
+use network::facts::{CommitmentStatus, ContributionKind};
 
 use super::citation::Citation;
+use super::condition::Condition;
 use super::participation::participation_fields;
 use super::{Commitment, Contribution, Decision, Organisation};
 use crate::graphql::codes::Code;
@@ -32,7 +31,7 @@ participation_fields! {
 
         /// On what it depends ("if at least three municipalities join"); null: on nothing.
         async fn condition(&self) -> Option<Condition> {
-            self.row().condition.is_some().then(|| Condition(self.clone()))
+            self.row().condition.as_ref().map(|condition| Condition::new(&self.view, &condition.0))
         }
 
         /// The decision that ratified it; null: none is known.
@@ -40,64 +39,6 @@ participation_fields! {
             let ix = self.network().decisions.by_id(self.row().ratified_by?)?;
             self.view.sees(ix).map(|_| Decision::new(&self.view, ix))
         }
-    }
-}
-
-/// A condition of a commitment.
-pub struct Condition(Commitment);
-
-/// On what a commitment depends: clauses over who takes part and with how much (voorwaarde).
-#[Object(serial)]
-impl Condition {
-    /// In words.
-    async fn text(
-        &self,
-        #[graphql(desc = "Which language; EN when not given.")] lang: Option<Code<Language>>,
-    ) -> String {
-        let lang = lang.map_or(Language::En, |lang| lang.0);
-        self.0.row().condition.as_ref().map_or_else(String::new, |condition| self.words(&condition.0, lang))
-    }
-
-    /// As it stands in a file: JSON.
-    async fn json(&self) -> String {
-        self.0.row().condition.as_ref().map_or_else(String::new, ToString::to_string)
-    }
-}
-
-impl Condition {
-    fn words(&self, clause: &Clause, lang: Language) -> String {
-        let nl = lang == Language::Nl;
-        let join = |clauses: &[Clause], word: &str| {
-            clauses.iter().map(|clause| self.words(clause, lang)).collect::<Vec<_>>().join(word)
-        };
-        match clause {
-            Clause::All(clauses) => format!("({})", join(clauses, if nl { " en " } else { " and " })),
-            Clause::Any(clauses) => format!("({})", join(clauses, if nl { " of " } else { " or " })),
-            Clause::Includes(id) if nl => format!("{} doet mee", self.name(*id, lang)),
-            Clause::Includes(id) => format!("{} joins", self.name(*id, lang)),
-            Clause::Parties(parties) => {
-                let kind = parties
-                    .kind
-                    .map(|kind| kind.code())
-                    .or(parties.helix.map(|helix| helix.code()))
-                    .unwrap_or_default();
-                let count = parties.at_least;
-                if nl {
-                    format!("ten minste {count} partijen {kind} doen mee")
-                } else {
-                    format!("at least {count} parties {kind} join")
-                }
-            }
-            Clause::Budget(budget) if nl => format!("samen ten minste € {}", budget.at_least),
-            Clause::Budget(budget) => format!("together at least € {}", budget.at_least),
-        }
-    }
-
-    /// The name of an organisation, when the view has it.
-    fn name(&self, id: OrganisationId, lang: Language) -> String {
-        let view = &self.0.view;
-        let ix = view.network().organisations.by_id(id).filter(|ix| view.sees(*ix).is_some());
-        ix.map_or_else(|| "?".to_owned(), |ix| view.name(ix, lang).to_owned())
     }
 }
 

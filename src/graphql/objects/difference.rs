@@ -3,14 +3,16 @@
 use std::sync::{Arc, OnceLock};
 
 use async_graphql::{Context, Object, SimpleObject};
+use network::cascade;
 use network::coalition::CoalitionStatus;
 use network::difference::Difference;
 use network::node::NodeIx;
 use network::view::View;
 
+use super::cascade::{CoalitionShift, Connectivity};
 use super::node::{Node, NodeConnection};
 use super::standing::shifts;
-use super::{Organisation, ProgrammeLine};
+use super::{Body, Organisation, ProgrammeLine, Target};
 use crate::graphql::codes::Code;
 use crate::graphql::error::ApiError;
 use crate::graphql::page::{PageArgs, list};
@@ -78,6 +80,36 @@ impl NetworkDifference {
     /// Who stands elsewhere towards a content line; at most 1,000.
     async fn standings(&self, ctx: &Context<'_>) -> Result<Vec<StandingChange>, ApiError> {
         list(ctx, StandingChange::between(&self.before, &self.after))
+    }
+
+    /// Coalitions that are larger or smaller, have other money, or could come to more or less, and the conditions that are met
+    /// no more or now; in the order of the agenda.
+    async fn coalitions(&self, ctx: &Context<'_>) -> Result<Vec<CoalitionShift>, ApiError> {
+        list(ctx, CoalitionShift::all(&self.before, &self.after).await?.into_iter())
+    }
+
+    /// Bodies that had a chair and have none in this view, in Dutch order of their names; at most 1,000.
+    async fn bodies_without_chair(&self, ctx: &Context<'_>) -> Result<Vec<Body>, ApiError> {
+        let bodies = cascade::without_chair(&self.before, &self.after);
+        list(ctx, bodies.into_iter().map(|ix| Body::new(&self.after, ix)))
+    }
+
+    /// Bodies in which somebody had a seat and nobody has one in this view, in Dutch order of their names; at most 1,000.
+    async fn bodies_without_seats(&self, ctx: &Context<'_>) -> Result<Vec<Body>, ApiError> {
+        let bodies = cascade::without_seats(&self.before, &self.after);
+        list(ctx, bodies.into_iter().map(|ix| Body::new(&self.after, ix)))
+    }
+
+    /// Whether organisations are still connected through what they share.
+    async fn connectivity(&self, ctx: &Context<'_>) -> Result<Connectivity, ApiError> {
+        Connectivity::new(ctx, &self.before, &self.after).await
+    }
+
+    /// Targets to whom there was a way through people who know each other and is none in this view, within three hops from
+    /// those of the viewer's organisation, or of all partners; who worked for a partner that is none any more introduces
+    /// nobody. In the order of keys; at most 1,000. Null for viewers who plan no contacts.
+    async fn targets_out_of_reach(&self, ctx: &Context<'_>) -> Result<Option<Vec<Target>>, ApiError> {
+        super::cascade::out_of_reach(ctx, &self.before, &self.after).await
     }
 }
 

@@ -125,6 +125,6 @@ impl InvolvementCell {
     async fn standing(&self) -> Option<Standing> {
         let coalition = self.view.coalition(self.line);
         coalition.standing(self.organisation)?;
-        Some(Standing { view: self.view.clone(), coalition: coalition.clone(), organisation: self.organisation })
+        Some(Standing::new(&self.view, coalition, self.organisation))
     }
 }

@@ -3,11 +3,12 @@
 use std::sync::Arc;
 
 use async_graphql::{Context, ID, Object};
+use network::coalition::CoalitionStatus;
 use network::facts::{self, Language, ProgrammeLineKind, Severity, StatementKind};
 use network::graph::{Projection, Weighting};
-use network::period::Tense;
 use network::search::SearchType;
 use network::source::Confidence;
+use network::timeline::CalendarUnit;
 use network::view::View;
 
 use super::affairs::PublicAffairs;
@@ -15,6 +16,7 @@ use super::agreement::AgreementConnection;
 use super::body::BodyConnection;
 use super::change::{Change, ChangeConnection};
 use super::citation::{self, Citation};
+use super::coalition::counted;
 use super::decision::DecisionConnection;
 use super::difference::NetworkDifference;
 use super::fact::Fact;
@@ -22,6 +24,7 @@ use super::finding::{Completeness, Finding, FindingConnection};
 use super::graph::Graph;
 use super::initiative::InitiativeConnection;
 use super::involvement::InvolvementMatrix;
+use super::lists;
 use super::milestone::{MeetingConnection, MilestoneConnection};
 use super::node::{self, Node};
 use super::organisation::OrganisationConnection;
@@ -29,14 +32,15 @@ use super::person::PersonConnection;
 use super::search::SearchResultConnection;
 use super::standing;
 use super::statement::StatementConnection;
+use super::timeline::TimelinePoint;
 use super::{
-    Agreement, Body, Decision, Document, Initiative, Meeting, Milestone, Organisation, Person, ProgrammeLine, Rule,
-    StakeholderGroup, Statement,
+    Agreement, Body, Decision, Document, Initiative, Meeting, Milestone, Organisation, ProgrammeLine, Rule,
+    StakeholderGroup,
 };
 use crate::graphql::codes::Code;
 use crate::graphql::error::ApiError;
 use crate::graphql::filters::{
-    AgreementBy, BodyBy, BodyFilter, DecisionFilter, InitiativeBy, InitiativeFilter, OrganisationBy,
+    AgreementBy, AssumptionInput, BodyBy, BodyFilter, DecisionFilter, InitiativeBy, InitiativeFilter, OrganisationBy,
     OrganisationFilter, OrganisationOrder, PersonFilter, ProgrammeLineBy,
 };
 use crate::graphql::page::{PageArgs, list};
@@ -97,7 +101,8 @@ impl Network {
         PageArgs::new(first, after, last, before).over(ctx, &changes, show, Change::NEWEST_FIRST).map(ChangeConnection)
     }
 
-    /// What differs between this view and the network on another day, or as it was known at another moment.
+    /// What differs between this view and the stored network, assumptions left out, on another day, or as it was known at
+    /// another moment.
     async fn changes_since(
         &self,
         ctx: &Context<'_>,
@@ -109,6 +114,38 @@ impl Network {
         let (day, moment) = (valid_at.map(|day| day.0), known_at.map(|moment| moment.0));
         let before = Reader::of(ctx)?.compared(&self.view, day, moment)?;
         Ok(NetworkDifference::new(before, self.view.clone()))
+    }
+
+    /// This view with changes that nobody made (stel dat): all below answers as if they held from the day of the view on. They
+    /// are made one after the other, of what the viewer sees, and nothing is stored. The revision stays that of the stored
+    /// network, which `changesSince` compares with. At most 20 changes; each `assuming` costs 1,000.
+    async fn assuming(
+        &self,
+        ctx: &Context<'_>,
+        #[graphql(desc = "What is assumed, in order.")] changes: Vec<AssumptionInput>,
+    ) -> Result<Network, ApiError> {
+        Reader::of(ctx)?.assuming(&self.view, &changes).map(Self::new)
+    }
+
+    /// How partners and coalitions came to be: a point for each period, with who came and went, what the coalitions share and
+    /// how the money is spread. At most 200 periods.
+    #[allow(clippy::too_many_arguments, reason = "arguments of the API")]
+    async fn timeline(
+        &self,
+        ctx: &Context<'_>,
+        #[graphql(desc = "The first day.")] from: Date,
+        #[graphql(desc = "The last day.")] until: Date,
+        #[graphql(desc = "How long a period is; the first and the last may be parts of one.")] every: Code<
+            CalendarUnit,
+        >,
+        #[graphql(
+            desc = "From which status on an organisation is a member: CONSIDERING or higher.",
+            default_with = "Code(CoalitionStatus::Pledged)"
+        )]
+        threshold: Code<CoalitionStatus>,
+    ) -> Result<Vec<TimelinePoint>, ApiError> {
+        counted(threshold.0)?;
+        TimelinePoint::all(ctx, &self.view, [from.0, until.0], every.0, threshold.0).await
     }
 
     /// A node by id, in this view; null when it is not there. The id of an organisation that was merged into another one
@@ -197,16 +234,7 @@ impl Network {
         #[graphql(desc = "Only what comes before this cursor.")] before: Option<String>,
     ) -> Result<OrganisationConnection, ApiError> {
         let page = PageArgs::new(first, after, last, before);
-        let make = |ix: &_| Organisation::new(&self.view, *ix);
-        let all = self.view.organisations();
-        let Some(filter) = filter else {
-            if order_by.is_none_or(|order| order == OrganisationOrder::NameAsc) {
-                return Ok(OrganisationConnection(page.over(ctx, all, make, Organisation::BY_NAME)?));
-            }
-            return Organisation::ordered(ctx, &self.view, all.to_vec(), order_by, page);
-        };
-        let found = all.iter().copied().filter(|ix| filter.matches(&self.view, *ix)).collect();
-        Organisation::ordered(ctx, &self.view, found, order_by, page)
+        lists::organisations(ctx, &self.view, filter.as_ref(), order_by, page)
     }
 
     /// One body; null when it is not there.
@@ -225,12 +253,7 @@ impl Network {
         #[graphql(desc = "The last so many, 1 to 100.")] last: Option<i32>,
         #[graphql(desc = "Only what comes before this cursor.")] before: Option<String>,
     ) -> Result<BodyConnection, ApiError> {
-        let sorted = self.view.network().alphabets.bodies.sorted();
-        let current = sorted.filter(|ix| self.view.sees(*ix) == Some(Tense::Current));
-        let rows: Vec<_> =
-            current.filter(|ix| filter.as_ref().is_none_or(|filter| filter.matches(&self.view, *ix))).collect();
-        let page = PageArgs::new(first, after, last, before);
-        Ok(BodyConnection(page.over(ctx, &rows, |ix| Body::new(&self.view, *ix), Body::BY_NAME)?))
+        lists::bodies(ctx, &self.view, filter.as_ref(), PageArgs::new(first, after, last, before))
     }
 
     /// Nodes of the partner map, in Dutch order of their names.
@@ -270,13 +293,7 @@ impl Network {
         #[graphql(desc = "The last so many, 1 to 100.")] last: Option<i32>,
         #[graphql(desc = "Only what comes before this cursor.")] before: Option<String>,
     ) -> Result<InitiativeConnection, ApiError> {
-        let ended = filter.as_ref().is_some_and(InitiativeFilter::includes_ended);
-        let sorted = self.view.network().alphabets.initiatives.sorted();
-        let seen = sorted.filter(|ix| self.view.sees(*ix).is_some_and(|tense| ended || tense == Tense::Current));
-        let rows: Vec<_> =
-            seen.filter(|ix| filter.as_ref().is_none_or(|filter| filter.matches(&self.view, *ix))).collect();
-        let page = PageArgs::new(first, after, last, before);
-        Ok(InitiativeConnection(page.over(ctx, &rows, |ix| Initiative::new(&self.view, *ix), Initiative::BY_NAME)?))
+        lists::initiatives(ctx, &self.view, filter.as_ref(), PageArgs::new(first, after, last, before))
     }
 
     /// One agreement, whether ended or not; null when it is not there.
@@ -296,13 +313,7 @@ impl Network {
         #[graphql(desc = "The last so many, 1 to 100.")] last: Option<i32>,
         #[graphql(desc = "Only what comes before this cursor.")] before: Option<String>,
     ) -> Result<AgreementConnection, ApiError> {
-        let include_ended = include_ended == Some(true);
-        let sorted = self.view.network().alphabets.agreements.sorted();
-        let rows: Vec<_> = sorted
-            .filter(|ix| self.view.sees(*ix).is_some_and(|tense| include_ended || tense == Tense::Current))
-            .collect();
-        let page = PageArgs::new(first, after, last, before);
-        Ok(AgreementConnection(page.over(ctx, &rows, |ix| Agreement::new(&self.view, *ix), Agreement::BY_NAME)?))
+        lists::agreements(ctx, &self.view, include_ended == Some(true), PageArgs::new(first, after, last, before))
     }
 
     /// Decisions, past and to come, in the order of their dates. At most 100 a page.
@@ -374,12 +385,7 @@ impl Network {
         #[graphql(desc = "The last so many, 1 to 100.")] last: Option<i32>,
         #[graphql(desc = "Only what comes before this cursor.")] before: Option<String>,
     ) -> Result<PersonConnection, ApiError> {
-        let sorted = self.view.network().alphabets.persons.sorted();
-        let seen = sorted.filter(|ix| self.view.sees(*ix).is_some());
-        let rows: Vec<_> =
-            seen.filter(|ix| filter.as_ref().is_none_or(|filter| filter.matches(&self.view, *ix))).collect();
-        let page = PageArgs::new(first, after, last, before);
-        Ok(PersonConnection(page.over(ctx, &rows, |ix| Person::new(&self.view, *ix), Person::BY_NAME)?))
+        lists::persons(ctx, &self.view, filter.as_ref(), PageArgs::new(first, after, last, before))
     }
 
     /// What sources say in words: principles, questions to the partners, aims, action lines, claims. At most 100 a page.
@@ -393,14 +399,7 @@ impl Network {
         #[graphql(desc = "The last so many, 1 to 100.")] last: Option<i32>,
         #[graphql(desc = "Only what comes before this cursor.")] before: Option<String>,
     ) -> Result<StatementConnection, ApiError> {
-        let rows = self.view.network().statements.iter();
-        let rows = rows.filter(|(ix, row)| {
-            self.view.sees(*ix).is_some() && kinds.as_ref().is_none_or(|kinds| kinds.contains(&Code(row.kind)))
-        });
-        let mut rows: Vec<_> = rows.map(|(ix, _)| ix).collect();
-        let make = |ix: &_| Statement::new(&self.view, *ix);
-        rows.sort_by_cached_key(|ix| Statement::BY_KIND.key_of(&make(ix)));
-        Ok(StatementConnection(PageArgs::new(first, after, last, before).over(ctx, &rows, make, Statement::BY_KIND)?))
+        lists::statements(ctx, &self.view, kinds.as_deref(), PageArgs::new(first, after, last, before))
     }
 
     /// The rules of the cooperation, R01 to R20.
@@ -466,7 +465,8 @@ impl Network {
         Completeness::list(ctx, &self.view)
     }
 
-    /// One named projection as nodes and links.
+    /// One named projection as nodes and links. Refused with GRAPH_EMPTY when it has no nodes on the day, and with
+    /// GRAPH_TOO_LARGE when it may have more than 5,000,000 links.
     async fn graph(
         &self,
         ctx: &Context<'_>,

@@ -8,6 +8,7 @@ use network::source::Confidence;
 use super::agreement::AgreementConnection;
 use super::citation::Citation;
 use super::coalition::Coalition;
+use super::graph::mixing::TripartiteShare;
 use super::initiative::InitiativeConnection;
 use super::{Agreement, Body, Initiative, Name, ProgrammeLine};
 use crate::graphql::codes::Code;
@@ -70,6 +71,12 @@ impl ProgrammeLine {
     ) -> Result<InitiativeConnection, ApiError> {
         let parts = self.network().belonging.parts_of_line.of(self.ix);
         Initiative::page_of_parts(ctx, &self.view, parts, false, PageArgs::new(first, after, last, before))
+    }
+
+    /// In how many of its initiatives, at any depth, government, education and business all take part on the day; of those in
+    /// which anybody does. Null when there is none.
+    async fn tripartite_share(&self) -> Option<TripartiteShare> {
+        self.view.coalition(self.ix).tripartite(&self.view).map(TripartiteShare::from)
     }
 
     /// Agreements that cover it and hold on the day, in Dutch order of their names. At most 100 a page.

@@ -29,14 +29,35 @@ pub struct Standing {
     pub(super) view: Arc<View>,
     pub(super) coalition: Arc<coalition::Coalition>,
     pub(super) organisation: Ix<facts::Organisation>,
+    /// Where it was asked for: how far the organisation stands between others, from 0 to 1.
+    pub(super) betweenness: f64,
 }
 
 impl Standing {
+    /// Who stands most between others first, then Dutch order of the organisations' names.
+    pub(super) const BY_BETWEENNESS: Order<Self> = Order {
+        name: "betweenness",
+        key: |node| {
+            // From 0 to 1, so the bits of the complement sort as numbers do.
+            let mut bytes = (1.0 - node.betweenness).to_bits().to_be_bytes().to_vec();
+            bytes.extend(Self::BY_NAME.key_of(node));
+            bytes
+        },
+    };
+
     /// Dutch order of the organisations' names.
     pub(super) const BY_NAME: Order<Self> = Order {
         name: "name",
         key: |node| Organisation::BY_NAME.key_of(&Organisation::new(&node.view, node.organisation)),
     };
+
+    pub(super) fn new(
+        view: &Arc<View>,
+        coalition: &Arc<coalition::Coalition>,
+        organisation: Ix<facts::Organisation>,
+    ) -> Self {
+        Self { view: view.clone(), coalition: coalition.clone(), organisation, betweenness: 0.0 }
+    }
 
     /// Where an organisation stands towards each content line.
     pub(super) fn of(view: &Arc<View>, organisation: Ix<facts::Organisation>) -> Vec<Self> {
@@ -44,7 +65,7 @@ impl Standing {
             .into_iter()
             .map(|line| view.coalition(line).clone())
             .filter(|coalition| coalition.standing(organisation).is_some())
-            .map(|coalition| Self { view: view.clone(), coalition, organisation })
+            .map(|coalition| Self::new(view, &coalition, organisation))
             .collect()
     }
 
@@ -83,7 +104,7 @@ pub(in crate::graphql) fn shifts(before: &View, after: &Arc<View>) -> Vec<(Stand
             let stood = old.organisations.by_id(id).and_then(|ix| earlier?.standing(ix));
             if stood.map(|stood| (stood.status, stood.tier)) != Some((standing.status, standing.tier)) {
                 let organisation = standing.organisation;
-                let shown = Standing { view: after.clone(), coalition: coalition.clone(), organisation };
+                let shown = Standing::new(after, &coalition, organisation);
                 shifts.push((shown, stood.map(|stood| stood.status)));
             }
         }

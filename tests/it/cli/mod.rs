@@ -4,6 +4,7 @@ mod backups;
 mod calendars;
 mod checked;
 mod erased;
+mod exchanged;
 mod killed;
 mod oidc;
 mod older;

@@ -1,7 +1,7 @@
 //! Values of all types that fields have.
 
 use network::audience::Audience;
-use network::condition::{Budget, Clause, Condition, Parties};
+use network::condition::{Budget, Clause, Condition, Inhabitants, Parties};
 use network::date::PartialDate;
 use network::facts::*;
 use network::id::*;
@@ -168,6 +168,8 @@ fn clause(maker: &mut Maker, depth: usize) -> Clause {
         Clause::Includes(Make::make(maker)),
         Clause::Parties(Parties { at_least: Make::make(maker), kind: Make::make(maker), helix: Make::make(maker) }),
         Clause::Budget(Budget { at_least: Make::make(maker) }),
+        Clause::Inhabitants(Inhabitants { at_least_pct: Make::make(maker) }),
+        Clause::Level(Make::make(maker)),
     ];
     if depth > 0 {
         for over in [Clause::All, Clause::Any] {

@@ -115,14 +115,14 @@ pub(super) fn positive() -> impl Strategy<Value = String> {
 }
 
 /// A network as a text.
-pub(super) fn network() -> impl Strategy<Value = String> {
+pub(crate) fn network() -> impl Strategy<Value = String> {
     let negative = commitment(&["refusal", "withdrawal"]);
     (cast(), vec(prop_oneof![4 => positive(), 1 => negative], 0..12))
         .prop_map(|(cast, participations)| format!("{cast}\n{}", participations.join("\n")))
 }
 
 /// A day on which the dates of the cast matter.
-pub(super) fn day() -> impl Strategy<Value = chrono::NaiveDate> {
+pub(crate) fn day() -> impl Strategy<Value = chrono::NaiveDate> {
     (2018..2027i32, 1..=366u32)
         .prop_map(|(year, day)| chrono::NaiveDate::from_yo_opt(year, day.min(365)).expect("a day"))
 }

@@ -49,9 +49,8 @@ impl Points for Option<Condition> {
     fn at(&self, id: OrganisationId) -> bool {
         fn waits_for(clause: &Clause, id: OrganisationId) -> bool {
             match clause {
-                Clause::All(clauses) | Clause::Any(clauses) => clauses.iter().any(|clause| waits_for(clause, id)),
                 Clause::Includes(wanted) => *wanted == id,
-                Clause::Parties(_) | Clause::Budget(_) => false,
+                _ => clause.parts().iter().any(|clause| waits_for(clause, id)),
             }
         }
         self.as_ref().is_some_and(|condition| waits_for(&condition.0, id))
@@ -64,7 +63,7 @@ impl Points for Option<Condition> {
                     clauses.iter_mut().for_each(|clause| turn(clause, from, to));
                 }
                 Clause::Includes(wanted) => wanted.turn(from, to),
-                Clause::Parties(_) | Clause::Budget(_) => {}
+                Clause::Parties(_) | Clause::Budget(_) | Clause::Inhabitants(_) | Clause::Level(_) => {}
             }
         }
         if let Some(condition) = self {
@@ -85,6 +84,6 @@ pub(super) fn without_self(clause: &Clause, id: OrganisationId) -> Option<Clause
             let left: Vec<Clause> = clauses.iter().map_while(|clause| without_self(clause, id)).collect();
             (left.len() == clauses.len()).then_some(Clause::Any(left))
         }
-        Clause::Parties(_) | Clause::Budget(_) => Some(clause.clone()),
+        Clause::Parties(_) | Clause::Budget(_) | Clause::Inhabitants(_) | Clause::Level(_) => Some(clause.clone()),
     }
 }

@@ -51,6 +51,24 @@ pub(super) fn planted(facts: &Facts, person: PersonId, marker: &str) -> Facts {
     facts
 }
 
+/// The facts after a change, where no words about the person went into a fact that says nothing of them: nobody could know
+/// whom those are about.
+pub(super) fn unmoved(before: &Facts, mut after: Facts, marker: &str) -> Facts {
+    macro_rules! each {
+        ($($noun:ident $fact:ident,)*) => {
+            $(for row in &mut after.$noun {
+                let is_marked = |row: &$fact| format!("{row:?}").contains(marker);
+                let was = before.$noun.iter().find(|was| was.id() == row.id());
+                if let Some(was) = was.filter(|was| is_marked(row) && !is_marked(was)) {
+                    *row = was.clone();
+                }
+            })*
+        };
+    }
+    for_each_noun!(each);
+    after
+}
+
 fn fate<T: Classed>(row: &T, person: Uuid, theirs: &HashSet<Uuid>) -> Option<Fate> {
     let mut fates = Vec::new();
     row.points(&mut |class, id| match class {

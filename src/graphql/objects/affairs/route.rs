@@ -44,7 +44,7 @@ pub(super) fn all_persons(view: &View, name: &str, ids: &[ID]) -> Result<Vec<Ix<
 }
 
 /// From whom routes begin when nobody is named: those who work for the viewer's organisation, or for any partner.
-pub(super) fn ours(view: &View, own: Option<Ix<facts::Organisation>>) -> Vec<Ix<facts::Person>> {
+pub(in crate::graphql::objects) fn ours(view: &View, own: Option<Ix<facts::Organisation>>) -> Vec<Ix<facts::Person>> {
     own.map_or_else(|| reach::persons_of_partners(view), |own| reach::persons_at(view, own))
 }
 

@@ -1,0 +1,123 @@
+use serde_json::json;
+
+use super::*;
+use crate::audience::Audience;
+use crate::id::{IdentifierId, OrganisationId};
+use crate::testing::{facts, fixture, revision};
+
+const REGION: &str = "municipality Zwolle partner since 2009; municipality Kampen partner since 2009
+    line Economie; body Stuurgroep steers Economie; seat Stuurgroep chair for Zwolle and Kampen
+    pledge Kampen to Economie budget 250 EUR if {\"parties\":{\"atLeast\":3}}";
+
+fn told(import: &Import) -> Vec<String> {
+    let counted = import.counts.iter().filter(|counts| counts.added + counts.changed + counts.removed > 0);
+    counted
+        .map(|Counts { noun, added, changed, removed, .. }| format!("{noun} +{added} ~{changed} -{removed}"))
+        .collect()
+}
+
+/// A number of an organisation, under a key.
+fn number(key: &str, organisation: OrganisationId, value: &str) -> Identifier {
+    let id = IdentifierId::from_key(key);
+    let row = json!({ "id": id.uuid().to_string(), "key": key, "organisation": organisation.uuid().to_string(),
+        "scheme": "KVK", "value": value, "source": "kvk", "confidence": "HIGH" });
+    serde_json::from_value(row).unwrap()
+}
+
+#[test]
+fn what_is_there_already_plans_nothing() {
+    let network = fixture(REGION);
+    for mode in [Mode::Merge, Mode::Replace(None)] {
+        let import = import(&network, network.facts(), mode).unwrap();
+        assert!(import.changes.is_empty(), "{:?}", import.changes);
+        assert_eq!(import.counts.iter().map(|counts| counts.same).sum::<usize>(), network.n_facts());
+    }
+}
+
+#[test]
+fn what_is_new_comes_what_is_told_otherwise_changes_and_the_rest_stays_or_goes() {
+    let network = fixture(REGION);
+    let mut outside =
+        facts("municipality Zwolle partner since 2009; line Economie; municipality Ommen partner since 2010");
+    outside.organisations.iter_mut().find(|row| &*row.slug == "zwolle").unwrap().note = Some("told anew".into());
+    let merged = import(&network, outside.clone(), Mode::Merge).unwrap();
+    assert_eq!(told(&merged), ["organisations +1 ~1 -0", "partnerships +1 ~0 -0"]);
+    assert!(network.apply(&merged.changes, revision()).is_ok());
+
+    let replaced = import(&network, outside.clone(), Mode::Replace(None)).unwrap();
+    let expected = [
+        "organisations +1 ~1 -1",
+        "partnerships +1 ~0 -1",
+        "bodies +0 ~0 -1",
+        "seats +0 ~0 -1",
+        "commitments +0 ~0 -1",
+        "contributions +0 ~0 -1",
+    ];
+    assert_eq!(told(&replaced), expected);
+    let after = network.apply(&replaced.changes, revision()).unwrap();
+    assert!(import(&after, outside, Mode::Replace(None)).unwrap().changes.is_empty());
+}
+
+#[test]
+fn what_somebody_does_not_see_does_not_go_when_they_replace() {
+    let mut all = facts(REGION);
+    all.contributions[0].audience = Audience::Partners;
+    let network = crate::testing::build(all.clone());
+    all.contributions.clear();
+    let seen = import(&network, all.clone(), Mode::Replace(Some(Sight::Public))).unwrap();
+    assert!(seen.changes.is_empty(), "{:?}", seen.changes);
+    assert_eq!(told(&import(&network, all, Mode::Replace(None)).unwrap()), ["contributions +0 ~0 -1"]);
+}
+
+#[test]
+fn an_organisation_is_known_by_its_number_and_never_by_its_name() {
+    let mut here = facts(REGION);
+    let kampen = OrganisationId::from_key("kampen");
+    here.identifiers.push(number("kampen.kvk", kampen, "08190000"));
+    let network = crate::testing::build(here);
+
+    // Another key, the same number: everything that points at it points at Kampen.
+    let mut outside =
+        facts("municipality Gemeente Kampen; line Economie; pledge Gemeente Kampen to Economie capacity 1 fte");
+    let theirs = outside.organisations.iter().find(|row| row.slug.starts_with("gemeente")).unwrap().id;
+    outside.identifiers.push(number("kvk-1", theirs, "08190000"));
+    let known = import(&network, outside.clone(), Mode::Merge).unwrap();
+    assert_eq!(told(&known), ["organisations +0 ~1 -0", "commitments +1 ~0 -0", "contributions +1 ~0 -0"]);
+    let after = network.apply(&known.changes, revision()).unwrap();
+    let row = after.organisations.get(after.organisations.by_key("kampen").unwrap());
+    assert_eq!((row.id, row.name_nl.contains("Gemeente")), (kampen, true));
+    assert!(after.commitments.iter().any(|(_, row)| row.organisation == kampen && &*row.key != "kampen.economie"));
+
+    // The same name without the number is another one.
+    outside.identifiers.clear();
+    outside.organisations.iter_mut().find(|row| row.id == theirs).unwrap().name_nl = "Kampen".into();
+    assert_eq!(told(&import(&network, outside, Mode::Merge).unwrap())[0], "organisations +1 ~0 -0");
+}
+
+#[test]
+fn two_rows_that_are_one_fact_are_refused() {
+    let mut here = facts(REGION);
+    let kampen = OrganisationId::from_key("kampen");
+    here.identifiers.push(number("kampen.kvk", kampen, "08190000"));
+    let network = crate::testing::build(here);
+    let mut outside = facts("municipality Kampen; municipality Kampen Twee");
+    let theirs = outside.organisations.iter().find(|row| row.slug.ends_with("twee")).unwrap().id;
+    outside.identifiers.push(number("kvk-1", theirs, "08190000"));
+    let problems = import(&network, outside, Mode::Merge).unwrap_err();
+    assert_eq!(problems.iter().map(|problem| &*problem.key).collect::<Vec<_>>(), ["kampen-twee"]);
+    assert_eq!(problems[0].wrong, Wrong::GivenTwice);
+}
+
+#[test]
+fn a_key_is_known_whatever_the_id() {
+    let network = fixture(REGION);
+    let mut outside = facts(REGION);
+    let other = OrganisationId::from_uuid(Uuid::from_u128(7));
+    let zwolle = outside.organisations.iter_mut().find(|row| &*row.slug == "zwolle").unwrap();
+    let before = std::mem::replace(&mut zwolle.id, other);
+    outside.partnerships.iter_mut().filter(|row| row.organisation == before).for_each(|row| row.organisation = other);
+    for seat in &mut outside.seats {
+        seat.on_behalf_of = seat.on_behalf_of.iter().map(|id| if *id == before { other } else { *id }).collect();
+    }
+    assert!(import(&network, outside, Mode::Replace(None)).unwrap().changes.is_empty());
+}
