@@ -1,5 +1,7 @@
 //! On what a commitment depends: clauses over the coalition.
 
+mod words;
+
 use std::fmt;
 use std::str::FromStr;
 

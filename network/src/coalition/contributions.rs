@@ -7,8 +7,26 @@ use rust_decimal::prelude::ToPrimitive;
 
 use super::evidence::Stance;
 use super::{Coalition, CoalitionStatus, Standing};
-use crate::facts::ContributionKind;
+use crate::date::PartialDate;
+use crate::facts::{Commitment, Contribution, ContributionKind};
+use crate::links::Participation;
+use crate::table::Ix;
 use crate::view::View;
+
+/// A contribution that a member brings to a line, and how it counts there.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Counted {
+    /// Of which commitment.
+    pub commitment: Ix<Commitment>,
+    /// Which.
+    pub contribution: Ix<Contribution>,
+    /// The part of its amount that counts for the line; `None`: no amount is stated.
+    pub amount: Option<Decimal>,
+    /// Whether a competent organ ratified it.
+    pub ratified: bool,
+    /// Whether it was delivered by the day.
+    pub realised: bool,
+}
 
 /// Contributions of one kind in one unit, added up over the members. An amount that counts in part for the line is taken
 /// in part.
@@ -48,8 +66,8 @@ impl Coalition {
             BTreeMap::new();
         for standing in self.members(threshold) {
             let mut seen = Vec::new();
-            for (item, ix) in self.contributions(view, standing).filter(|(item, _)| item.stance >= Stance::Pledge) {
-                let row = network.contributions.get(ix);
+            for counted in self.counted(view, standing) {
+                let row = network.contributions.get(counted.contribution);
                 let key = (row.kind, row.unit.clone(), row.per.clone());
                 let total = totals.entry(key.clone()).or_insert_with(|| ContributionTotal {
                     kind: row.kind,
@@ -65,20 +83,37 @@ impl Coalition {
                     seen.push(key);
                     total.parties += 1;
                 }
-                let Some(amount) = row.amount.map(|amount| self.part(item, amount)) else {
+                let Some(amount) = counted.amount else {
                     total.without_amount += 1;
                     continue;
                 };
                 total.pledged = total.pledged.saturating_add(amount);
-                if item.stance == Stance::Ratified {
+                if counted.ratified {
                     total.ratified = total.ratified.saturating_add(amount);
                 }
-                if row.realised_on.is_some_and(|date| date.earliest().is_none_or(|day| day <= view.valid_at())) {
+                if counted.realised {
                     total.realised = total.realised.saturating_add(amount);
                 }
             }
         }
         totals.into_values().collect()
+    }
+
+    /// What an organisation pledged, ratified or not: each contribution with how it counts for the line.
+    pub fn counted<'a>(&'a self, view: &'a View, standing: &'a Standing) -> impl Iterator<Item = Counted> + 'a {
+        let pledged = self.contributions(view, standing).filter(|(item, _)| item.stance >= Stance::Pledge);
+        pledged.filter_map(|(item, contribution)| {
+            let Participation::Commitment(commitment) = item.participation else { return None };
+            let row = view.network().contributions.get(contribution);
+            let delivered = |date: PartialDate| date.earliest().is_none_or(|day| day <= view.valid_at());
+            Some(Counted {
+                commitment,
+                contribution,
+                amount: row.amount.map(|amount| self.part(item, amount)),
+                ratified: item.stance == Stance::Ratified,
+                realised: row.realised_on.is_some_and(delivered),
+            })
+        })
     }
 
     /// How concentrated the money is; `None` when no member pledged an amount in euros.
@@ -97,13 +132,12 @@ impl Coalition {
     #[must_use]
     pub fn money(&self, view: &View, standing: &Standing) -> Decimal {
         let network = view.network();
-        self.contributions(view, standing)
-            .filter(|(item, _)| item.stance >= Stance::Pledge)
-            .map(|(item, ix)| (item, network.contributions.get(ix)))
-            .filter(|(_, row)| {
-                row.kind == ContributionKind::Budget && row.unit.as_deref() == Some("EUR") && row.per.is_none()
-            })
-            .filter_map(|(item, row)| row.amount.map(|amount| self.part(item, amount)))
+        let is_money = |row: &Contribution| {
+            row.kind == ContributionKind::Budget && row.unit.as_deref() == Some("EUR") && row.per.is_none()
+        };
+        self.counted(view, standing)
+            .filter(|counted| is_money(network.contributions.get(counted.contribution)))
+            .filter_map(|counted| counted.amount)
             .fold(Decimal::ZERO, Decimal::saturating_add)
     }
 

@@ -22,7 +22,7 @@ use rustc_hash::FxHashMap;
 pub use balance::{HelixBalance, HelixShare};
 pub use change::{CoalitionChange, Move};
 pub use closure::{Blocked, Closure, Offer, Outcome, Sum};
-pub use contributions::{Concentration, ContributionTotal};
+pub use contributions::{Concentration, ContributionTotal, Counted};
 pub use evidence::{Evidence, EvidenceRoute, Stance};
 pub use missing::{Missing, MissingCode};
 pub use overlap::Overlap;
