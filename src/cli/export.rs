@@ -48,6 +48,21 @@ pub(super) struct Wanted {
     /// The language of names: NL, EN
     #[arg(long, value_name = "LANGUAGE")]
     language: Option<String>,
+    /// From which status on an organisation is a member: CONSIDERING, PLEDGED, RATIFIED, CONTRIBUTING
+    #[arg(long, value_name = "STATUS")]
+    threshold: Option<String>,
+    /// The level of ambition that is taken to be funded: BASE, PLUS
+    #[arg(long, value_name = "LEVEL")]
+    level: Option<String>,
+    /// The first day of a timeline [default: a year before the last]
+    #[arg(long, value_name = "DAY")]
+    from: Option<String>,
+    /// The last day of a timeline [default: today]
+    #[arg(long, value_name = "DAY")]
+    until: Option<String>,
+    /// How long a period of a timeline is: WEEK, MONTH, QUARTER, YEAR
+    #[arg(long, value_name = "UNIT")]
+    every: Option<String>,
     /// Who takes it along, for the log of who read what of the desk
     #[arg(long, value_name = "NAME", default_value = "operator")]
     by: String,
@@ -114,6 +129,11 @@ impl Wanted {
             ("projection", &self.projection),
             ("weighting", &self.weighting),
             ("language", &self.language),
+            ("threshold", &self.threshold),
+            ("level", &self.level),
+            ("from", &self.from),
+            ("until", &self.until),
+            ("every", &self.every),
         ];
         let given = arguments.iter().filter_map(|(name, text)| Some((*name, text.as_deref()?)));
         Ok(Asked::parse(self.format, given)?)

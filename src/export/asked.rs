@@ -1,9 +1,11 @@
 //! What is asked for: a format and the arguments of the view, as they stand in an address.
 
 use chrono::{DateTime, NaiveDate, Utc};
-use network::facts::Language;
+use network::coalition::CoalitionStatus;
+use network::facts::{AmbitionLevel, Language};
 use network::graph::{Projection, Weighting};
 use network::source::Confidence;
+use network::timeline::CalendarUnit;
 
 use super::format::{About, Format};
 
@@ -35,6 +37,16 @@ pub struct Asked {
     pub weighting: Weighting,
     /// In which language names are told first.
     pub language: Language,
+    /// From which status on an organisation is a member.
+    pub threshold: CoalitionStatus,
+    /// Which level of ambition is taken to be funded.
+    pub level: AmbitionLevel,
+    /// The first day of a timeline; `None`: that of the year that ends with the last.
+    pub from: Option<NaiveDate>,
+    /// The last day of a timeline; `None`: that of the view.
+    pub until: Option<NaiveDate>,
+    /// How long a period of a timeline is.
+    pub every: CalendarUnit,
 }
 
 /// Why something else has to be asked, in Dutch and English.
@@ -62,9 +74,19 @@ impl Asked {
             days: if format.about() == About::Dataset { Days::Always } else { Days::Today },
             known_at: None,
             min_confidence: Confidence::Unverified,
-            projection: Projection::Full,
+            // What is measured is mostly of who meets whom, and only there do venues tie.
+            projection: if format.about() == About::Measured {
+                Projection::OrganisationCoParticipation
+            } else {
+                Projection::Full
+            },
             weighting: Weighting::Newman,
             language: Language::Nl,
+            threshold: CoalitionStatus::Pledged,
+            level: AmbitionLevel::Base,
+            from: None,
+            until: None,
+            every: CalendarUnit::Month,
         }
     }
 
@@ -97,7 +119,7 @@ impl Asked {
             given.push(name);
             asked.set(name, text)?;
         }
-        if asked.days == Days::Always && format.about() == About::Analysis {
+        if asked.days == Days::Always && !matches!(format.about(), About::Dataset | About::Graph | About::Record) {
             let file = format.file_name();
             return Err(ArgumentError::new(
                 format!("{file} gaat over een dag: validAt is een dag, als 2026-03-14"),
@@ -129,9 +151,14 @@ impl Asked {
                     || wrong(name, text, "een moment, als 2026-03-14T12:00:00Z", "a moment, as 2026-03-14T12:00:00Z");
                 self.known_at = Some(moment.map_err(|_| wrong())?.to_utc());
             }
+            "from" => self.from = Some(day(name, text)?),
+            "until" => self.until = Some(day(name, text)?),
             "minConfidence" => self.min_confidence = coded(name, text)?,
             "projection" => self.projection = coded(name, text)?,
             "weighting" => self.weighting = coded(name, text)?,
+            "threshold" => self.threshold = threshold(name, text)?,
+            "level" => self.level = coded(name, text)?,
+            "every" => self.every = coded(name, text)?,
             _ => self.language = coded(name, text)?,
         }
         Ok(())
@@ -142,10 +169,27 @@ impl Asked {
 fn taken(format: Format) -> &'static [&'static str] {
     match format.about() {
         About::Dataset => &["knownAt"],
-        About::Graph => &["validAt", "knownAt", "minConfidence", "language", "projection", "weighting"],
-        About::Record => &["validAt", "knownAt", "minConfidence", "language"],
-        About::Analysis => &["validAt", "knownAt", "minConfidence", "language"],
+        About::Graph | About::Measured => {
+            &["validAt", "knownAt", "minConfidence", "language", "projection", "weighting"]
+        }
+        About::Record | About::Analysis => &["validAt", "knownAt", "minConfidence", "language"],
+        About::Coalitions => &["validAt", "knownAt", "minConfidence", "language", "threshold"],
+        About::Offers => &["validAt", "knownAt", "minConfidence", "language", "level"],
+        About::Times => &["from", "until", "every", "knownAt", "minConfidence", "language", "threshold"],
     }
+}
+
+fn day(name: &str, text: &str) -> Result<NaiveDate, ArgumentError> {
+    text.parse().map_err(|_| wrong(name, text, "een dag, als 2026-03-14", "a day, as 2026-03-14"))
+}
+
+/// A status from which on members are counted.
+fn threshold(name: &str, text: &str) -> Result<CoalitionStatus, ArgumentError> {
+    let counted = |status: &CoalitionStatus| *status >= CoalitionStatus::Considering;
+    text.parse().ok().filter(counted).ok_or_else(|| {
+        const KNOWN: &str = "CONSIDERING, PLEDGED, RATIFIED, CONTRIBUTING";
+        wrong(name, text, &format!("een van {KNOWN}"), &format!("one of {KNOWN}"))
+    })
 }
 
 fn coded<T: std::str::FromStr<Err = network::codes::UnknownCode>>(name: &str, text: &str) -> Result<T, ArgumentError> {
@@ -200,6 +244,15 @@ mod tests {
                 Format::Standings,
                 &[("validAt", "always")],
                 "standings.csv is of one day: validAt is a day, as 2026-03-14",
+            ),
+            (Format::Measures, &[("validAt", "always")], "measures.csv is of one day: validAt is a day"),
+            (Format::Timeline, &[("validAt", "2024-01-01")], "timeline.csv takes no argument validAt; it takes from,"),
+            (Format::Timeline, &[("from", "always")], "from is a day, as 2026-03-14, not \"always\""),
+            (Format::Timeline, &[("every", "DAY")], "every is one of WEEK, MONTH, QUARTER, YEAR, not \"DAY\""),
+            (
+                Format::Helices,
+                &[("threshold", "FORMER")],
+                "threshold is one of CONSIDERING, PLEDGED, RATIFIED, CONTRIBUTING, not \"FORMER\"",
             ),
             (
                 Format::Gexf,

@@ -6,9 +6,9 @@ use network::view::View;
 
 use super::asked::Asked;
 use super::edges::{self, EachEdge, Edge};
-use super::nodes::{self, EachNode, code};
+use super::nodes::{self, EachNode};
 use super::seen::Seen;
-use super::value::EdgeValues;
+use super::value::{EdgeValues, code};
 use crate::exchange::WriteError;
 
 /// A projection of a view, to be written.
@@ -19,18 +19,24 @@ pub(super) struct Drawing<'a> {
     projected: Option<Graph>,
 }
 
+/// The projection that is asked for.
+///
+/// # Errors
+/// [`WriteError::Unfit`] when it would have too many links.
+pub(super) fn projected(view: &View, asked: &Asked) -> Result<Graph, WriteError> {
+    project(view, asked.projection, asked.weighting).map_err(|too_large| WriteError::Unfit {
+        nl: format!("deze projectie zou {} banden kunnen hebben, te veel: neem een andere", too_large.links),
+        en: format!("{too_large}: take another one"),
+    })
+}
+
 impl<'a> Drawing<'a> {
     /// Makes the projection that is asked for.
     ///
     /// # Errors
     /// [`WriteError::Unfit`] when it would have too many links.
     pub(super) fn new(view: &'a View, asked: &'a Asked) -> Result<Self, WriteError> {
-        let project = |projection| project(view, projection, asked.weighting);
-        let projected = Some(asked.projection).filter(|projection| *projection != Projection::Full).map(project);
-        let projected = projected.transpose().map_err(|too_large| WriteError::Unfit {
-            nl: format!("deze projectie zou {} banden kunnen hebben, te veel: neem een andere", too_large.links),
-            en: format!("{too_large}: take another one"),
-        })?;
+        let projected = if asked.projection == Projection::Full { None } else { Some(projected(view, asked)?) };
         Ok(Self { seen: Seen::new(view, asked.days), asked, projected })
     }
 

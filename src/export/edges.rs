@@ -7,9 +7,9 @@ use network::node::NodeIx;
 use network::period::{Period, Span};
 use uuid::Uuid;
 
-use super::nodes::{code, since, until};
+use super::nodes::{since, until};
 use super::seen::Seen;
-use super::value::{EdgeValues, Value};
+use super::value::{EdgeValues, Value, code};
 use crate::exchange::WriteError;
 
 /// A link.

@@ -27,6 +27,26 @@ pub enum Format {
     Standings,
     /// Which rules are broken or open, as a table.
     Findings,
+    /// What is measured of the nodes of a graph, as a table.
+    Measures,
+    /// Venues that share organisations, as a table.
+    Interlocks,
+    /// Who is in two coalitions, as a table.
+    Overlaps,
+    /// What members bring to each line, as a table.
+    Contributions,
+    /// How government, education and business are mixed in each line, as a table.
+    Helices,
+    /// Who joins on which condition, as a table.
+    Closure,
+    /// How coalitions came to be, as a table.
+    Timeline,
+    /// The nodes of the graph, as Parquet.
+    NodesParquet,
+    /// The links of the graph, as Parquet.
+    LinksParquet,
+    /// Who stands where towards which line, as Parquet.
+    StandingsParquet,
 }
 
 /// What a file is about, and so which arguments it takes.
@@ -40,11 +60,19 @@ pub(super) enum About {
     Record,
     /// What is computed for a day.
     Analysis,
+    /// What is measured of a projection on a day.
+    Measured,
+    /// What members of coalitions come to on a day.
+    Coalitions,
+    /// What becomes of offers on a day.
+    Offers,
+    /// What happened between two days.
+    Times,
 }
 
 impl Format {
     /// All of them.
-    pub const ALL: [Self; 12] = [
+    pub const ALL: [Self; 22] = [
         Self::Csv,
         Self::Json,
         Self::Xlsx,
@@ -57,6 +85,16 @@ impl Format {
         Self::Popolo,
         Self::Standings,
         Self::Findings,
+        Self::Measures,
+        Self::Interlocks,
+        Self::Overlaps,
+        Self::Contributions,
+        Self::Helices,
+        Self::Closure,
+        Self::Timeline,
+        Self::NodesParquet,
+        Self::LinksParquet,
+        Self::StandingsParquet,
     ];
 
     /// What the command line calls it.
@@ -80,7 +118,7 @@ impl Format {
     /// Whether it is no text.
     #[must_use]
     pub fn is_binary(self) -> bool {
-        matches!(self, Self::Csv | Self::Xlsx)
+        matches!(self, Self::Csv | Self::Xlsx | Self::NodesParquet | Self::LinksParquet | Self::StandingsParquet)
     }
 
     pub(super) fn about(self) -> About {
@@ -95,6 +133,7 @@ impl Format {
 
     fn described(self) -> (&'static str, &'static str, &'static str, About) {
         const TABLE: &str = "text/csv; charset=utf-8; header=present";
+        const PARQUET: &str = "application/vnd.apache.parquet";
         const JSON: &str = "application/json";
         match self {
             Self::Csv => ("csv", "network.zip", "application/zip", About::Dataset),
@@ -112,6 +151,16 @@ impl Format {
             Self::Popolo => ("popolo", "network.popolo.json", JSON, About::Record),
             Self::Standings => ("standings", "standings.csv", TABLE, About::Analysis),
             Self::Findings => ("findings", "findings.csv", TABLE, About::Analysis),
+            Self::Measures => ("measures", "measures.csv", TABLE, About::Measured),
+            Self::Interlocks => ("interlocks", "interlocks.csv", TABLE, About::Measured),
+            Self::Overlaps => ("overlaps", "overlaps.csv", TABLE, About::Coalitions),
+            Self::Contributions => ("contributions", "contributions.csv", TABLE, About::Coalitions),
+            Self::Helices => ("helices", "helices.csv", TABLE, About::Coalitions),
+            Self::Closure => ("closure", "closure.csv", TABLE, About::Offers),
+            Self::Timeline => ("timeline", "timeline.csv", TABLE, About::Times),
+            Self::NodesParquet => ("nodes.parquet", "nodes.parquet", PARQUET, About::Graph),
+            Self::LinksParquet => ("links.parquet", "links.parquet", PARQUET, About::Graph),
+            Self::StandingsParquet => ("standings.parquet", "standings.parquet", PARQUET, About::Analysis),
         }
     }
 }

@@ -1,10 +1,12 @@
-//! The network in the formats of other programs: graphs for Gephi, Kumu, Graphviz, igraph and networkx, Popolo, tables, and
-//! the dataset itself.
+//! The network in the formats of other programs: graphs for Gephi, Kumu, Graphviz, igraph and networkx, Popolo, tables of what
+//! is computed as CSV and Parquet, and the dataset itself.
 //!
 //! A file is made from a view and so holds what its viewer sees, and nothing else. The same view makes the same bytes. All
 //! of it is written while it is made, so that a large network needs no more memory than a small one.
 
 mod asked;
+mod columnar;
+mod delimited;
 mod dot;
 mod draw;
 mod edges;
@@ -13,7 +15,6 @@ mod gexf;
 mod graphml;
 mod json;
 mod kumu;
-mod listed;
 mod nodes;
 mod popolo;
 mod seen;
@@ -41,20 +42,25 @@ use network::view::View;
 /// # Errors
 /// [`WriteError::Unfit`] when the format cannot hold it, told before anything is written; else when `out` takes no more.
 pub fn write(view: &View, asked: &Asked, mut out: impl Write + Send) -> Result<(), WriteError> {
+    if let Some(make) = tables::of(asked.format) {
+        let table = make(view, asked)?;
+        if asked.format.is_binary() {
+            columnar::write(&table, &mut out)?;
+        } else {
+            delimited::write(&table, &mut out)?;
+        }
+        return Ok(out.flush()?);
+    }
     let network = &**view.network();
     match asked.format {
-        Format::Csv => exchange::write_zip(network, &mut out)?,
         Format::Json => exchange::write_json(network, &mut out)?,
         Format::Xlsx => exchange::write_workbook(network, &mut out)?,
         Format::GraphMl => graphml::write(&Drawing::new(view, asked)?, &mut out)?,
         Format::Gexf => gexf::write(&Drawing::new(view, asked)?, &mut out)?,
         Format::Dot => dot::write(&Drawing::new(view, asked)?, &mut out)?,
         Format::Kumu => kumu::write(&Drawing::new(view, asked)?, &mut out)?,
-        Format::Nodes => listed::nodes(&Drawing::new(view, asked)?, &mut out)?,
-        Format::Links => listed::links(&Drawing::new(view, asked)?, &mut out)?,
         Format::Popolo => popolo::write(view, asked, &mut out)?,
-        Format::Standings => tables::standings(view, asked, &mut out)?,
-        Format::Findings => tables::findings(view, asked, &mut out)?,
+        _ => exchange::write_zip(network, &mut out)?,
     }
     Ok(out.flush()?)
 }

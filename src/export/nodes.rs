@@ -1,12 +1,11 @@
 //! The nodes of the whole network.
 
-use network::codes::Coded;
 use network::facts::*;
 use network::node::NodeIx;
 use network::period::{Period, Span};
 
 use super::seen::Seen;
-use super::value::{NodeValues, Value};
+use super::value::{NodeValues, Value, code};
 use crate::exchange::WriteError;
 
 /// A node.
@@ -108,11 +107,6 @@ fn common<'a, T: Fact>(ix: NodeIx, row: &'a T, language: Language, names: (&'a s
     };
     let name = english.filter(|_| language == Language::En).unwrap_or(dutch);
     Node { ix, name, values, span: period.span() }
-}
-
-/// A code as it is written.
-pub(super) fn code<'a>(code: impl Coded) -> Option<Value<'a>> {
-    Some(code.code().into())
 }
 
 pub(super) fn since<'a>(period: Period) -> Option<Value<'a>> {

@@ -4,16 +4,14 @@ use std::collections::BTreeSet;
 
 use network::audience::Audience;
 use network::facts::Fact;
-use network::findings;
 use network::id::FactId;
 use network::network::Network;
-use network::node::NodeIx;
 use network::view::View;
 use uuid::Uuid;
 
 use super::asked::Asked;
 use super::draw::Drawing;
-use super::format::{About, Format};
+use super::format::About;
 use super::{popolo, tables};
 use crate::exchange::WriteError;
 
@@ -27,8 +25,15 @@ pub(super) type Pointed = (&'static str, Uuid);
 pub fn shown(view: &View, asked: &Asked) -> Result<Vec<Pointed>, WriteError> {
     let network = &**view.network();
     let mut found = Found { network, facts: BTreeSet::new() };
-    match (asked.format.about(), asked.format) {
-        (About::Dataset, _) => {
+    if let Some(make) = tables::of(asked.format) {
+        make(view, asked)?.rows(&mut |_, shows| {
+            shows.iter().for_each(|fact| found.note(*fact));
+            Ok(())
+        })?;
+        return Ok(found.facts.into_iter().collect());
+    }
+    match asked.format.about() {
+        About::Dataset => {
             macro_rules! nouns {
                 ($($noun:ident $fact:ident,)*) => {$(
                     let rows = network.$noun.iter().map(|(_, row)| row);
@@ -38,29 +43,20 @@ pub fn shown(view: &View, asked: &Asked) -> Result<Vec<Pointed>, WriteError> {
             }
             network::for_each_noun!(nouns);
         }
-        (About::Graph, _) => {
+        About::Record => popolo::each(view, asked, &mut |_, fact, _| {
+            found.note(fact);
+            Ok(())
+        })?,
+        _ => {
             let drawing = Drawing::new(view, asked)?;
             drawing.nodes(&mut |node| {
-                found.node(node.ix);
+                found.note((node.ix.table(), node.ix.uuid(network)));
                 Ok(())
             })?;
             drawing.links(&mut |edge| {
                 edge.fact.iter().for_each(|fact| found.note(*fact));
                 Ok(())
             })?;
-        }
-        (About::Record, _) => popolo::each(view, asked, &mut |_, fact, _| {
-            found.note(fact);
-            Ok(())
-        })?,
-        (About::Analysis, Format::Findings) => {
-            findings::findings(view).iter().flat_map(|finding| &finding.subjects).for_each(|node| found.node(*node));
-        }
-        (About::Analysis, _) => {
-            for line in tables::lines(view) {
-                found.node(line.into());
-                view.coalition(line).standings().iter().for_each(|standing| found.node(standing.organisation.into()));
-            }
         }
     }
     Ok(found.facts.into_iter().collect())
@@ -73,10 +69,6 @@ struct Found<'a> {
 }
 
 impl Found<'_> {
-    fn node(&mut self, node: NodeIx) {
-        self.note((node.table(), node.uuid(self.network)));
-    }
-
     fn note(&mut self, (noun, id): Pointed) {
         if self.network.fact(noun, id).is_some_and(|fact| fact.audience() >= Audience::PublicAffairs) {
             self.facts.insert((noun, id));

@@ -1,6 +1,9 @@
-//! Typed attributes of nodes and links, the same in every format.
+//! Typed attributes of nodes and links, and typed columns of tables: the same in every format.
 
 use std::borrow::Cow;
+
+use network::codes::Coded;
+use rust_decimal::Decimal;
 
 /// What an attribute holds.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -11,18 +14,40 @@ pub(super) enum Kind {
     Flag,
 }
 
-/// An attribute.
+/// An attribute, or a column.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) struct Attribute {
     pub(super) name: &'static str,
     pub(super) kind: Kind,
 }
 
+impl Attribute {
+    /// A column of texts.
+    pub(super) const fn text(name: &'static str) -> Self {
+        Self { name, kind: Kind::Text }
+    }
+
+    /// A column of whole numbers.
+    pub(super) const fn whole(name: &'static str) -> Self {
+        Self { name, kind: Kind::Whole }
+    }
+
+    /// A column of numbers.
+    pub(super) const fn real(name: &'static str) -> Self {
+        Self { name, kind: Kind::Real }
+    }
+
+    /// A column of yes and no.
+    pub(super) const fn flag(name: &'static str) -> Self {
+        Self { name, kind: Kind::Flag }
+    }
+}
+
 /// The value of an attribute.
 #[derive(Debug, Clone, PartialEq)]
 pub(super) enum Value<'a> {
     Text(Cow<'a, str>),
-    Whole(u32),
+    Whole(u64),
     Real(f64),
     Flag(bool),
 }
@@ -59,7 +84,26 @@ impl From<bool> for Value<'_> {
 
 impl From<u32> for Value<'_> {
     fn from(number: u32) -> Self {
+        Self::Whole(number.into())
+    }
+}
+
+impl From<u64> for Value<'_> {
+    fn from(number: u64) -> Self {
         Self::Whole(number)
+    }
+}
+
+impl From<usize> for Value<'_> {
+    fn from(number: usize) -> Self {
+        Self::Whole(number as u64)
+    }
+}
+
+/// An amount is a text: no number of a computer is as exact.
+impl From<Decimal> for Value<'_> {
+    fn from(amount: Decimal) -> Self {
+        amount.normalize().to_string().into()
     }
 }
 
@@ -67,6 +111,11 @@ impl From<f64> for Value<'_> {
     fn from(number: f64) -> Self {
         Self::Real(number)
     }
+}
+
+/// A code as it is written.
+pub(super) fn code<'a>(code: impl Coded) -> Option<Value<'a>> {
+    Some(code.code().into())
 }
 
 /// Defines a struct of attributes, each with its name and kind, and how they are listed.

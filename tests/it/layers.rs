@@ -44,7 +44,7 @@ const LAYERS: &[Layer] = &[
         may_use: &["network", "entity", "migration"],
         owns: &["sea_orm", "sea_orm_migration", "sqlx"],
     },
-    Layer { name: "export", may_use: &["exchange", "network"], owns: &["quick_xml"] },
+    Layer { name: "export", may_use: &["exchange", "network"], owns: &["parquet", "quick_xml"] },
     Layer { name: "exchange", may_use: &["network"], owns: &["csv", "rust_xlsxwriter", "zip"] },
     Layer { name: "clock", may_use: &[], owns: &["chrono_tz"] },
 ];

@@ -3,7 +3,7 @@
     python readers.py http://127.0.0.1:8000
 
 networkx and igraph read the graphs, the published schemas of Popolo accept what is called Popolo, openpyxl reads the
-workbook, and Python's own csv and zipfile read the dataset.
+workbook, pyarrow reads Parquet, and Python's own csv and zipfile read the dataset and all tables.
 """
 
 import csv
@@ -20,6 +20,8 @@ import igraph
 import jsonschema
 import networkx
 import openpyxl
+import pyarrow
+import pyarrow.parquet
 from jsonschema.validators import Draft3Validator
 from referencing import Registry, Resource
 from referencing.jsonschema import DRAFT3
@@ -133,9 +135,38 @@ def datasets():
     return f"{len(tables)} tables with {sum(len(rows) - 1 for rows in tables.values())} rows"
 
 
+TYPES = {"string": str, "int64": int, "double": float, "bool": lambda text: {"true": True, "false": False}[text]}
+
+
+def parquet(name, arguments):
+    """A table of Parquet has the columns and the rows of the CSV, each value of its type."""
+    rows = list(csv.reader(io.StringIO(fetch(f"{name}.csv{arguments}").decode())))
+    table = pyarrow.parquet.read_table(io.BytesIO(fetch(f"{name}.parquet{arguments}")))
+    same(f"columns of {name}", table.column_names, rows[0])
+    plain = lambda cell: cell[1:] if cell.startswith("'") and cell[1:].lstrip("'")[:1] in tuple("=+-@\t\r\n") else cell
+    types = [TYPES[str(field.type)] for field in table.schema]
+    read = [[of(plain(cell)) if cell else None for of, cell in zip(types, row)] for row in rows[1:]]
+    same(f"rows of {name}", [list(row.values()) for row in table.to_pylist()], read)
+    return f"{table.num_rows} rows of {', '.join(sorted({str(field.type) for field in table.schema}))}"
+
+
+def tables():
+    """Every table of what is computed has rows, each with a cell for each column."""
+    told = []
+    for name in ("standings", "findings", "measures", "interlocks", "overlaps", "contributions", "helices", "closure", "timeline"):
+        header, *rows = csv.reader(io.StringIO(fetch(f"{name}.csv").decode()))
+        same(f"columns of {name}", {len(row) for row in rows}, {len(header)})
+        told.append(f"{name} {len(rows)}")
+    return ", ".join(told)
+
+
 for arguments in ("", "?validAt=always", "?validAt=2024-01-01&minConfidence=HIGH&language=EN",
                   "?projection=ORGANISATION_CO_PARTICIPATION&weighting=JACCARD"):
     print(f"graph{arguments}: {graphs(arguments)}")
 for arguments in ("", "?validAt=always"):
     print(f"popolo{arguments}: {popolo(arguments)}")
 print(f"dataset: {datasets()}")
+for name, arguments in (("nodes", ""), ("nodes", "?validAt=always"), ("links", "?validAt=always"),
+                        ("links", "?projection=ORGANISATION_CO_PARTICIPATION"), ("standings", "?language=EN")):
+    print(f"{name}.parquet{arguments}: {parquet(name, arguments)}")
+print(f"tables: {tables()}")
