@@ -19,6 +19,7 @@ const COLUMNS: &[Attribute] = &[
     Attribute::whole("left"),
     Attribute::real("retention"),
     Attribute::real("jaccard"),
+    Attribute::whole("sinceUnknown"),
     Attribute::text("euros"),
     Attribute::real("hhi"),
     Attribute::real("effectiveContributors"),
@@ -62,9 +63,9 @@ fn a_year_to(day: NaiveDate) -> NaiveDate {
     day.checked_sub_months(Months::new(12)).and_then(|before| before.succ_opt()).unwrap_or(day)
 }
 
-fn turnover(of: Turnover) -> [Cell<'static>; 5] {
-    let [size, joined, left] = [of.size, of.joined, of.left].map(|count| Some(count.into()));
-    [size, joined, left, of.retention().map(Into::into), of.jaccard().map(Into::into)]
+fn turnover(of: Turnover) -> [Cell<'static>; 6] {
+    let [size, joined, left, unknown] = [of.size, of.joined, of.left, of.since_unknown].map(|count| Some(count.into()));
+    [size, joined, left, of.retention().map(Into::into), of.jaccard().map(Into::into), unknown]
 }
 
 fn unfit(wrong: NoTimeline, from: NaiveDate, until: NaiveDate) -> WriteError {
