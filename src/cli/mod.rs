@@ -139,7 +139,7 @@ enum Command {
     #[command(after_help = EXPORTS)]
     Export {
         #[command(flatten)]
-        wanted: export::Wanted,
+        wanted: Box<export::Wanted>,
         #[command(flatten)]
         sources: Sources,
     },
@@ -248,7 +248,7 @@ impl Cli {
                 Ok(ExitCode::SUCCESS)
             }
             Command::Export { wanted, sources } => {
-                export::run(wanted, &sources.read()?, &clock, &mut io::stdout()).await?;
+                export::run(*wanted, &sources.read()?, &clock, &mut io::stdout()).await?;
                 Ok(ExitCode::SUCCESS)
             }
             Command::Import { asked, sources } => {
