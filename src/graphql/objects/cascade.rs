@@ -12,6 +12,7 @@ use network::view::View;
 
 use super::affairs::route::ours;
 use super::closure::OfferSum;
+use super::coalition::count;
 use super::graph::Graph;
 use super::{Commitment, Organisation, ProgrammeLine, Target};
 use crate::graphql::error::ApiError;
@@ -40,10 +41,6 @@ impl CoalitionShift {
     fn commitments(&self, ctx: &Context<'_>, rows: &[Ix<facts::Commitment>]) -> Result<Vec<Commitment>, ApiError> {
         list(ctx, rows.iter().map(|ix| Commitment::new(&self.view, *ix)))
     }
-}
-
-fn count(number: usize) -> i32 {
-    i32::try_from(number).unwrap_or(i32::MAX)
 }
 
 /// How the coalition of a content line differs, members counted from PLEDGED on (verschoven coalitie).

@@ -8,6 +8,7 @@ use network::facts::{self, AmbitionLevel, Language};
 use network::table::Ix;
 use network::view::View;
 
+use super::coalition::count;
 use super::condition::Condition;
 use super::{Commitment, Organisation};
 use crate::graphql::codes::Code;
@@ -49,10 +50,6 @@ impl CoalitionClosure {
         let make = |row: &coalition::Offer| Offer { view: self.view.clone(), row: *row };
         PageArgs::new(first, after, last, before).over(ctx, &rows, make, Offer::BY_NAME).map(OfferConnection)
     }
-}
-
-fn count(number: usize) -> i32 {
-    i32::try_from(number).unwrap_or(i32::MAX)
 }
 
 /// What becomes of the offers on a line (voorwaardelijke toezeggingen): all active pledges on it and on its parts, with a

@@ -10,7 +10,7 @@ use network::timeline::{self, CalendarUnit, MOST_POINTS, NoTimeline, Turnover};
 use network::view::View;
 
 use super::ProgrammeLine;
-use super::coalition::Concentration;
+use super::coalition::{Concentration, count};
 use super::coalition_compared::CoalitionOverlap;
 use crate::graphql::error::ApiError;
 use crate::graphql::page::list;
@@ -52,10 +52,6 @@ impl TimelinePoint {
         let points = done.await.map_err(|stopped| ApiError::internal("make a timeline", stopped))?;
         list(ctx, points.into_iter())
     }
-}
-
-fn count(number: usize) -> i32 {
-    i32::try_from(number).unwrap_or(i32::MAX)
 }
 
 /// One period of a timeline (periode): how it was at its end, and what changed since the end of the one before.
