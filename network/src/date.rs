@@ -44,6 +44,16 @@ pub struct DateError {
     pub text: String,
 }
 
+impl DateError {
+    /// In words, in Dutch and English, for who asks for it.
+    #[must_use]
+    pub fn words(&self) -> [String; 2] {
+        let en = self.to_string();
+        let nl = en.replace("is no date: write", "is geen datum: schrijf").replace(" or [", " of [");
+        [nl, en]
+    }
+}
+
 impl PartialDate {
     /// This day.
     ///

@@ -74,6 +74,8 @@ pub enum Wrong {
     SecondCooperation,
     /// A change is about a fact that is not there, or not as the change says.
     NotAsSaid,
+    /// A row from outside tells of a person who was erased.
+    OfErased,
 }
 
 impl Wrong {
@@ -134,6 +136,10 @@ impl Wrong {
             Self::NotAsSaid => [
                 "het is er niet, of niet zoals de wijziging zegt".into(),
                 "it is not there, or not as the change says".into(),
+            ],
+            Self::OfErased => [
+                "gaat over iemand die gewist is: haal dit eruit".into(),
+                "tells of a person who was erased: take it out".into(),
             ],
         }
     }

@@ -15,7 +15,7 @@ use super::counted;
 use super::dataset::{self, DatasetError};
 use crate::clock::Clock;
 use crate::config::{Config, DEFAULT_DATASET, DatabaseUrl};
-use crate::exchange::{Dataset, ReadError};
+use crate::exchange::{Dataset, Problems, ReadError};
 use crate::store::{Store, StoreError};
 
 /// What came of a check.
@@ -94,17 +94,23 @@ impl<P: ToString> FromIterator<P> for Broken {
     }
 }
 
+impl Broken {
+    fn of(problems: &Problems) -> Self {
+        Self { n_problems: problems.total(), ..problems.found().iter().collect() }
+    }
+}
+
 fn check_dataset(asked: &str, clock: &Clock) -> Result<Checked, DatasetError> {
     let dataset = match dataset::find(asked) {
         Err(DatasetError::Read(ReadError::Problems(problems))) => {
-            let broken = Broken { n_problems: problems.total(), unread: true, ..problems.found().iter().collect() };
+            let broken = Broken { unread: true, ..Broken::of(&problems) };
             return Ok(Checked { name: asked.to_owned(), dataset: None, network: Err(broken) });
         }
         dataset => dataset?,
     };
     let revision = Revision { number: 1, recorded_at: clock.now() };
-    let network = Network::build(dataset.facts.clone(), revision)
-        .map_err(|problems| dataset::in_files(&dataset, problems).into_iter().collect());
+    let network =
+        Network::build(dataset.facts.clone(), revision).map_err(|problems| Broken::of(&dataset.problems(problems)));
     Ok(Checked { name: asked.to_owned(), dataset: Some(dataset), network })
 }
 

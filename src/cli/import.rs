@@ -6,24 +6,25 @@ use std::sync::Arc;
 
 use anyhow::{Context as _, bail};
 use network::change::Change;
-use network::import::{Counts, Import, Mode, import};
+use network::import::{Counts, Import, Mode, Terms, import};
 use network::network::{Network, Revision};
 use uuid::Uuid;
 
 use super::check::Verdict;
 use super::dataset::{self, DatasetError};
+use super::progress::Progress;
 use super::sight::Seen;
 use super::{counted, erased};
 use crate::clock::Clock;
 use crate::config::Config;
-use crate::exchange::{Dataset, ReadError};
+use crate::exchange::{Dataset, Problems, ReadError};
 use crate::store::{Entry, Store, Written};
 use crate::writer::forget::read;
 
 /// What to import.
 #[derive(Debug, clap::Args)]
 pub(super) struct Asked {
-    /// The dataset: a folder of CSV files, a zip of them, or the name of a built-in one
+    /// The dataset: a folder of CSV files, a zip of them, a workbook (XLSX), JSON, or the name of a built-in one
     from: String,
     /// Only tell what would be done, and every problem
     #[arg(long)]
@@ -43,26 +44,27 @@ pub(super) struct Asked {
 
 /// Imports into the database of the settings: all of it in one transaction and under one revision, or nothing.
 pub(super) async fn run(asked: Asked, config: &Config, clock: &Clock, out: &mut impl Write) -> anyhow::Result<Verdict> {
+    let progress = Progress::begin(format!("Reading {}", asked.from));
     let dataset = match dataset::find(&asked.from) {
-        Err(DatasetError::Read(ReadError::Problems(problems))) => {
-            let lines = problems.to_string();
-            return refused(&asked.from, lines.lines(), problems.total(), out);
-        }
+        Err(DatasetError::Read(ReadError::Problems(problems))) => return refused(&asked.from, &problems, out),
         dataset => dataset?,
     };
     let store = Store::open_existing(config.database_url()?.reveal())
         .await
         .context("failed to open the database of --database-url")?;
+    let n_rows = dataset.facts.len();
+    progress.stage(format!("Read {}; reading the database", counted(n_rows, "row", "rows")));
     let snapshot = read(&store).await?;
+    progress.stage(format!("Working out what {} come to", counted(n_rows, "row", "rows")));
     let before = snapshot.network.revision().number;
     let mode = if asked.replace { Mode::Replace(asked.seen.of(&snapshot.network)?) } else { Mode::Merge };
     let revision = Revision { number: before + 1, recorded_at: clock.now() };
     let erased = everybody_erased(&store, config).await?;
     let found = match found(&snapshot.network, &dataset, mode, revision, &erased) {
         Ok(found) => found,
-        Err(lines) => {
+        Err(problems) => {
             store.close().await?;
-            return refused(&asked.from, lines.iter().map(String::as_str), lines.len(), out);
+            return refused(&asked.from, &problems, out);
         }
     };
     for counts in &found.counts {
@@ -76,6 +78,7 @@ pub(super) async fn run(asked: Asked, config: &Config, clock: &Clock, out: &mut 
         store.close().await?;
         return Ok(Verdict::Network);
     }
+    progress.stage(format!("Writing {}", counted(n_changes, "change", "changes")));
     let written = commit(&store, before, &asked, clock, found.changes).await;
     store.close().await?;
     let number = written?;
@@ -89,26 +92,24 @@ async fn everybody_erased(store: &Store, config: &Config) -> anyhow::Result<Hash
     Ok(store.erasures().await?.iter().chain(&listed).map(|erasure| erasure.person).collect())
 }
 
-/// What the dataset comes to, or every problem with file and line. Who was erased does not come back by a file.
+/// What the dataset comes to, or every problem with its place. Who was erased does not come back by a file.
 fn found(
     network: &Arc<Network>,
     dataset: &Dataset,
     mode: Mode,
     revision: Revision,
     erased: &HashSet<Uuid>,
-) -> Result<Import, Vec<String>> {
-    let in_files = |problems| dataset::in_files(dataset, problems).iter().map(ToString::to_string).collect::<Vec<_>>();
-    let found = import(network, dataset.facts.clone(), mode).map_err(in_files)?;
-    network.apply(&found.changes, revision).map_err(in_files)?;
-    let told = found.changes.iter().filter_map(Change::after);
-    let of_erased = told.filter(|fact| fact.subjects().iter().any(|subject| erased.contains(subject)));
-    let lines: Vec<String> = of_erased
-        .map(|fact| match dataset.place(fact.noun(), fact.key()) {
-            Some(place) => format!("{} line {}: tells of a person who was erased: take it out", place.file, place.line),
-            None => format!("{}.csv: {} tells of a person who was erased: take it out", fact.noun(), fact.key()),
-        })
-        .collect();
-    if lines.is_empty() { Ok(found) } else { Err(lines) }
+) -> Result<Import, Problems> {
+    let terms = Terms { mode, seed: None, erased };
+    let found = import(network, dataset.facts.clone(), terms).map_err(|problems| dataset.problems(problems))?;
+    let applied = network.apply(&found.changes, revision);
+    applied.map_err(|mut problems| {
+        for problem in &mut problems {
+            problem.key = found.key_outside(problem.noun, &problem.key).to_owned();
+        }
+        dataset.problems(problems)
+    })?;
+    Ok(found)
 }
 
 async fn commit(store: &Store, before: i64, asked: &Asked, clock: &Clock, changes: Vec<Change>) -> anyhow::Result<i64> {
@@ -131,16 +132,9 @@ fn told(counts: &Counts) -> String {
     format!("{noun}: {added} new, {changed} changed, {removed} removed, {same} the same")
 }
 
-fn refused<'a>(
-    from: &str,
-    lines: impl Iterator<Item = &'a str>,
-    n_problems: usize,
-    out: &mut impl Write,
-) -> anyhow::Result<Verdict> {
-    for line in lines {
-        writeln!(out, "{line}")?;
-    }
-    let problems = counted(n_problems, "problem", "problems");
-    writeln!(out, "{from}: {problems} to be mended before it can be imported; nothing was written")?;
+fn refused(from: &str, problems: &Problems, out: &mut impl Write) -> anyhow::Result<Verdict> {
+    writeln!(out, "{problems}")?;
+    let counted = counted(problems.total(), "problem", "problems");
+    writeln!(out, "{from}: {counted} to be mended before it can be imported; nothing was written")?;
     Ok(Verdict::Problems)
 }

@@ -11,6 +11,7 @@ mod export;
 mod follow;
 mod import;
 mod person;
+mod progress;
 mod readiness;
 mod readings;
 mod retention;
@@ -81,7 +82,10 @@ Examples:
   See first what it comes to
     drieklank import my-region --dry-run
   Take it in, and take out what everybody sees and the dataset does not hold
-    drieklank import my-region.zip --replace --reason \"new term of office\"";
+    drieklank import my-region.zip --replace --reason \"new term of office\"
+  The same from a spreadsheet, or from JSON
+    drieklank import my-region.xlsx
+    drieklank import my-region.json";
 
 /// Who takes part where in a regional cooperation, since when, on whose word: a GraphQL server.
 ///

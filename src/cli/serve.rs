@@ -22,6 +22,7 @@ use crate::config::Config;
 use crate::graphql::calendar::{CalendarFeeds, Calendars};
 use crate::graphql::executor::Api;
 use crate::graphql::export::Exports;
+use crate::graphql::import::Imports;
 use crate::graphql::pin::PinToNow;
 use crate::graphql::schema::{schema, sdl};
 use crate::graphql::trusted::TrustedDocuments;
@@ -52,6 +53,7 @@ pub(super) async fn serve(config: Config, clock: Clock) -> anyhow::Result<()> {
         .with_feeds(Arc::clone(&feeds));
     let calendars = Calendars::new(Arc::clone(&live), clock.clone(), feeds);
     let exports = Exports::new(Arc::clone(&live), clock.clone());
+    let imports = Imports::new(Arc::clone(&live), Arc::clone(&writer), &settings.limits);
     let oidc = config.oidc.map(|settings| Arc::new(Oidc::new(settings, clock.clone())));
     let log = Arc::new(DatabaseLog::new(store.clone(), clock.clone()));
     let retained = clock.clone();
@@ -60,7 +62,8 @@ pub(super) async fn serve(config: Config, clock: Clock) -> anyhow::Result<()> {
         .context("failed to put the guard around the schema")?
         .with_read_log(log)
         .with_calendars(calendars)
-        .with_exports(exports);
+        .with_exports(exports)
+        .with_imports(imports);
     let routes = http::routes(Arc::new(api), gate, &settings, readiness(live, store.clone(), in_step.clone()));
     let stop = stop::asked().context("failed to wait for signals")?;
     let ready_ms = u64::try_from(began.elapsed().as_millis()).unwrap_or(u64::MAX);

@@ -88,10 +88,7 @@ async fn fill(store: &Store, asked: &str, clock: &Clock) -> anyhow::Result<()> {
 
 /// Why a dataset is no network.
 fn no_network(dataset: &Dataset, problems: Vec<Problem>) -> NoNetwork {
-    NoNetwork {
-        whose: dataset.name.clone(),
-        lines: lines(dataset::in_files(dataset, problems).iter().map(ToString::to_string)),
-    }
+    NoNetwork { whose: dataset.name.clone(), lines: dataset.problems(problems).to_string() }
 }
 
 fn lines(problems: impl Iterator<Item = String>) -> String {

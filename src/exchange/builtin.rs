@@ -1,12 +1,13 @@
 //! Datasets that travel in the binary.
 
-use std::borrow::Cow;
-
 use include_dir::{Dir, include_dir};
 
 use super::dataset::Dataset;
+use super::form::Form;
+use super::lines;
 use super::problem::ReadError;
-use super::read::{Files, read};
+use super::read::read;
+use super::rows::{Files, Rows, both};
 
 static DATA: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/data");
 
@@ -23,6 +24,10 @@ pub fn builtin_names() -> impl Iterator<Item = &'static str> {
 }
 
 impl Files for &Dir<'static> {
+    fn form(&self) -> Form {
+        Form::Csv
+    }
+
     fn names(&self) -> Vec<String> {
         self.files()
             .filter(|file| file.path().extension().is_some_and(|extension| extension == "csv"))
@@ -30,9 +35,11 @@ impl Files for &Dir<'static> {
             .collect()
     }
 
-    fn open(&self, name: &str) -> Result<Cow<'_, [u8]>, String> {
-        let path = self.path().join(name);
-        self.get_file(path).map(|file| Cow::Borrowed(file.contents())).ok_or_else(|| "is not built in".to_owned())
+    fn rows(&self, name: &str, rows: &mut dyn Rows) -> Result<(), [String; 2]> {
+        match self.get_file(self.path().join(name)) {
+            Some(file) => lines::rows(file.contents(), rows),
+            None => Err(both("is niet ingebouwd", "is not built in")),
+        }
     }
 }
 
@@ -55,6 +62,8 @@ mod tests {
 
     use super::super::cells;
     use super::super::columns::columns;
+    use super::super::form::Form;
+    use super::super::lines;
     use super::super::problem::Problems;
     use super::super::row::Row;
     use super::super::table;
@@ -83,7 +92,7 @@ mod tests {
 
     fn read_back<T: Fact + DeserializeOwned>(bytes: &[u8]) -> (Vec<T>, Problems) {
         let mut problems = Problems::default();
-        let table = table::read(bytes, &mut HashSet::new(), &mut problems);
+        let table = table::read(Form::Csv, |rows| lines::rows(bytes, rows), &mut HashSet::new(), &mut problems);
         (table.facts, problems)
     }
 

@@ -9,6 +9,9 @@ use serde::de::value::MapDeserializer;
 use serde::de::{DeserializeOwned, Deserializer, Error, IntoDeserializer, Visitor};
 use serde::forward_to_deserialize_any;
 
+use super::rows::both;
+use super::values;
+
 /// Reads a fact from its cells that are not empty: column and text of each. An empty cell is left out, so that serde
 /// makes `None` or an empty list of it, or misses it.
 pub(super) fn parse<'a, T: DeserializeOwned>(
@@ -17,17 +20,25 @@ pub(super) fn parse<'a, T: DeserializeOwned>(
     T::deserialize(MapDeserializer::new(cells.into_iter().map(|(column, text)| (column, Cell(text)))))
 }
 
-/// What is wrong with this one cell of a fact, if anything.
-pub(super) fn problem_of<T: DeserializeOwned>(column: &str, text: &str) -> Option<String> {
-    match parse::<T>([(column, text)]) {
+/// What is wrong with this one cell of a fact, if anything, in Dutch and English.
+pub(super) fn problem_of<T: DeserializeOwned>(column: &str, text: &str) -> Option<[String; 2]> {
+    let Err(CellError::Unreadable(message)) = parse::<T>([(column, text)]) else {
         // That the other cells are missing here says nothing about this one.
-        Ok(_) | Err(CellError::Missing) => None,
-        Err(CellError::Unreadable(message)) if message.contains(text) => Some(message),
-        Err(CellError::Unreadable(message)) if has_decimal_comma(text) => {
-            Some(format!("\"{text}\" has a comma: write a number with a decimal point, as 2.75 ({message})"))
-        }
-        Err(CellError::Unreadable(message)) => Some(format!("\"{}\" cannot be read: {message}", beginning(text))),
+        return None;
+    };
+    if message.contains(text) {
+        return Some(values::words(text, message));
     }
+    let beginning = beginning(text);
+    Some(if has_decimal_comma(text) {
+        both(
+            format!("\"{text}\" heeft een komma: schrijf een getal met een punt, zoals 2.75 ({message})"),
+            format!("\"{text}\" has a comma: write a number with a decimal point, as 2.75 ({message})"),
+        )
+    } else {
+        let [nl, en] = values::words(text, message);
+        both(format!("\"{beginning}\" is niet te lezen: {nl}"), format!("\"{beginning}\" cannot be read: {en}"))
+    })
 }
 
 /// Whether a Dutch spreadsheet may have written this number.
@@ -133,7 +144,7 @@ mod tests {
             (problem_of::<MunicipalityStatistics>("inhabitants", "-1"), "\"-1\" is no whole number from 0 on"),
             (problem_of::<MunicipalityStatistics>("counted_on", "14-03-2024"), "\"14-03-2024\" cannot be read: "),
         ] {
-            let problem = problem.unwrap_or_default();
+            let [_, problem] = problem.unwrap_or_default();
             assert!(problem.starts_with(expected), "{problem}");
         }
     }

@@ -6,8 +6,8 @@ use std::sync::Arc;
 use network::facts::Facts;
 use network::slug::Slug;
 
-use super::read::Files;
-use super::table;
+use super::form::Form;
+use super::rows::Files;
 
 /// The facts of one network, and where they stood.
 #[derive(Debug, Clone)]
@@ -25,34 +25,33 @@ pub struct Dataset {
 /// Where a fact stands.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Place {
-    /// Name of the file: `seats.csv`.
+    /// Name of the file (`seats.csv`), sheet or list (`seats`).
     pub file: String,
-    /// Line in it, from 1; the header is line 1.
+    /// Line, row or item in it, from 1; the header of a file is line 1.
     pub line: u64,
 }
 
 impl Dataset {
+    /// What it lies in.
+    #[must_use]
+    pub fn form(&self) -> Form {
+        self.files.form()
+    }
+
     /// Where the fact of this noun with this key stands; `None` when there is none.
     #[must_use]
     pub fn place(&self, noun: &str, key: &str) -> Option<Place> {
         let line = *self.places.get(noun)?.get(&key.parse::<Slug>().ok()?)?;
-        Some(Place { file: file_of(noun), line })
+        Some(Place { file: self.form().file_of(noun), line })
     }
 
-    /// Whether there is a file of this noun.
+    /// Whether there is a file, sheet or list of this noun.
     #[must_use]
     pub fn has_file(&self, noun: &str) -> bool {
         self.places.contains_key(noun)
     }
 
-    /// The beginning of what stands in a column there, read anew; `None` for an empty cell.
-    #[must_use]
-    pub fn cell(&self, place: &Place, column: &str) -> Option<String> {
-        table::cell(&self.files.open(&place.file).ok()?, place.line, column)
+    pub(super) fn files(&self) -> &dyn Files {
+        &*self.files
     }
-}
-
-/// Name of the file of a noun.
-pub(super) fn file_of(noun: &str) -> String {
-    format!("{noun}.csv")
 }

@@ -1,13 +1,15 @@
 //! A dataset in a folder.
 
-use std::borrow::Cow;
 use std::fs::File;
-use std::io::Read;
+use std::io::{self, Read};
 use std::path::{Path, PathBuf};
 
 use super::dataset::Dataset;
+use super::form::Form;
+use super::lines;
 use super::problem::ReadError;
-use super::read::{Files, read};
+use super::read::read;
+use super::rows::{Files, Rows, both};
 
 /// The largest file, in bytes.
 const FILE_BYTES: u64 = 512 * 1024 * 1024;
@@ -38,14 +40,12 @@ struct Folder {
     names: Vec<String>,
 }
 
-impl Files for Folder {
-    fn names(&self) -> Vec<String> {
-        self.names.clone()
-    }
-
-    fn open(&self, name: &str) -> Result<Cow<'_, [u8]>, String> {
-        let failed = |error| format!("failed to read it: {error}");
-        let too_large = || format!("is larger than {} MiB", FILE_BYTES / 1024 / 1024);
+impl Folder {
+    fn open(&self, name: &str) -> Result<Vec<u8>, [String; 2]> {
+        let failed =
+            |error: io::Error| both(format!("lezen lukte niet: {error}"), format!("failed to read it: {error}"));
+        let mib = FILE_BYTES >> 20;
+        let too_large = || both(format!("is groter dan {mib} MiB"), format!("is larger than {mib} MiB"));
         let file = File::open(self.dir.join(name)).map_err(failed)?;
         if file.metadata().map_err(failed)?.len() > FILE_BYTES {
             return Err(too_large());
@@ -53,7 +53,21 @@ impl Files for Folder {
         let mut bytes = Vec::new();
         // One byte more than allowed shows that it grew while we read.
         file.take(FILE_BYTES + 1).read_to_end(&mut bytes).map_err(failed)?;
-        if bytes.len() as u64 > FILE_BYTES { Err(too_large()) } else { Ok(Cow::Owned(bytes)) }
+        if bytes.len() as u64 > FILE_BYTES { Err(too_large()) } else { Ok(bytes) }
+    }
+}
+
+impl Files for Folder {
+    fn form(&self) -> Form {
+        Form::Csv
+    }
+
+    fn names(&self) -> Vec<String> {
+        self.names.clone()
+    }
+
+    fn rows(&self, name: &str, rows: &mut dyn Rows) -> Result<(), [String; 2]> {
+        lines::rows(&self.open(name)?, rows)
     }
 }
 
@@ -71,7 +85,7 @@ mod tests {
     }
 
     #[test]
-    fn other_files_and_hidden_ones_are_left_aside_and_a_file_that_cannot_be_read_is_named() -> std::io::Result<()> {
+    fn other_files_and_hidden_ones_are_left_aside_and_a_file_that_cannot_be_read_is_named() -> io::Result<()> {
         let dir = tempfile::tempdir()?;
         for name in [".~lock.seats.csv", ".seats.csv", "README.md"] {
             std::fs::write(dir.path().join(name), "x")?;

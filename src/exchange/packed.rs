@@ -1,31 +1,39 @@
 //! A dataset in a zip.
 
-use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::fmt;
-use std::io::{Cursor, Read};
+use std::io::{self, Cursor, Read};
 
 use zip::ZipArchive;
 use zip::result::ZipError;
 
 use super::dataset::Dataset;
+use super::form::Form;
+use super::lines;
 use super::problem::ReadError;
-use super::read::{Files, read};
-
-/// What the files of a zip may come to together, in bytes.
-const UNPACKED_BYTES: u64 = 512 * 1024 * 1024;
+use super::read::read;
+use super::rows::{Files, Rows, both};
 
 /// How many entries a zip may have.
 const ENTRIES: usize = 1_000;
 
+/// What the texts that cells of a workbook share may come to, and any other part that is no sheet, in bytes: they are held in
+/// memory.
+const TEXT_BYTES: u64 = 64 << 20;
+const PART_BYTES: u64 = 4 << 20;
+
+/// How much of a part is looked at, in bytes: its first element stands there.
+const HEAD_BYTES: u64 = 4 << 10;
+
 /// Reads the dataset in a zip: its `*.csv` files, in whichever folder of it they lie; hidden ones are left aside. One file is
 /// unpacked at a time, and none further than the zip says it goes.
 ///
+/// * `most_unpacked`: what its files may come to together, in bytes.
+///
 /// # Errors
-/// [`ReadError::Zip`] when it is no zip, or one that is not opened here; [`ReadError::Problems`] with everything that has
-/// to be mended in its files.
-pub fn read_zip(name: String, bytes: Vec<u8>) -> Result<Dataset, ReadError> {
-    let entries = entries(&bytes).map_err(ReadError::Zip)?;
+/// As for [`read_bytes`](super::read_bytes).
+pub(super) fn read_zip(name: String, bytes: Vec<u8>, most_unpacked: u64) -> Result<Dataset, ReadError> {
+    let entries = entries(&bytes, most_unpacked).map_err(ReadError::Unreadable)?;
     read(name, Zip { bytes, entries })
 }
 
@@ -47,35 +55,127 @@ impl fmt::Debug for Zip {
     }
 }
 
-/// The CSV files in a zip, by name.
-fn entries(bytes: &[u8]) -> Result<BTreeMap<String, Entry>, String> {
-    let told = |error: ZipError| format!("is no zip that can be read: {error}");
-    let mut archive = ZipArchive::new(Cursor::new(bytes)).map_err(told)?;
-    if archive.len() > ENTRIES {
-        return Err(format!("has {} entries, more than {ENTRIES}: is this the zip of a dataset?", archive.len()));
+/// Opens a zip that has no more entries than a dataset may have.
+fn opened(bytes: &[u8]) -> Result<ZipArchive<Cursor<&[u8]>>, [String; 2]> {
+    let archive = ZipArchive::new(Cursor::new(bytes)).map_err(unreadable)?;
+    let n_entries = archive.len();
+    if n_entries > ENTRIES {
+        return Err(both(
+            format!("heeft {n_entries} bestanden, meer dan {ENTRIES}: is dit de zip van een dataset?"),
+            format!("has {n_entries} entries, more than {ENTRIES}: is this the zip of a dataset?"),
+        ));
     }
+    Ok(archive)
+}
+
+fn unreadable(error: ZipError) -> [String; 2] {
+    both(format!("is geen zip die te lezen is: {error}"), format!("is no zip that can be read: {error}"))
+}
+
+fn too_much(most_unpacked: u64) -> [String; 2] {
+    let mib = most_unpacked >> 20;
+    both(format!("komt uitgepakt op meer dan {mib} MiB"), format!("comes to more than {mib} MiB when it is unpacked"))
+}
+
+/// The CSV files in a zip, by name.
+fn entries(bytes: &[u8], most_unpacked: u64) -> Result<BTreeMap<String, Entry>, [String; 2]> {
+    let mut archive = opened(bytes)?;
     let mut entries = BTreeMap::new();
     let mut unpacked: u64 = 0;
     for at in 0..archive.len() {
-        let entry = archive.by_index_raw(at).map_err(told)?;
-        let path = entry.name().map_err(told)?.into_owned();
+        let entry = archive.by_index_raw(at).map_err(unreadable)?;
+        let path = entry.name().map_err(unreadable)?.into_owned();
         let mut parts = path.split(['/', '\\']);
         let Some(name) = parts.next_back().filter(|name| is_csv(name)) else { continue };
         if parts.any(|folder| folder.starts_with("__MACOSX")) {
             continue;
         }
         if entry.encrypted() {
-            return Err(format!("holds {name} under a password: pack it without one"));
+            return Err(both(
+                format!("heeft {name} achter een wachtwoord: pak het in zonder"),
+                format!("holds {name} under a password: pack it without one"),
+            ));
         }
         unpacked = unpacked.saturating_add(entry.size());
-        if unpacked > UNPACKED_BYTES {
-            return Err(format!("comes to more than {} MiB when it is unpacked", UNPACKED_BYTES / 1024 / 1024));
+        if unpacked > most_unpacked {
+            return Err(too_much(most_unpacked));
         }
         if entries.insert(name.to_owned(), Entry { at, size: entry.size() }).is_some() {
-            return Err(format!("holds {name} twice, in different folders: keep one of them"));
+            return Err(both(
+                format!("heeft {name} twee keer, in verschillende mappen: houd er een"),
+                format!("holds {name} twice, in different folders: keep one of them"),
+            ));
         }
     }
     Ok(entries)
+}
+
+/// Whether a zip is a workbook.
+pub(super) fn is_book(bytes: &[u8]) -> bool {
+    let archive = ZipArchive::new(Cursor::new(bytes));
+    archive.is_ok_and(|archive| archive.index_for_name("[Content_Types].xml").is_some())
+}
+
+/// Holds what a workbook is packed in against what may be unpacked, by unpacking it once: the library that reads workbooks
+/// believes what they say of their size.
+pub(super) fn check_parts(bytes: &[u8], most_unpacked: u64) -> Result<(), [String; 2]> {
+    let mut archive = opened(bytes)?;
+    let mut left = most_unpacked;
+    for at in 0..archive.len() {
+        let mut entry = archive.by_index(at).map_err(unreadable)?;
+        let path = entry.name().map_err(unreadable)?.to_ascii_lowercase();
+        let file = path.rsplit(['/', '\\']).next().unwrap_or_default();
+        let is_texts = file.ends_with("sharedstrings.xml");
+        let is_sheet = file.starts_with("sheet") && !is_texts && !file.ends_with("styles.xml");
+        let is_held = !is_sheet && (file.ends_with(".xml") || file.ends_with(".rels"));
+        let most = match (is_texts, is_held) {
+            (true, _) => TEXT_BYTES.min(left),
+            (_, true) => PART_BYTES.min(left),
+            _ => left,
+        };
+        let mut head = Vec::new();
+        let beginning = (&mut entry).take(HEAD_BYTES).read_to_end(&mut head).and_then(|_| {
+            io::copy(&mut (&mut entry).take(most.saturating_add(1).saturating_sub(head.len() as u64)), &mut io::sink())
+        });
+        let rest = beginning.map_err(|error| unreadable(error.into()))?;
+        let size = head.len() as u64 + rest;
+        if size > left {
+            return Err(too_much(most_unpacked));
+        }
+        if size > most {
+            let mib = most >> 20;
+            return Err(both(
+                format!("heeft een deel {file} van meer dan {mib} MiB: kopieer de bladen naar een nieuwe werkmap"),
+                format!("has a part {file} of more than {mib} MiB: copy the sheets into a new workbook"),
+            ));
+        }
+        if is_texts && !is_honest(&head, size) {
+            return Err(both(
+                format!("heeft een deel {file} dat meer teksten belooft dan het houdt"),
+                format!("has a part {file} that promises more texts than it holds"),
+            ));
+        }
+        left -= size;
+    }
+    Ok(())
+}
+
+/// Whether the part with the texts that cells share is UTF-8 and counts no more of them than fit into it: the library makes
+/// room for as many as it says.
+fn is_honest(head: &[u8], size: u64) -> bool {
+    let text = String::from_utf8_lossy(head).to_ascii_lowercase();
+    let values = |name: &'static str| {
+        text.match_indices(name).filter_map(|(at, name)| {
+            let value = text.get(at + name.len()..)?.trim_start().strip_prefix('=')?;
+            Some(value.trim_start_matches(|char: char| char.is_whitespace() || matches!(char, '"' | '\'')))
+        })
+    };
+    let fits = |count: &str| {
+        let end = count.find(|char: char| !char.is_ascii_digit()).unwrap_or(count.len());
+        count[..end].parse::<u64>().is_ok_and(|count| count <= size)
+    };
+    let is_utf_8 = !head.contains(&0) && values("encoding").all(|encoding| encoding.starts_with("utf-8"));
+    is_utf_8 && text.contains("sst") && values("uniquecount").all(fits)
 }
 
 fn is_csv(name: &str) -> bool {
@@ -84,22 +184,30 @@ fn is_csv(name: &str) -> bool {
 }
 
 impl Files for Zip {
+    fn form(&self) -> Form {
+        Form::Csv
+    }
+
     fn names(&self) -> Vec<String> {
         self.entries.keys().cloned().collect()
     }
 
-    fn open(&self, name: &str) -> Result<Cow<'_, [u8]>, String> {
-        let Entry { at, size } = self.entries.get(name).ok_or("is not in the zip")?;
-        let told = |error: &dyn fmt::Display| format!("cannot be unpacked: {error}");
+    fn rows(&self, name: &str, rows: &mut dyn Rows) -> Result<(), [String; 2]> {
+        let Some(Entry { at, size }) = self.entries.get(name) else {
+            return Err(both("zit niet in de zip", "is not in the zip"));
+        };
+        let told = |error: &dyn fmt::Display| {
+            both(format!("kan niet worden uitgepakt: {error}"), format!("cannot be unpacked: {error}"))
+        };
         let mut archive = ZipArchive::new(Cursor::new(&self.bytes[..])).map_err(|error| told(&error))?;
         let entry = archive.by_index(*at).map_err(|error| told(&error))?;
         let mut unpacked = Vec::new();
         // One byte more than the zip says shows that it says too little.
         entry.take(size + 1).read_to_end(&mut unpacked).map_err(|error| told(&error))?;
         if unpacked.len() as u64 > *size {
-            return Err("is larger than the zip says it is".to_owned());
+            return Err(both("is groter dan de zip zegt", "is larger than the zip says it is"));
         }
-        Ok(Cow::Owned(unpacked))
+        lines::rows(&unpacked, rows)
     }
 }
 
@@ -113,6 +221,8 @@ mod tests {
 
     use super::super::{builtin, write_zip};
     use super::*;
+
+    const MOST: u64 = 512 << 20;
 
     fn network(name: &str) -> Network {
         let facts = builtin(name).and_then(Result::ok).map(|dataset| dataset.facts).unwrap_or_default();
@@ -131,7 +241,7 @@ mod tests {
     }
 
     fn refusal(bytes: Vec<u8>) -> String {
-        read_zip("made".into(), bytes).err().map(|error| error.to_string()).unwrap_or_default()
+        read_zip("made".into(), bytes, MOST).err().map(|error| error.to_string()).unwrap_or_default()
     }
 
     #[test]
@@ -142,7 +252,7 @@ mod tests {
             write_zip(&network, &mut once).unwrap();
             write_zip(&network, &mut twice).unwrap();
             assert_eq!(once, twice);
-            let back = read_zip(name.into(), once).map_err(|error| error.to_string()).unwrap();
+            let back = read_zip(name.into(), once, MOST).map_err(|error| error.to_string()).unwrap();
             let back = Network::build(back.facts, network.revision()).unwrap();
             assert_eq!(back.facts(), network.facts());
         }
@@ -169,7 +279,7 @@ mod tests {
         let row: &[u8] = b"slug,organisation,name_nl,legal_entity,source,confidence\nx,x,X,false,us,HIGH\n";
         let files =
             [("set/cooperations.csv", row), ("__MACOSX/set/cooperations.csv", &b"?"[..]), ("set/.x.csv", &b"?"[..])];
-        let dataset = read_zip("made".into(), packed(&files)).map_err(|error| error.to_string()).unwrap();
+        let dataset = read_zip("made".into(), packed(&files), MOST).map_err(|error| error.to_string()).unwrap();
         assert_eq!(dataset.facts.len(), 1);
     }
 

@@ -3,6 +3,10 @@
 use std::fmt;
 use std::io;
 
+use network::facts::Language;
+
+use super::form::Form;
+
 /// How many problems are kept; the rest is counted. Nobody mends more in one go, and a broken file of a million rows
 /// must not fill the memory with messages.
 const KEPT: usize = 10_000;
@@ -10,31 +14,48 @@ const KEPT: usize = 10_000;
 /// One thing in a file that cannot be read.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct FileProblem {
-    /// Name of the file: `organisations.csv`.
+    /// What the dataset lies in.
+    pub form: Form,
+    /// Name of the file (`organisations.csv`), sheet or list (`organisations`).
     pub file: String,
-    /// Line, from 1; `None` when it is the file as a whole.
+    /// Line, row or item, from 1; `None` when it is all of it.
     pub line: Option<u64>,
     /// Name of the column; `None` when it is the line as a whole.
     pub column: Option<String>,
     /// What stands in the cell, when the message does not say it.
     pub cell: Option<String>,
-    /// What is wrong and what to do.
-    pub message: String,
+    /// What is wrong and what to do, in Dutch and English.
+    pub message: [String; 2],
+}
+
+impl FileProblem {
+    /// What is wrong and what to do, with what stands in the cell.
+    #[must_use]
+    pub fn message(&self, language: Language) -> String {
+        let [nl, en] = &self.message;
+        let message = if language == Language::Nl { nl } else { en };
+        self.cell.as_ref().map_or_else(|| message.clone(), |cell| format!("(\"{cell}\") {message}"))
+    }
 }
 
 impl fmt::Display for FileProblem {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(&self.file)?;
-        if let Some(line) = self.line {
-            write!(f, " line {line}")?;
+        let [table, line, column] = match self.form {
+            Form::Csv => ["", "line", "column"],
+            Form::Workbook => ["sheet ", "row", "column"],
+            Form::Json => ["", "item", "field"],
+        };
+        write!(f, "{table}{}", self.file)?;
+        if let Some(number) = self.line {
+            write!(f, " {line} {number}")?;
         }
-        if let Some(column) = &self.column {
-            write!(f, ", column {column}")?;
+        if let Some(name) = &self.column {
+            write!(f, ", {column} {name}")?;
         }
         if let Some(cell) = &self.cell {
             write!(f, " (\"{cell}\")")?;
         }
-        write!(f, ": {}", self.message)
+        write!(f, ": {}", self.message[1])
     }
 }
 
@@ -96,9 +117,9 @@ pub enum ReadError {
         #[source]
         source: io::Error,
     },
-    /// What was given is no zip of a dataset: what is wrong with it.
-    #[error("{0}")]
-    Zip(String),
+    /// What was given is no zip, workbook or JSON of a dataset: what is wrong with it, in Dutch and English.
+    #[error("{}", .0[1])]
+    Unreadable([String; 2]),
     /// Its files have to be mended.
     #[error("{0}")]
     Problems(Problems),
@@ -113,7 +134,9 @@ mod tests {
         let mut problems = Problems::default();
         for line in 1..=KEPT as u64 + 7 {
             let file = "seats.csv".to_owned();
-            problems.push(FileProblem { file, line: Some(line), column: None, cell: None, message: "broken".into() });
+            let message = ["stuk".to_owned(), "broken".to_owned()];
+            let form = Form::Csv;
+            problems.push(FileProblem { form, file, line: Some(line), column: None, cell: None, message });
         }
         assert_eq!(problems.found().len(), KEPT);
         assert_eq!(problems.total(), KEPT + 7);

@@ -1,8 +1,6 @@
 //! All files of a dataset as facts.
 
-use std::borrow::Cow;
 use std::collections::{HashMap, HashSet};
-use std::fmt;
 use std::sync::Arc;
 
 use network::facts::{self, Fact, Facts};
@@ -10,8 +8,9 @@ use network::slug::Slug;
 use network::source::SourceText;
 use serde::de::DeserializeOwned;
 
-use super::dataset::{Dataset, file_of};
+use super::dataset::Dataset;
 use super::problem::{FileProblem, Problems, ReadError};
+use super::rows::{Files, both};
 use super::table;
 
 macro_rules! nouns {
@@ -21,15 +20,6 @@ macro_rules! nouns {
     };
 }
 network::for_each_noun!(nouns);
-
-/// Files that can be opened by name. One is open at a time, so that a big dataset is never in memory twice.
-pub(super) trait Files: fmt::Debug + Send + Sync {
-    /// Names of the CSV files.
-    fn names(&self) -> Vec<String>;
-
-    /// The bytes of a file, or what is wrong with it.
-    fn open(&self, name: &str) -> Result<Cow<'_, [u8]>, String>;
-}
 
 /// Reads a dataset. A noun without a file has no facts.
 pub(super) fn read(name: String, files: impl Files + 'static) -> Result<Dataset, ReadError> {
@@ -64,49 +54,53 @@ struct Reader<'f, F> {
 
 impl<F: Files> Reader<'_, F> {
     fn check_names(&mut self) {
-        let cooperation = file_of(facts::Cooperation::NOUN);
+        let form = self.files.form();
         if self.names.is_empty() {
-            self.problem(
-                cooperation,
-                "is missing, as are all other CSV files: is this the folder of a dataset?".into(),
+            let [nl, en] = form.called();
+            let words = both(
+                format!("ontbreekt, en elk ander {nl} ook: is dit een dataset?"),
+                format!("is missing, as is every other {en}: is this a dataset?"),
             );
-        } else if !self.names.contains(&cooperation) {
-            self.problem(cooperation, "is missing: a dataset has one row for the cooperation itself".into());
+            self.problem(form.file_of(facts::Cooperation::NOUN), words);
         }
-        let mut unknown: Vec<_> =
-            self.names.iter().filter(|name| !NOUNS.iter().any(|noun| file_of(noun) == **name)).cloned().collect();
+        let names: Vec<String> = NOUNS.iter().map(|noun| form.file_of(noun)).collect();
+        let mut unknown: Vec<_> = self.names.iter().filter(|name| !names.contains(name)).cloned().collect();
         unknown.sort_unstable();
         for name in unknown {
-            self.problem(name, format!("no noun has this name: the files are {}", NOUNS.join(".csv, ") + ".csv"));
+            let known = names.join(", ");
+            let name: String = name.chars().take(80).collect();
+            let words = both(
+                format!("zo heet geen soort feiten: er zijn {known}"),
+                format!("no noun has this name: there are {known}"),
+            );
+            self.problem(name, words);
         }
     }
 
     /// The facts of one noun.
     fn noun<T: Fact + DeserializeOwned>(&mut self) -> Vec<T> {
-        let file = file_of(T::NOUN);
+        let form = self.files.form();
+        let file = form.file_of(T::NOUN);
         if !self.names.contains(&file) {
             return Vec::new();
         }
-        match self.files.open(&file) {
-            Ok(bytes) => {
-                let table = table::read(&bytes, &mut self.sources, &mut self.problems);
-                self.places.insert(T::NOUN, table.lines);
-                table.facts
-            }
-            Err(message) => {
-                self.problem(file, message);
-                Vec::new()
-            }
-        }
+        let (files, sources) = (self.files, &mut self.sources);
+        let table = table::read(form, |rows| files.rows(&file, rows), sources, &mut self.problems);
+        self.places.insert(T::NOUN, table.lines);
+        table.facts
     }
 
-    fn problem(&mut self, file: String, message: String) {
-        self.problems.push(FileProblem { file, line: None, column: None, cell: None, message });
+    fn problem(&mut self, file: String, message: [String; 2]) {
+        let form = self.files.form();
+        self.problems.push(FileProblem { form, file, line: None, column: None, cell: None, message });
     }
 }
 
 #[cfg(test)]
 mod tests {
+    use super::super::form::Form;
+    use super::super::lines;
+    use super::super::rows::Rows;
     use super::*;
 
     /// Files in memory: name and text.
@@ -118,9 +112,13 @@ mod tests {
             self.0.iter().map(|(name, _)| (*name).to_owned()).collect()
         }
 
-        fn open(&self, name: &str) -> Result<Cow<'_, [u8]>, String> {
-            let (_, text) = self.0.iter().find(|(given, _)| *given == name).ok_or("gone")?;
-            Ok(Cow::Borrowed(text))
+        fn form(&self) -> Form {
+            Form::Csv
+        }
+
+        fn rows(&self, name: &str, rows: &mut dyn Rows) -> Result<(), [String; 2]> {
+            let (_, text) = self.0.iter().find(|(given, _)| *given == name).ok_or_else(|| both("weg", "gone"))?;
+            lines::rows(text, rows)
         }
     }
 
@@ -235,15 +233,12 @@ mod tests {
     }
 
     #[test]
-    fn a_folder_has_the_cooperation_and_files_of_known_nouns_only() {
+    fn a_folder_has_files_of_known_nouns_only() {
         let named = |names: &[&'static str]| {
             let texts = names.iter().map(|&name| (name, COOPERATION.into())).collect();
             problems(read("made".into(), Texts(texts)))
         };
-        insta::assert_snapshot!(named(&[]), @"cooperations.csv: is missing, as are all other CSV files: is this the folder of a dataset?");
-        insta::assert_snapshot!(named(&["organisaties.csv"]), @"
-        cooperations.csv: is missing: a dataset has one row for the cooperation itself
-        organisaties.csv: no noun has this name: the files are cooperations.csv, documents.csv, organisations.csv, merged_organisations.csv, names.csv, identifiers.csv, contacts.csv, municipality_statistics.csv, stakeholder_groups.csv, group_memberships.csv, partnerships.csv, relations.csv, programme_lines.csv, goals.csv, initiatives.csv, initiative_parts.csv, ambitions.csv, measures.csv, persons.csv, offices.csv, bodies.csv, seats.csv, agreements.csv, signatures.csv, decisions.csv, commitments.csv, contributions.csv, milestones.csv, meetings.csv, statements.csv, rules.csv, declared_counts.csv, person_contacts.csv, ties.csv, topics.csv, targets.csv, assessments.csv, decision_moments.csv, decision_stages.csv, contact_moments.csv, contact_notes.csv, follow_ups.csv, preferences.csv
-        ");
+        insta::assert_snapshot!(named(&[]), @"cooperations.csv: is missing, as is every other file: is this a dataset?");
+        insta::assert_snapshot!(named(&["organisaties.csv"]), @"organisaties.csv: no noun has this name: there are cooperations.csv, documents.csv, organisations.csv, merged_organisations.csv, names.csv, identifiers.csv, contacts.csv, municipality_statistics.csv, stakeholder_groups.csv, group_memberships.csv, partnerships.csv, relations.csv, programme_lines.csv, goals.csv, initiatives.csv, initiative_parts.csv, ambitions.csv, measures.csv, persons.csv, offices.csv, bodies.csv, seats.csv, agreements.csv, signatures.csv, decisions.csv, commitments.csv, contributions.csv, milestones.csv, meetings.csv, statements.csv, rules.csv, declared_counts.csv, person_contacts.csv, ties.csv, topics.csv, targets.csv, assessments.csv, decision_moments.csv, decision_stages.csv, contact_moments.csv, contact_notes.csv, follow_ups.csv, preferences.csv");
     }
 }

@@ -1,6 +1,7 @@
-//! One file of a dataset: its bytes as facts of one noun.
+//! One table of a dataset: its rows as facts of one noun.
 
 use std::collections::{HashMap, HashSet};
+use std::ops::ControlFlow;
 use std::sync::Arc;
 
 use csv::ByteRecord;
@@ -11,129 +12,110 @@ use network::source::SourceText;
 use serde::de::DeserializeOwned;
 
 use super::cells;
-use super::columns::{Column, columns};
-use super::dataset::file_of;
-use super::formula;
+use super::form::Form;
+use super::header::Header;
 use super::problem::{FileProblem, Problems};
+use super::rows::{Files, Rows, both};
 
-/// The largest cell, in bytes.
-const CELL_BYTES: usize = 64 * 1024;
-
-/// The facts of a file and the lines in which they stand.
+/// The facts of a table and the lines in which they stand.
 pub(super) struct Table<T> {
     pub(super) facts: Vec<T>,
     pub(super) lines: HashMap<Slug, u64>,
 }
 
-/// Reads the file of the noun `T`. What cannot be read goes to `problems`; the rest is read on.
+/// Reads the table of the noun `T`. What cannot be read goes to `problems`; the rest is read on.
+///
+/// * `hand_over`: hands over its rows.
 pub(super) fn read<T: Fact + DeserializeOwned>(
-    bytes: &[u8],
+    form: Form,
+    hand_over: impl FnOnce(&mut dyn Rows) -> Result<(), [String; 2]>,
     sources: &mut HashSet<SourceText>,
     problems: &mut Problems,
 ) -> Table<T> {
-    let bytes = bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(bytes);
-    let mut report = Report { file: file_of(T::NOUN), problems };
-    let mut table = Table { facts: Vec::new(), lines: HashMap::new() };
-    let mut ids = HashMap::new();
-    let mut reader = csv::ReaderBuilder::new()
-        .has_headers(false)
-        // The width of each row is checked below, where a problem has a line.
-        .flexible(true)
-        .delimiter(delimiter(bytes))
-        .from_reader(bytes);
-    let mut record = ByteRecord::new();
-    let mut header: Option<Header> = None;
-    loop {
-        match reader.read_byte_record(&mut record) {
-            Ok(true) => {}
-            Ok(false) => break,
-            Err(error) => {
-                report.file(format!("failed to read on: {error}"));
-                break;
-            }
-        }
-        let line = line_of(&record, bytes);
-        if has_open_quote(&record, reader.position().byte(), bytes) {
-            // The rows after an open quote would be read as words of one cell, and be lost without a word.
-            report.line(line, "a quote is opened here and not closed".into());
-            if header.is_none() {
-                return table;
-            }
-            continue;
-        }
-        let Some(header) = &header else {
-            header = Header::read::<T>(&record, line, &mut report);
-            if header.is_none() {
-                return table;
-            }
-            continue;
-        };
-        // Spreadsheets keep lines of delimiters where rows were emptied.
-        if record.iter().all(<[u8]>::is_empty) {
-            continue;
-        }
-        let Some(mut fact) = header.fact::<T>(&record, line, &mut report) else { continue };
-        if fact.id().is_unset() {
-            fact.set_id(T::Id::from_key(fact.key()));
-        } else if header.text(&record, "id").is_some_and(|text| T::Id::from_key(text) == fact.id()) {
-            report.cell(line, "id", "is no UUID: leave it empty, and the id follows from the key".into());
-            continue;
-        }
-        if let Some(first) = table.lines.get(fact.key()) {
-            report.line(line, format!("the key {} stands in line {first} already", fact.key()));
-            continue;
-        }
-        table.lines.insert(fact.key().clone(), line);
-        if let Some(first) = ids.insert(fact.id(), line) {
-            report.cell(line, "id", format!("the same id stands in line {first} already"));
-            continue;
-        }
-        fact.set_source(shared(sources, fact.source()));
-        table.facts.push(fact);
-    }
-    if header.is_none() {
-        report.file("is empty: its first line has to name the columns".into());
+    let table = Table { facts: Vec::new(), lines: HashMap::new() };
+    let report = Report { form, file: form.file_of(T::NOUN), problems };
+    let mut reading = Reading { table, ids: HashMap::new(), header: None, is_begun: false, sources, report };
+    let handed = hand_over(&mut reading);
+    let Reading { table, is_begun, mut report, .. } = reading;
+    match handed {
+        Err(message) => report.file(message),
+        Ok(()) if !is_begun => report.file(both(
+            "is leeg: de eerste regel hoort de kolommen te noemen",
+            "is empty: its first line has to name the columns",
+        )),
+        Ok(()) => {}
     }
     table
 }
 
-/// The beginning of what stands in a cell; `None` for an empty one.
-pub(super) fn cell(bytes: &[u8], line: u64, column: &str) -> Option<String> {
-    let bytes = bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(bytes);
-    let mut reader = csv::ReaderBuilder::new().flexible(true).delimiter(delimiter(bytes)).from_reader(bytes);
-    let at = reader.byte_headers().ok()?.iter().position(|name| name.trim_ascii() == column.as_bytes())?;
-    let record = reader.byte_records().flatten().find(|record| line_of(record, bytes) == line)?;
-    let text = std::str::from_utf8(record.get(at)?).ok()?;
-    (!text.is_empty()).then(|| cells::beginning(text))
+struct Reading<'a, T: Fact> {
+    table: Table<T>,
+    ids: HashMap<T::Id, u64>,
+    header: Option<Header>,
+    /// Whether there was anything at all.
+    is_begun: bool,
+    sources: &'a mut HashSet<SourceText>,
+    report: Report<'a>,
 }
 
-/// `;` when the header line is separated by it, as a Dutch spreadsheet does; else `,`.
-fn delimiter(bytes: &[u8]) -> u8 {
-    let first = bytes.split(|byte| matches!(byte, b'\n' | b'\r')).find(|line| !line.is_empty()).unwrap_or_default();
-    let count = |delimiter| first.iter().filter(|&&byte| byte == delimiter).count();
-    if count(b';') > count(b',') { b';' } else { b',' }
+impl<T: Fact + DeserializeOwned> Rows for Reading<'_, T> {
+    fn row(&mut self, line: u64, cells: &ByteRecord) -> ControlFlow<()> {
+        self.is_begun = true;
+        let Some(header) = &self.header else {
+            self.header = Header::read::<T>(cells, line, &mut self.report);
+            return if self.header.is_some() { ControlFlow::Continue(()) } else { ControlFlow::Break(()) };
+        };
+        // Spreadsheets keep lines of delimiters where rows were emptied.
+        if cells.iter().all(<[u8]>::is_empty) {
+            return ControlFlow::Continue(());
+        }
+        if let Some(fact) = header.fact::<T>(cells, line, &mut self.report) {
+            let text_of_id = header.text(cells, "id").map(ToOwned::to_owned);
+            self.fact(fact, line, text_of_id.as_deref());
+        }
+        ControlFlow::Continue(())
+    }
+
+    fn wrong(&mut self, line: u64, column: Option<&str>, message: [String; 2]) {
+        self.is_begun = true;
+        self.report.at(line, column, message);
+    }
 }
 
-/// The line in which a record begins, from 1.
-fn line_of(record: &ByteRecord, bytes: &[u8]) -> u64 {
-    let Some(position) = record.position() else { return 1 };
-    // The reader gives where it stood before it skipped empty lines.
-    let skipped = usize::try_from(position.byte())
-        .ok()
-        .and_then(|start| bytes.get(start..))
-        .unwrap_or_default()
-        .iter()
-        .take_while(|byte| matches!(byte, b'\n' | b'\r'))
-        .filter(|&&byte| byte == b'\n')
-        .count();
-    position.line() + skipped as u64
-}
-
-/// Whether a record, which ends before the byte `end`, has a quote that is never closed: quotes come in pairs.
-fn has_open_quote(record: &ByteRecord, end: u64, bytes: &[u8]) -> bool {
-    let start = record.position().map_or(0, csv::Position::byte);
-    let range = usize::try_from(start).unwrap_or(usize::MAX)..usize::try_from(end).unwrap_or(usize::MAX);
-    bytes.get(range).unwrap_or_default().iter().filter(|&&byte| byte == b'"').count() % 2 == 1
+impl<T: Fact> Reading<'_, T> {
+    /// Keeps a fact, unless its key or id was given before.
+    fn fact(&mut self, mut fact: T, line: u64, text_of_id: Option<&str>) {
+        if fact.id().is_unset() {
+            fact.set_id(T::Id::from_key(fact.key()));
+        } else if text_of_id.is_some_and(|text| T::Id::from_key(text) == fact.id()) {
+            let words = both(
+                "is geen UUID: laat het leeg, dan volgt de id uit de sleutel",
+                "is no UUID: leave it empty, and the id follows from the key",
+            );
+            self.report.at(line, Some("id"), words);
+            return;
+        }
+        if let Some(first) = self.table.lines.get(fact.key()) {
+            let key = fact.key();
+            let words = both(
+                format!("de sleutel {key} staat al in regel {first}"),
+                format!("the key {key} stands in line {first} already"),
+            );
+            self.report.at(line, None, words);
+            return;
+        }
+        self.table.lines.insert(fact.key().clone(), line);
+        if let Some(first) = self.ids.insert(fact.id(), line) {
+            let words = both(
+                format!("dezelfde id staat al in regel {first}"),
+                format!("the same id stands in line {first} already"),
+            );
+            self.report.at(line, Some("id"), words);
+            return;
+        }
+        fact.set_source(shared(self.sources, fact.source()));
+        self.table.facts.push(fact);
+    }
 }
 
 /// Equal source texts share one allocation.
@@ -145,126 +127,61 @@ fn shared(sources: &mut HashSet<SourceText>, source: &SourceText) -> SourceText 
     Arc::clone(source)
 }
 
-/// The header line: which column stands where.
-struct Header {
-    /// Column of each cell; `None` for one that is unknown or given twice.
-    cells: Vec<Option<&'static str>>,
-    /// Columns that must be filled and are there.
-    required: Vec<(usize, &'static str)>,
-    /// Whether all columns are there that must be filled.
-    complete: bool,
+/// The beginnings of what stands in these cells of one table, each a line and a column; none for an empty one. Read anew, once
+/// for all of them.
+pub(super) fn cells(files: &dyn Files, name: &str, wanted: &HashSet<(u64, String)>) -> HashMap<(u64, String), String> {
+    let mut looking = Looking { wanted, columns: None, found: HashMap::new(), last: 0 };
+    looking.last = wanted.iter().map(|(line, _)| *line).max().unwrap_or_default();
+    // What cannot be read again is not shown.
+    let _ = files.rows(name, &mut looking);
+    looking.found
 }
 
-impl Header {
-    /// `None` when no column is known: its rows would only repeat that.
-    fn read<T: Fact + DeserializeOwned>(record: &ByteRecord, line: u64, report: &mut Report<'_>) -> Option<Self> {
-        let columns = columns::<T>();
-        let known = || columns.iter().map(|column| column.name).collect::<Vec<_>>().join(", ");
-        let names: Vec<String> = record.iter().map(|cell| String::from_utf8_lossy(cell).trim().to_owned()).collect();
-        let found: Vec<Option<Column>> =
-            names.iter().map(|name| columns.iter().find(|column| column.name == name).copied()).collect();
-        if found.iter().all(Option::is_none) {
-            report.line(line, format!("names no known column: the first line has to name some of {}", known()));
-            return None;
-        }
-        let mut header = Self { cells: Vec::new(), required: Vec::new(), complete: true };
-        for (at, (name, column)) in names.into_iter().zip(found).enumerate() {
-            match column {
-                None => report.cell(line, &name, format!("is unknown: the columns are {}", known())),
-                Some(_) if header.cells.iter().flatten().any(|&given| given == name) => {
-                    report.cell(line, &name, "stands in the header twice".into());
-                    header.cells.push(None);
-                    continue;
-                }
-                Some(column) if column.required => header.required.push((at, column.name)),
-                Some(_) => {}
-            }
-            header.cells.push(column.map(|column| column.name));
-        }
-        for column in columns.iter().filter(|column| column.required) {
-            if !header.cells.contains(&Some(column.name)) {
-                report.cell(line, column.name, "is missing: its cells have to be filled".into());
-                header.complete = false;
-            }
-        }
-        Some(header)
-    }
-
-    /// The text of a cell by the name of its column.
-    fn text<'r>(&self, record: &'r ByteRecord, column: &str) -> Option<&'r str> {
-        let at = self.cells.iter().position(|&name| name == Some(column))?;
-        record.get(at).and_then(|cell| std::str::from_utf8(cell).ok())
-    }
-
-    /// The fact in this row; `None` when it has problems, which are all reported.
-    fn fact<T: Fact + DeserializeOwned>(&self, record: &ByteRecord, line: u64, report: &mut Report<'_>) -> Option<T> {
-        if record.len() != self.cells.len() {
-            let (found, expected) = (record.len(), self.cells.len());
-            report
-                .line(line, format!("has {found} cells where the header has {expected}: is a quote or a comma amiss?"));
-            return None;
-        }
-        let before = report.problems.total();
-        let mut texts = Vec::with_capacity(record.len());
-        for (name, cell) in self.cells.iter().zip(record) {
-            let Some(name) = *name else { continue };
-            if cell.len() > CELL_BYTES {
-                let size = cell.len();
-                report.cell(line, name, format!("has {size} bytes, more than {CELL_BYTES}: is a quote missing?"));
-            } else if cell.contains(&0) {
-                // Databases refuse it in a text.
-                report.cell(line, name, "has a zero byte: was the file saved as \"CSV UTF-8\"?".into());
-            } else if let Ok(text) = std::str::from_utf8(cell) {
-                if !text.is_empty() {
-                    texts.push((name, formula::read(text)));
-                }
-            } else {
-                report.cell(line, name, "is not UTF-8: save the file as \"CSV UTF-8\"".into());
-            }
-        }
-        for &(at, name) in &self.required {
-            if record.get(at).is_none_or(<[u8]>::is_empty) {
-                report.cell(line, name, "is empty and has to be filled".into());
-            }
-        }
-        let parsed = cells::parse::<T>(texts.iter().copied());
-        if let Err(error) = &parsed {
-            for (name, text) in texts {
-                if let Some(problem) = cells::problem_of::<T>(name, text) {
-                    report.cell(line, name, problem);
-                }
-            }
-            if report.problems.total() == before && self.complete {
-                report.line(line, error.to_string());
-            }
-        }
-        parsed.ok().filter(|_| report.problems.total() == before)
-    }
+struct Looking<'a> {
+    wanted: &'a HashSet<(u64, String)>,
+    columns: Option<Vec<String>>,
+    found: HashMap<(u64, String), String>,
+    /// The last line in which something is wanted.
+    last: u64,
 }
 
-/// Where problems of one file go.
-struct Report<'a> {
-    file: String,
-    problems: &'a mut Problems,
+impl Rows for Looking<'_> {
+    fn row(&mut self, line: u64, cells: &ByteRecord) -> ControlFlow<()> {
+        let Some(columns) = &self.columns else {
+            let names = cells.iter().map(|cell| String::from_utf8_lossy(cell).trim().to_owned());
+            self.columns = Some(names.collect());
+            return ControlFlow::Continue(());
+        };
+        for (column, cell) in columns.iter().zip(cells) {
+            let place = (line, column.clone());
+            let text = std::str::from_utf8(cell).ok().filter(|text| !text.is_empty());
+            if let Some(text) = text.filter(|_| self.wanted.contains(&place)) {
+                self.found.insert(place, cells::beginning(text));
+            }
+        }
+        if line >= self.last { ControlFlow::Break(()) } else { ControlFlow::Continue(()) }
+    }
+
+    fn wrong(&mut self, _: u64, _: Option<&str>, _: [String; 2]) {}
+}
+
+/// Where problems of one table go.
+pub(super) struct Report<'a> {
+    pub(super) form: Form,
+    pub(super) file: String,
+    pub(super) problems: &'a mut Problems,
 }
 
 impl Report<'_> {
-    fn file(&mut self, message: String) {
-        self.problems.push(FileProblem { file: self.file.clone(), line: None, column: None, cell: None, message });
+    /// What is wrong with all of it.
+    fn file(&mut self, message: [String; 2]) {
+        self.at(0, None, message);
     }
 
-    fn line(&mut self, line: u64, message: String) {
-        self.problems.push(FileProblem {
-            file: self.file.clone(),
-            line: Some(line),
-            column: None,
-            cell: None,
-            message,
-        });
-    }
-
-    fn cell(&mut self, line: u64, column: &str, message: String) {
-        let column = Some(column.chars().take(40).collect());
-        self.problems.push(FileProblem { file: self.file.clone(), line: Some(line), column, cell: None, message });
+    /// What is wrong with a line or a cell.
+    pub(super) fn at(&mut self, line: u64, column: Option<&str>, message: [String; 2]) {
+        let column = column.map(|name| name.chars().take(40).collect());
+        let line = (line > 0).then_some(line);
+        self.problems.push(FileProblem { form: self.form, file: self.file.clone(), line, column, cell: None, message });
     }
 }

@@ -14,7 +14,7 @@ use zip::write::{SimpleFileOptions, StreamWriter};
 use zip::{CompressionMethod, DateTime, ZipWriter};
 
 use super::columns::columns;
-use super::dataset::file_of;
+use super::form::Form;
 use super::formula;
 use super::row::{NoRow, Row};
 
@@ -125,7 +125,7 @@ impl<W: Write> Sheets for Zipped<W> {
             // No clock: the same facts are the same bytes.
             .last_modified_time(DateTime::default());
         if let Some(mut zip) = self.zip()? {
-            zip.start_file(file_of(noun), options)?;
+            zip.start_file(Form::Csv.file_of(noun), options)?;
             self.table = Some(CsvTable::new(zip, header)?);
         }
         Ok(())
@@ -160,7 +160,7 @@ impl Folder {
 impl Sheets for Folder {
     fn begin(&mut self, noun: &'static str, header: &[&str]) -> Result<(), WriteError> {
         self.close()?;
-        self.table = Some(CsvTable::new(File::create_new(self.folder.join(file_of(noun)))?, header)?);
+        self.table = Some(CsvTable::new(File::create_new(self.folder.join(Form::Csv.file_of(noun)))?, header)?);
         Ok(())
     }
 

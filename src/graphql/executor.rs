@@ -27,6 +27,7 @@ use super::{
     error::{ApiError, Code},
     export::{Export, Exports},
     guard::{Checked, Guard, Limits, Refusal},
+    import::Imports,
     masking,
     nulls::Nulls,
     shown::{self, ReadLog, Reading},
@@ -135,6 +136,7 @@ pub struct Api {
     read_log: Option<Arc<dyn ReadLog>>,
     calendars: Option<Calendars>,
     exports: Option<Exports>,
+    imports: Option<Imports>,
 }
 
 /// A request that passed the guard and stands on a version.
@@ -209,6 +211,7 @@ impl Api {
             read_log: None,
             calendars: None,
             exports: None,
+            imports: None,
         })
     }
 
@@ -228,6 +231,18 @@ impl Api {
     #[must_use]
     pub fn with_exports(self, exports: Exports) -> Self {
         Self { exports: Some(exports), ..self }
+    }
+
+    /// The same with datasets that are taken in.
+    #[must_use]
+    pub fn with_imports(self, imports: Imports) -> Self {
+        Self { imports: Some(imports), ..self }
+    }
+
+    /// Who takes in datasets; `None` on a server that takes none.
+    #[must_use]
+    pub fn imports(&self) -> Option<&Imports> {
+        self.imports.as_ref()
     }
 
     /// Who hands out views for files; `None` on a server that makes none.

@@ -14,6 +14,7 @@ pub mod follow;
 pub mod global_id;
 pub mod guard;
 pub mod ics;
+pub mod import;
 pub mod masking;
 pub mod message;
 pub mod mutation;

@@ -119,6 +119,11 @@ impl Viewer {
             Right::Facts => {
                 (self.edits(), "Feiten wijzigen vraagt de rol EDITOR.", "Changing facts needs the role EDITOR.")
             }
+            Right::Imports => (
+                self.edits(),
+                "Een dataset inlezen vraagt de rol EDITOR.",
+                "Importing a dataset needs the role EDITOR.",
+            ),
             Right::Desk => (
                 self.plans(),
                 "Contacten plannen vraagt de rol PUBLIC_AFFAIRS.",
@@ -207,6 +212,8 @@ impl Viewer {
 pub(super) enum Right {
     /// To change the facts of the network.
     Facts,
+    /// To change many of them by a file.
+    Imports,
     /// To plan contacts.
     Desk,
     /// One of both: who is who, for all or for the desk.

@@ -29,6 +29,7 @@ pub(super) fn open_to<E: Endpoint + 'static>(endpoint: E, origins: &[Origin]) ->
         .allow_headers([CONTENT_TYPE, IF_NONE_MATCH])
         .allow_headers([AUTHORIZATION, ACCEPT_LANGUAGE])
         .allow_header("graphql-cost")
+        .allow_header("idempotency-key")
         .allow_header("x-network-min-revision")
         .expose_header(ETAG)
         .max_age(PREFLIGHT_SECS);

@@ -12,6 +12,7 @@ mod export;
 mod graphql;
 mod hardening;
 mod health;
+mod import;
 mod lasting;
 mod negotiate;
 mod origin;

@@ -13,6 +13,7 @@ use super::{
     graphql::GraphQl,
     hardening::Hardened,
     health::{Live, Readiness, Ready},
+    import::Imports,
     lasting::Clients,
     page::{Page, ReadOnly},
     settings::Settings,
@@ -36,6 +37,8 @@ pub fn routes(
     let calendars = ReadOnly(Calendars(Arc::clone(&api)));
     let files = Files { api: Arc::clone(&api), gate: Arc::clone(&gate) };
     let files = cors::open_to(ReadOnly(files), &settings.cors_origins);
+    let imports = Imports { api: Arc::clone(&api), gate: Arc::clone(&gate) };
+    let imports = cors::open_to(imports, &settings.cors_origins);
     let graphql = cors::open_to(GraphQl { api, gate }, &settings.cors_origins);
     let mut routes = Route::new()
         .at("/", assets::landing(settings))
@@ -48,6 +51,7 @@ pub fn routes(
         .at("/graphql/sse", events)
         .at("/calendar/:file", calendars)
         .at("/export/:file", files)
+        .at("/import", imports)
         .at("/schema.graphql", sdl)
         .at("/health/live", ReadOnly(Live))
         .at("/health/ready", ReadOnly(Ready(readiness)));

@@ -3,10 +3,11 @@
 use std::sync::Arc;
 
 use chrono::SubsecRound;
+use network::plan::Policy;
 use tokio::sync::oneshot;
 
 use super::draw::{Drawing, Drawn};
-use super::{Outcome, TRIES, Wish, WriteError, Writer};
+use super::{Idempotency, Outcome, TRIES, Wish, WriteError, Writer};
 use crate::live::Snapshot;
 use crate::store::{Entry, StoreError, Written};
 
@@ -72,14 +73,10 @@ impl Writer {
             }
             let start = self.live.current();
             let wishes: Vec<Wish> = batch.iter().map(|waiting| waiting.wish.clone()).collect();
-            let policy = self.policy();
-            let now = self.clock.now().trunc_subsecs(6);
-            // Off the threads that answer others.
             let before = start.network.revision();
-            let live = Arc::clone(&self.live);
-            let draw = move || Drawing::new(&live, start, &wishes)?.all(&wishes, &policy, now);
-            let (drawn, after) = tokio::task::spawn_blocking(draw).await?.map_err(WriteError::Journal)?;
-            if self.commit(before.number, batch, &drawn).await? == Written::MovedOn {
+            let (drawn, after) = self.draw(start, wishes, self.policy()).await?;
+            let sent = batch.iter().map(|waiting| waiting.wish.idempotency.clone()).collect();
+            if self.commit(before.number, sent, &drawn).await? == Written::MovedOn {
                 self.follow().await?;
                 continue;
             }
@@ -90,6 +87,19 @@ impl Writer {
             return Ok(());
         }
         Err(WriteError::Crowded)
+    }
+
+    /// Plans wishes on a snapshot, off the threads that answer others: what each comes to, and what there is after them.
+    pub(super) async fn draw(
+        &self,
+        start: Arc<Snapshot>,
+        wishes: Vec<Wish>,
+        policy: Policy,
+    ) -> Result<(Vec<Drawn>, Arc<Snapshot>), WriteError> {
+        let now = self.clock.now().trunc_subsecs(6);
+        let live = Arc::clone(&self.live);
+        let draw = move || Drawing::new(&live, start, &wishes)?.all(&wishes, &policy, now);
+        tokio::task::spawn_blocking(draw).await?.map_err(WriteError::Journal)
     }
 
     async fn tell_sent_before(&self, batch: &mut Vec<Waiting>) -> Result<(), WriteError> {
@@ -108,15 +118,22 @@ impl Writer {
     }
 
     /// Commits what was drawn; when the database did not say whether that holds, it is asked.
-    async fn commit(&self, before: i64, batch: &[Waiting], drawn: &[Drawn]) -> Result<Written, WriteError> {
-        let done = batch.iter().zip(drawn).filter_map(|(waiting, drawn)| Some((waiting, drawn.as_ref().ok()?)));
+    ///
+    /// * `sent`: what keeps each from being done twice.
+    pub(super) async fn commit(
+        &self,
+        before: i64,
+        sent: Vec<Option<Idempotency>>,
+        drawn: &[Drawn],
+    ) -> Result<Written, WriteError> {
+        let done = sent.into_iter().zip(drawn).filter_map(|(sent, drawn)| Some((sent, drawn.as_ref().ok()?)));
         let entries: Vec<Entry> = done
-            .map(|(waiting, done)| Entry {
+            .map(|(idempotency, done)| Entry {
                 actor: done.commit.actor.clone(),
                 command: done.commit.command.clone(),
                 reason: done.commit.reason.clone(),
                 recorded_at: done.commit.revision.recorded_at,
-                idempotency: waiting.wish.idempotency.clone(),
+                idempotency,
                 changes: done.commit.changes.clone(),
             })
             .collect();
@@ -152,7 +169,7 @@ fn is_of_one(error: &WriteError) -> bool {
         WriteError::Store(StoreError::Unknown { .. }) => false,
         WriteError::Store(store) => !store.is_outage(),
         WriteError::Stopped(_) => true,
-        WriteError::Crowded | WriteError::Journal(_) | WriteError::Unheard => false,
+        WriteError::Crowded | WriteError::Journal(_) | WriteError::Unheard | WriteError::Erased(_) => false,
     }
 }
 

@@ -5,10 +5,12 @@ use std::sync::Arc;
 
 use chrono::{DateTime, Utc};
 use network::audience::Sight;
+use network::id::{FactId, PersonId};
 use network::journal::Commit;
-use network::network::Revision;
+use network::network::{Network, Revision};
 use network::plan::{Planned, Policy, Rejection, barred, fit, let_go, plan};
 use network::problem::Problem;
+use uuid::Uuid;
 
 use super::{Done, Wish};
 use crate::live::{Live, Snapshot};
@@ -49,18 +51,19 @@ impl Drawing {
     fn one(&mut self, wish: &Wish, policy: &Policy, now: DateTime<Utc>) -> Result<Drawn, Vec<Problem>> {
         let next = Revision { number: self.whole.network.revision().number + 1, recorded_at: now };
         let before = Arc::clone(&self.seen.get(&wish.sight).unwrap_or(&self.whole).network);
+        let policy = &self.known_to(&before, policy);
         let planned = plan(&before, &wish.command, policy, next).and_then(|planned| {
-            let Planned { changes, after, subject } = planned;
+            let Planned { changes, after, subject, counts } = planned;
             let barred = barred(&before, &wish.command.act, &changes, wish.sight);
             if !barred.is_empty() {
                 return Err(barred);
             }
             let sees_all = Arc::ptr_eq(&before, &self.whole.network);
             let fitted = if sees_all { (changes, after) } else { fit(&self.whole.network, changes, wish.sight, next)? };
-            Ok((fitted, subject))
+            Ok((fitted, subject, counts))
         });
-        let ((changes, whole), subject) = match planned {
-            Ok(((changes, after), subject)) => (let_go(changes, after, next)?, subject),
+        let ((changes, whole), subject, counts) = match planned {
+            Ok(((changes, after), subject, counts)) => (let_go(changes, after, next)?, subject, counts),
             Err(rejections) => return Ok(Err(rejections)),
         };
         let (command, reason) = (wish.verb.to_uppercase(), wish.reason.clone());
@@ -68,7 +71,14 @@ impl Drawing {
         let journal = self.whole.journal.with(Arc::clone(&commit));
         self.follow(Snapshot { network: Arc::new(whole), journal })?;
         let after = Arc::clone(&self.seen.get(&wish.sight).unwrap_or(&self.whole).network);
-        Ok(Ok(Done { before, after, commit, subject }))
+        Ok(Ok(Done { before, after, commit, subject, counts }))
+    }
+
+    /// The policy without who was erased and is here for others only: whoever does not see them is told nothing of them.
+    fn known_to(&self, seen: &Network, policy: &Policy) -> Policy {
+        let is_there = |network: &Network, id: &Uuid| network.persons.by_id(PersonId::from_uuid(*id)).is_some();
+        let erased = policy.erased.iter().filter(|id| is_there(seen, id) || !is_there(&self.whole.network, id));
+        Policy { erased: Arc::new(erased.copied().collect()), ..policy.clone() }
     }
 
     /// Lets everybody see what they may of what came.

@@ -5,12 +5,14 @@ mod draw;
 pub mod erase;
 mod follow;
 pub mod forget;
+pub mod import;
 
 use std::collections::VecDeque;
 use std::sync::{Arc, MutexGuard, PoisonError};
 
 use chrono::TimeDelta;
 use network::audience::Sight;
+use network::import::Counts;
 use network::journal::Commit;
 use network::network::Network;
 use network::plan::{Command, ErrorCode, Pointer, Policy, Rejection};
@@ -24,7 +26,7 @@ use crate::clock::Clock;
 use crate::live::Live;
 pub use crate::store::Idempotency;
 pub use crate::store::StoreError;
-use crate::store::{ErasureList, Store};
+use crate::store::{ErasureList, ErasureListError, Store};
 
 /// How often a command is planned anew because somebody else was first.
 const TRIES: usize = 32;
@@ -69,6 +71,8 @@ pub struct Done {
     pub commit: Arc<Commit>,
     /// What it was about in the first place.
     pub subject: Pointer,
+    /// Of an import, what it came to by noun.
+    pub counts: Vec<Counts>,
 }
 
 /// Why a wish could neither be done nor refused.
@@ -86,6 +90,9 @@ pub enum WriteError {
     /// Whoever wrote it was stopped before it could tell what came of it.
     #[error("who wrote it was stopped")]
     Unheard,
+    /// The list of who was erased cannot be read.
+    #[error(transparent)]
+    Erased(#[from] ErasureListError),
     /// Planning panicked.
     #[error("planning stopped")]
     Stopped(#[from] tokio::task::JoinError),
@@ -128,7 +135,7 @@ impl Writer {
     /// How changes are judged today.
     #[must_use]
     pub fn policy(&self) -> Policy {
-        Policy { source_required: self.source_required, today: self.clock.today() }
+        Policy { source_required: self.source_required, today: self.clock.today(), erased: Arc::default() }
     }
 
     /// Does what is wished, or tells why not. What is done is in the database before it is seen. What is wished while
@@ -185,6 +192,6 @@ impl Writer {
         let subject = Pointer { noun: first.fact().noun(), id: first.fact().uuid() };
         let known = |to| self.live.known(&snapshot, to).map_err(|problems| WriteError::Journal(problems.to_vec()));
         let (before, after) = (known(earlier.revision)?, known(commit.revision)?);
-        Ok(Some(Outcome::Done(Done { before, after, commit: Arc::clone(commit), subject })))
+        Ok(Some(Outcome::Done(Done { before, after, commit: Arc::clone(commit), subject, counts: Vec::new() })))
     }
 }

@@ -296,6 +296,14 @@ fn changes() -> Vec<(&'static str, Value)> {
         tie { id } revision userErrors { code path message } } }";
     let rename = "mutation($input: CorrectPersonInput!) { correctPerson(input: $input) {
         person { name } revision userErrors { code path message } } }";
+    let import = "mutation($input: ImportDatasetInput!) { importDataset(input: $input) {
+        changed counts { noun added changed removed same } problems { file line column message } problemCount
+        revision userErrors { code message path } } }";
+    let files = |name: &str, text: &str| {
+        let rows: Vec<String> = text.lines().skip(1).map(|row| format!("{row},us,HIGH\n")).collect();
+        let header = text.lines().next().unwrap_or_default();
+        json!({ "files": [{ "name": name, "text": format!("{header},source,confidence\n{}", rows.concat()) }] })
+    };
     let by = |slug: &str| json!({ "slug": slug });
     let talk = json!({ "channel": "CALL", "date": "2027-01-05", "holder": by("gemeente-zwolle") });
     let with = |other: Value| {
@@ -329,6 +337,12 @@ fn changes() -> Vec<(&'static str, Value)> {
         // What two partners need without each other's knowledge.
         (remove, json!({ "id": human("frits"), "reason": "never was" })),
         (remove_organisation, json!({ "id": vergeten, "reason": "never was" })),
+        // Files with keys that somebody has whom not all see, and that name them.
+        (import, files("persons.csv", "slug,name\neva,Eva\nnieuw,Nieuw")),
+        (import, files("persons.csv", "slug,name\neva,Iemand anders")),
+        (import, files("offices.csv", "key,person,organisation,label_nl\nx,anna,gemeente-zwolle,Lid")),
+        (import, files("organisations.csv", "slug,name_nl,kind,helix\nvergeten,Vergeten,COMPANY,BUSINESS")),
+        (import, files("topics.csv", "slug,title_nl,ask_nl,status\nspoor,Spoor,Meer,ACTIVE")),
     ]
 }
 

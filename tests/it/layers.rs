@@ -31,10 +31,14 @@ const LAYERS: &[Layer] = &[
         may_use: &["http", "access", "graphql", "network"],
         owns: &["clap", "directories", "toml"],
     },
-    Layer { name: "http", may_use: &["graphql", "export", "network"], owns: &["hyper", "hyper_util", "poem"] },
+    Layer {
+        name: "http",
+        may_use: &["graphql", "export", "exchange", "network"],
+        owns: &["hyper", "hyper_util", "poem"],
+    },
     Layer {
         name: "graphql",
-        may_use: &["writer", "live", "clock", "network"],
+        may_use: &["writer", "live", "exchange", "clock", "network"],
         owns: &["async_graphql", "async_graphql_parser", "async_graphql_value", "icalendar"],
     },
     Layer { name: "writer", may_use: &["live", "store", "clock", "network"], owns: &[] },
@@ -45,7 +49,7 @@ const LAYERS: &[Layer] = &[
         owns: &["sea_orm", "sea_orm_migration", "sqlx"],
     },
     Layer { name: "export", may_use: &["exchange", "network"], owns: &["parquet", "quick_xml"] },
-    Layer { name: "exchange", may_use: &["network"], owns: &["csv", "rust_xlsxwriter", "zip"] },
+    Layer { name: "exchange", may_use: &["network"], owns: &["calamine", "csv", "rust_xlsxwriter", "zip"] },
     Layer { name: "clock", may_use: &[], owns: &["chrono_tz"] },
 ];
 

@@ -22,6 +22,7 @@ mod erasures;
 mod exports;
 mod guard;
 mod http;
+mod imports;
 mod journal;
 mod languages;
 mod layers;

@@ -120,7 +120,11 @@ impl Bench {
 
     /// Plans pledges, from the command on.
     fn pledge(&mut self) {
-        let policy = Policy { source_required: true, today: NaiveDate::from_ymd_opt(2024, 3, 14).unwrap_or_default() };
+        let policy = Policy {
+            source_required: true,
+            today: NaiveDate::from_ymd_opt(2024, 3, 14).unwrap_or_default(),
+            erased: Arc::default(),
+        };
         let source = Source { title: "Raadsbesluit".into(), locator: None, url: None };
         let mut planning = Vec::new();
         let mut network = Arc::new(self.network.clone());

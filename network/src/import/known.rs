@@ -10,7 +10,8 @@ use crate::id::FactId;
 use crate::network::Network;
 use crate::table::Table;
 
-/// Ids from outside, and those that the same facts have in the network. What has the same id in both is not in it.
+/// Ids from outside, and those that the same facts have in the network, or are given as new ones. What has the same id in both
+/// is not in it.
 pub(super) struct Known {
     ids: FxHashMap<Uuid, Uuid>,
     /// Organisations from outside that were merged into another one here.
@@ -19,7 +20,9 @@ pub(super) struct Known {
 
 impl Known {
     /// Looks up all of them.
-    pub(super) fn new(network: &Network, facts: &Facts) -> Self {
+    ///
+    /// * `seed`: what ids of new facts are made from; `None`: they keep their own.
+    pub(super) fn new(network: &Network, facts: &Facts, seed: Option<Uuid>) -> Self {
         let mut known = Self { ids: FxHashMap::default(), merged: FxHashSet::default() };
         macro_rules! nouns {
             ($($noun:ident $fact:ident,)*) => { $(known.by_key(&network.$noun, &facts.$noun);)* };
@@ -35,7 +38,35 @@ impl Known {
             }
         }
         known.by_number(network, facts);
+        macro_rules! others {
+            ($($noun:ident $fact:ident,)*) => {$(
+                known.named(&network.$noun);
+                if let Some(seed) = seed {
+                    known.give_ids(&network.$noun, &facts.$noun, seed);
+                }
+            )*};
+        }
+        for_each_noun!(others);
         known
+    }
+
+    /// What files point at by its key though its id does not follow from that, as far as they do not tell of it themselves.
+    fn named<T: Fact>(&mut self, table: &Table<T>) {
+        for (_, row) in table.iter().filter(|(_, row)| !row.has_id_of_key() && T::NOUN != MergedOrganisation::NOUN) {
+            let of_key = T::Id::from_key(row.key());
+            if table.by_id(of_key).is_none() {
+                self.ids.entry(of_key.uuid()).or_insert(row.id().uuid());
+            }
+        }
+    }
+
+    /// Gives new facts ids that nobody outside has said.
+    fn give_ids<T: Fact>(&mut self, table: &Table<T>, rows: &[T], seed: Uuid) {
+        // What was merged answers to the id that it had.
+        for row in rows.iter().filter(|row| table.by_id(row.id()).is_none() && T::NOUN != MergedOrganisation::NOUN) {
+            let made = || Uuid::new_v5(&seed, format!("{} {}", T::NOUN, row.key()).as_bytes());
+            self.ids.entry(row.id().uuid()).or_insert_with(made);
+        }
     }
 
     fn by_key<T: Fact>(&mut self, table: &Table<T>, rows: &[T]) {
@@ -87,9 +118,10 @@ impl Known {
         let fact: AnyFact = row.into();
         let mut fields = fact.to_json();
         if let Some(own) = own {
-            let there = table.get(table.by_id(T::Id::from_uuid(own))?);
             fields["id"] = own.to_string().into();
-            fields[T::KEY_FIELD] = there.key().to_string().into();
+            if let Some(there) = table.by_id(T::Id::from_uuid(own)) {
+                fields[T::KEY_FIELD] = table.get(there).key().to_string().into();
+            }
         }
         for Reference { field, id, .. } in turned {
             let here = self.ids.get(&id)?;

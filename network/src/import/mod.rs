@@ -8,7 +8,9 @@ mod known;
 #[cfg(test)]
 mod tests;
 
-use rustc_hash::FxHashSet;
+use std::collections::HashSet;
+
+use rustc_hash::{FxHashMap, FxHashSet};
 use uuid::Uuid;
 
 use crate::any_fact::AnyFact;
@@ -19,6 +21,7 @@ use crate::for_each_noun;
 use crate::id::FactId;
 use crate::network::{Network, Noun};
 use crate::problem::{Problem, Wrong};
+use crate::slug::Slug;
 use known::Known;
 
 /// What becomes of facts that are there and not among those from outside.
@@ -28,6 +31,17 @@ pub enum Mode {
     Merge,
     /// They go, as far as these see them; `None`: all of them.
     Replace(Option<Sight>),
+}
+
+/// How facts from outside are taken.
+#[derive(Debug, Clone, Copy)]
+pub struct Terms<'a> {
+    /// What becomes of the others.
+    pub mode: Mode,
+    /// What ids of new facts are made from, where nobody outside may say which they get; `None`: they keep those that they have.
+    pub seed: Option<Uuid>,
+    /// Persons who were erased: rows that tell of them bring nothing.
+    pub erased: &'a HashSet<Uuid>,
 }
 
 /// How many facts of a noun come, are told otherwise, go, and are there already.
@@ -52,6 +66,17 @@ pub struct Import {
     pub changes: Vec<Change>,
     /// Of each noun that has anything, in the order of nouns.
     pub counts: Vec<Counts>,
+    /// By noun and key here the key outside, where that is another one.
+    pub(crate) keys: FxHashMap<(&'static str, Slug), Slug>,
+}
+
+impl Import {
+    /// The key that a fact of the network has outside.
+    #[must_use]
+    pub fn key_outside<'a>(&'a self, noun: &'static str, key: &'a str) -> &'a str {
+        let known = |key: Slug| self.keys.get(&(noun, key));
+        key.parse().ok().and_then(known).map_or(key, |key| &**key)
+    }
 }
 
 /// Works out what facts from outside come to. Whether the network holds together after that is for [`Network::apply`].
@@ -59,11 +84,18 @@ pub struct Import {
 /// Time in proportion to the facts from outside, and to those that are there when they replace them.
 ///
 /// # Errors
-/// Rows that are one and the same fact of the network.
-pub fn import(network: &Network, facts: Facts, mode: Mode) -> Result<Import, Vec<Problem>> {
-    let known = Known::new(network, &facts);
-    let mut importing =
-        Importing { network, known, mode, came: Came::default(), counts: Vec::new(), problems: Vec::new() };
+/// Rows that are one and the same fact of the network, and rows that would bring back who was erased.
+pub fn import(network: &Network, facts: Facts, terms: Terms<'_>) -> Result<Import, Vec<Problem>> {
+    let known = Known::new(network, &facts, terms.seed);
+    let mut importing = Importing {
+        network,
+        known,
+        terms,
+        came: Came::default(),
+        counts: Vec::new(),
+        keys: FxHashMap::default(),
+        problems: Vec::new(),
+    };
     macro_rules! nouns {
         ($($noun:ident $fact:ident,)*) => { $(importing.noun(facts.$noun);)* };
     }
@@ -75,7 +107,7 @@ pub fn import(network: &Network, facts: Facts, mode: Mode) -> Result<Import, Vec
     // What points at others goes before them.
     removed.reverse();
     let changes = added.into_iter().chain(changed).chain(removed).collect();
-    Ok(Import { changes, counts: importing.counts })
+    Ok(Import { changes, counts: importing.counts, keys: importing.keys })
 }
 
 #[derive(Default)]
@@ -88,13 +120,24 @@ struct Came {
 struct Importing<'a> {
     network: &'a Network,
     known: Known,
-    mode: Mode,
+    terms: Terms<'a>,
     came: Came,
     counts: Vec<Counts>,
+    keys: FxHashMap<(&'static str, Slug), Slug>,
     problems: Vec<Problem>,
 }
 
 impl Importing<'_> {
+    /// Whether a row is somebody who was erased, or points at them.
+    fn tells_of_erased<T: Fact>(&self, row: &T) -> bool {
+        let erased = self.terms.erased;
+        let mut tells = erased.contains(&row.id().uuid());
+        if !erased.is_empty() {
+            row.pointing(&mut |reference| tells |= erased.contains(&reference.id));
+        }
+        tells
+    }
+
     fn noun<T: Noun + Into<AnyFact>>(&mut self, rows: Vec<T>)
     where
         for<'f> &'f T: TryFrom<&'f AnyFact>,
@@ -108,25 +151,25 @@ impl Importing<'_> {
                 continue;
             }
             let key = row.key().clone();
+            let problem = |wrong| Problem { noun: T::NOUN, key: key.to_string(), field: None, wrong };
+            let is_of_erased = self.tells_of_erased(&row);
             let Some(row) = self.known.turned(table, row) else {
-                self.problems.push(Problem {
-                    noun: T::NOUN,
-                    key: key.to_string(),
-                    field: None,
-                    wrong: Wrong::NotAsSaid,
-                });
+                self.problems.push(problem(Wrong::NotAsSaid));
                 continue;
             };
             if !told.insert(row.id().uuid()) {
-                self.problems.push(Problem {
-                    noun: T::NOUN,
-                    key: key.to_string(),
-                    field: None,
-                    wrong: Wrong::GivenTwice,
-                });
+                self.problems.push(problem(Wrong::GivenTwice));
                 continue;
             }
-            match table.by_id(row.id()).map(|ix| table.get(ix)) {
+            let there = table.by_id(row.id()).map(|ix| table.get(ix));
+            if there != Some(&row) && (is_of_erased || self.tells_of_erased(&row)) {
+                self.problems.push(problem(Wrong::OfErased));
+                continue;
+            }
+            if *row.key() != key {
+                self.keys.insert((T::NOUN, row.key().clone()), key);
+            }
+            match there {
                 None => {
                     counts.added += 1;
                     self.came.added.push(Change::Added(row.into()));
@@ -139,7 +182,7 @@ impl Importing<'_> {
                 }
             }
         }
-        if let Mode::Replace(sight) = self.mode {
+        if let Mode::Replace(sight) = self.terms.mode {
             let goes = |row: &T| !told.contains(&row.id().uuid()) && sight.is_none_or(|sight| sight.sees(row));
             let going = table.iter().map(|(_, row)| row).filter(|row| goes(row));
             let before = self.came.removed.len();

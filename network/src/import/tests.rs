@@ -1,13 +1,21 @@
+use std::sync::LazyLock;
+
 use serde_json::json;
 
 use super::*;
 use crate::audience::Audience;
-use crate::id::{IdentifierId, OrganisationId};
+use crate::id::{IdentifierId, OrganisationId, PersonId};
 use crate::testing::{facts, fixture, revision};
 
 const REGION: &str = "municipality Zwolle partner since 2009; municipality Kampen partner since 2009
     line Economie; body Stuurgroep steers Economie; seat Stuurgroep chair for Zwolle and Kampen
     pledge Kampen to Economie budget 250 EUR if {\"parties\":{\"atLeast\":3}}";
+
+/// Rows that keep their ids, and nobody who was erased.
+fn as_given(mode: Mode) -> Terms<'static> {
+    static NOBODY: LazyLock<HashSet<Uuid>> = LazyLock::new(HashSet::new);
+    Terms { mode, seed: None, erased: &NOBODY }
+}
 
 fn told(import: &Import) -> Vec<String> {
     let counted = import.counts.iter().filter(|counts| counts.added + counts.changed + counts.removed > 0);
@@ -28,7 +36,7 @@ fn number(key: &str, organisation: OrganisationId, value: &str) -> Identifier {
 fn what_is_there_already_plans_nothing() {
     let network = fixture(REGION);
     for mode in [Mode::Merge, Mode::Replace(None)] {
-        let import = import(&network, network.facts(), mode).unwrap();
+        let import = import(&network, network.facts(), as_given(mode)).unwrap();
         assert!(import.changes.is_empty(), "{:?}", import.changes);
         assert_eq!(import.counts.iter().map(|counts| counts.same).sum::<usize>(), network.n_facts());
     }
@@ -40,11 +48,11 @@ fn what_is_new_comes_what_is_told_otherwise_changes_and_the_rest_stays_or_goes()
     let mut outside =
         facts("municipality Zwolle partner since 2009; line Economie; municipality Ommen partner since 2010");
     outside.organisations.iter_mut().find(|row| &*row.slug == "zwolle").unwrap().note = Some("told anew".into());
-    let merged = import(&network, outside.clone(), Mode::Merge).unwrap();
+    let merged = import(&network, outside.clone(), as_given(Mode::Merge)).unwrap();
     assert_eq!(told(&merged), ["organisations +1 ~1 -0", "partnerships +1 ~0 -0"]);
     assert!(network.apply(&merged.changes, revision()).is_ok());
 
-    let replaced = import(&network, outside.clone(), Mode::Replace(None)).unwrap();
+    let replaced = import(&network, outside.clone(), as_given(Mode::Replace(None))).unwrap();
     let expected = [
         "organisations +1 ~1 -1",
         "partnerships +1 ~0 -1",
@@ -55,7 +63,7 @@ fn what_is_new_comes_what_is_told_otherwise_changes_and_the_rest_stays_or_goes()
     ];
     assert_eq!(told(&replaced), expected);
     let after = network.apply(&replaced.changes, revision()).unwrap();
-    assert!(import(&after, outside, Mode::Replace(None)).unwrap().changes.is_empty());
+    assert!(import(&after, outside, as_given(Mode::Replace(None))).unwrap().changes.is_empty());
 }
 
 #[test]
@@ -64,9 +72,9 @@ fn what_somebody_does_not_see_does_not_go_when_they_replace() {
     all.contributions[0].audience = Audience::Partners;
     let network = crate::testing::build(all.clone());
     all.contributions.clear();
-    let seen = import(&network, all.clone(), Mode::Replace(Some(Sight::Public))).unwrap();
+    let seen = import(&network, all.clone(), as_given(Mode::Replace(Some(Sight::Public)))).unwrap();
     assert!(seen.changes.is_empty(), "{:?}", seen.changes);
-    assert_eq!(told(&import(&network, all, Mode::Replace(None)).unwrap()), ["contributions +0 ~0 -1"]);
+    assert_eq!(told(&import(&network, all, as_given(Mode::Replace(None))).unwrap()), ["contributions +0 ~0 -1"]);
 }
 
 #[test]
@@ -81,7 +89,7 @@ fn an_organisation_is_known_by_its_number_and_never_by_its_name() {
         facts("municipality Gemeente Kampen; line Economie; pledge Gemeente Kampen to Economie capacity 1 fte");
     let theirs = outside.organisations.iter().find(|row| row.slug.starts_with("gemeente")).unwrap().id;
     outside.identifiers.push(number("kvk-1", theirs, "08190000"));
-    let known = import(&network, outside.clone(), Mode::Merge).unwrap();
+    let known = import(&network, outside.clone(), as_given(Mode::Merge)).unwrap();
     assert_eq!(told(&known), ["organisations +0 ~1 -0", "commitments +1 ~0 -0", "contributions +1 ~0 -0"]);
     let after = network.apply(&known.changes, revision()).unwrap();
     let row = after.organisations.get(after.organisations.by_key("kampen").unwrap());
@@ -91,7 +99,7 @@ fn an_organisation_is_known_by_its_number_and_never_by_its_name() {
     // The same name without the number is another one.
     outside.identifiers.clear();
     outside.organisations.iter_mut().find(|row| row.id == theirs).unwrap().name_nl = "Kampen".into();
-    assert_eq!(told(&import(&network, outside, Mode::Merge).unwrap())[0], "organisations +1 ~0 -0");
+    assert_eq!(told(&import(&network, outside, as_given(Mode::Merge)).unwrap())[0], "organisations +1 ~0 -0");
 }
 
 #[test]
@@ -103,7 +111,7 @@ fn two_rows_that_are_one_fact_are_refused() {
     let mut outside = facts("municipality Kampen; municipality Kampen Twee");
     let theirs = outside.organisations.iter().find(|row| row.slug.ends_with("twee")).unwrap().id;
     outside.identifiers.push(number("kvk-1", theirs, "08190000"));
-    let problems = import(&network, outside, Mode::Merge).unwrap_err();
+    let problems = import(&network, outside, as_given(Mode::Merge)).unwrap_err();
     assert_eq!(problems.iter().map(|problem| &*problem.key).collect::<Vec<_>>(), ["kampen-twee"]);
     assert_eq!(problems[0].wrong, Wrong::GivenTwice);
 }
@@ -119,5 +127,42 @@ fn a_key_is_known_whatever_the_id() {
     for seat in &mut outside.seats {
         seat.on_behalf_of = seat.on_behalf_of.iter().map(|id| if *id == before { other } else { *id }).collect();
     }
-    assert!(import(&network, outside, Mode::Replace(None)).unwrap().changes.is_empty());
+    assert!(import(&network, outside, as_given(Mode::Replace(None))).unwrap().changes.is_empty());
+}
+
+#[test]
+fn what_is_new_gets_an_id_that_nobody_outside_said_and_is_known_by_its_key_from_then_on() {
+    let network = fixture(REGION);
+    let outside =
+        facts("municipality Ommen partner since 2010; line Economie; pledge Ommen to Economie capacity 1 fte");
+    let seed = Some(Uuid::from_u128(42));
+    let terms = Terms { seed, ..as_given(Mode::Merge) };
+    let came = import(&network, outside.clone(), terms).unwrap();
+    let after = network.apply(&came.changes, revision()).unwrap();
+    let ommen = after.organisations.get(after.organisations.by_key("ommen").unwrap());
+    assert_ne!(ommen.id, OrganisationId::from_key("ommen"));
+    assert!(after.commitments.iter().any(|(_, row)| row.organisation == ommen.id));
+    let again = import(&after, outside.clone(), Terms { seed: Some(Uuid::from_u128(43)), ..terms }).unwrap();
+    assert!(again.changes.is_empty(), "{:?}", again.changes);
+    // Rows of one noun alone point at the others by key.
+    let alone = Facts { commitments: outside.commitments, ..Facts::default() };
+    assert!(import(&after, alone, terms).unwrap().changes.is_empty());
+}
+
+#[test]
+fn who_was_erased_does_not_come_back() {
+    let network = fixture(REGION);
+    let id = PersonId::from_key("jan");
+    let row = json!({ "id": id.uuid().to_string(), "slug": "jan", "name": "Jan", "source": "x", "confidence": "HIGH" });
+    let outside = Facts { persons: vec![serde_json::from_value(row).unwrap()], ..Facts::default() };
+    let erased = HashSet::from([id.uuid()]);
+    for seed in [None, Some(Uuid::from_u128(42))] {
+        let terms = Terms { mode: Mode::Merge, seed, erased: &erased };
+        let problems = import(&network, outside.clone(), terms).unwrap_err();
+        assert_eq!(problems[0].wrong, Wrong::OfErased);
+        assert_eq!(
+            import(&network, outside.clone(), Terms { seed, ..as_given(Mode::Merge) }).unwrap().changes.len(),
+            1
+        );
+    }
 }

@@ -22,7 +22,7 @@ pub fn barred(network: &Network, act: &Act, changes: &[Change], sight: Sight) ->
     let about = act.about();
     let is_meant = |change: &&Change| {
         let is = |target: &Pointer| target.id == change.fact().uuid() && target.noun == change.fact().noun();
-        matches!(act, Act::Record(_)) || about.iter().any(is)
+        matches!(act, Act::Record(_) | Act::Import(_)) || about.iter().any(is)
     };
     let unseen = changes.iter().filter_map(|change| unseen(act, change.after()?, sight));
     let Sight::Desk(own) = sight else { return unseen.collect() };
@@ -40,7 +40,7 @@ fn unseen(act: &Act, after: &AnyFact, sight: Sight) -> Option<Rejection> {
     };
     Some(Rejection::new(
         ErrorCode::InvalidValue,
-        &path(act, after, field),
+        &names(&path(act, after, field)),
         "u zou dit zelf niet meer zien",
         "you would not see this yourself",
     ))
@@ -52,20 +52,20 @@ fn not_theirs(act: &Act, change: &Change, own: Option<OrganisationId>) -> Option
         matches!(fact, AnyFact::Person(_) | AnyFact::Office(_)) && fact.audience() < Audience::PublicAffairs
     };
     let held = |fact: &AnyFact| fact.holder().is_some_and(|holder| own.is_some_and(|own| own != holder));
-    let for_editors = |path: &[&str]| {
+    let for_editors = |path: &[String]| {
         let words = [
             "wat openbaar is of van alle deelnemers is voor redacteuren",
             "what is public, or shared among partners, is for editors",
         ];
-        Rejection::new(ErrorCode::ForEditors, path, words[0], words[1])
+        Rejection::new(ErrorCode::ForEditors, &names(path), words[0], words[1])
     };
-    let of_another = |path: &[&str]| {
+    let of_another = |path: &[String]| {
         let words = ["een andere deelnemer is de houder", "another partner holds it"];
-        Rejection::new(ErrorCode::HeldByAnother, path, words[0], words[1])
+        Rejection::new(ErrorCode::HeldByAnother, &names(path), words[0], words[1])
     };
     match (change.before(), change.after()) {
-        (Some(before), _) if shared(before) => Some(for_editors(&["id"])),
-        (Some(before), _) if held(before) => Some(of_another(&["id"])),
+        (Some(before), _) if shared(before) => Some(for_editors(&["id".to_owned()])),
+        (Some(before), _) if held(before) => Some(of_another(&["id".to_owned()])),
         (_, Some(after)) if shared(after) => Some(for_editors(&path(act, after, "audience"))),
         // What is theirs may be handed over; it is taken on by whoever gets it only.
         (None, Some(after)) if held(after) => Some(of_another(&path(act, after, "holder"))),
@@ -73,12 +73,19 @@ fn not_theirs(act: &Act, change: &Change, own: Option<OrganisationId>) -> Option
     }
 }
 
+fn names(path: &[String]) -> Vec<&str> {
+    path.iter().map(String::as_str).collect()
+}
+
 /// Where in the input a field of a fact is.
-fn path<'a>(act: &'a Act, fact: &AnyFact, field: &'a str) -> Vec<&'a str> {
+fn path(act: &Act, fact: &AnyFact, field: &str) -> Vec<String> {
+    if let Act::Import(_) = act {
+        return vec![fact.noun().to_owned(), fact.key().to_string(), field.to_owned()];
+    }
     let drafts = if let Act::Record(drafts) = act { drafts.as_slice() } else { &[] };
     let drafted = drafts.iter().find(|draft| draft.fact.uuid() == fact.uuid());
-    let within = drafted.into_iter().flat_map(|draft| &draft.path).map(String::as_str);
-    within.chain([field]).collect()
+    let within = drafted.into_iter().flat_map(|draft| draft.path.clone());
+    within.chain([field.to_owned()]).collect()
 }
 
 #[cfg(test)]

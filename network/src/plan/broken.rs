@@ -2,6 +2,8 @@
 
 use std::sync::Arc;
 
+use rustc_hash::FxHashSet;
+
 use super::rejection::{ErrorCode, REFUSING, Rejection};
 use super::{Act, Draft, Drawn, Pointer, Policy, input_name};
 use crate::any_fact::AnyFact;
@@ -30,12 +32,9 @@ pub(super) fn broken(
             let view = View::new(network.clone(), *day, Confidence::Unverified, Arc::new(Weights::default()));
             affected.findings(&view)
         };
-        let mut found: Vec<Finding> = Vec::new();
-        for finding in days.iter().flat_map(on) {
-            if !found.iter().any(|other| other.rule == finding.rule && other.key == finding.key) {
-                found.push(finding);
-            }
-        }
+        let mut met = FxHashSet::default();
+        let mut found: Vec<Finding> = days.iter().flat_map(on).collect();
+        found.retain(|finding| met.insert((finding.rule, finding.key.clone())));
         found
     };
     let refuses = |finding: &Finding| {
@@ -48,9 +47,9 @@ pub(super) fn broken(
         return Vec::new();
     }
     // A pledge that was open before is no breach before.
-    let known: Vec<Finding> = found(before).into_iter().filter(|finding| refuses(finding).is_some()).collect();
-    let is_new = |finding: &Finding| !known.iter().any(|old| old.rule == finding.rule && old.key == finding.key);
-    broken.into_iter().filter(|(finding, _)| is_new(finding)).collect()
+    let known = found(before).into_iter().filter(|finding| refuses(finding).is_some());
+    let known: FxHashSet<_> = known.map(|finding| (finding.rule, finding.key)).collect();
+    broken.into_iter().filter(|(finding, _)| !known.contains(&(finding.rule, finding.key.clone()))).collect()
 }
 
 /// Fields of facts whose correction may break a rule, those first that say it best.
@@ -83,6 +82,7 @@ impl Drawn<'_> {
                 field.or(set.keys().next().map(String::as_str)).map(input_name).into_iter().collect()
             }
             Act::Record(drafts) => recorded(after, finding, drafts),
+            Act::Import(_) => self.imported_row(after, finding),
         };
         let path: Vec<&str> = path.iter().map(String::as_str).collect();
         let [nl, en] = self

@@ -2,8 +2,6 @@
 //!
 //! Sourced facts may hold doubles, which stay as they are. A second pledge to the same subject is one of its own.
 
-use uuid::Uuid;
-
 use super::rejection::{ErrorCode, Rejection};
 use super::same::{Same, overlap};
 use super::{Act, Drawn, input_name};
@@ -94,7 +92,7 @@ impl Drawn<'_> {
         };
         let mut others = near.map(|ix| table.get(ix)).filter(|other| other.id() != row.id() && twice(row, other));
         let other = others.find(|other| !known(other) && !follows(other))?;
-        let path = self.path(row.id().uuid(), field);
+        let path = self.path(row, field);
         let drafted = self.drafts.iter().find(|draft| draft.fact.uuid() == other.id().uuid());
         let path: Vec<&str> = path.iter().map(String::as_str).collect();
         let [nl, en] = match drafted.map(|draft| draft.path.join(".")).filter(|path| !path.is_empty()) {
@@ -113,8 +111,13 @@ impl Drawn<'_> {
     /// The part of the input that makes a fact one that is there already.
     ///
     /// * `field`: the one that says best of what it tells; `None`: all of them.
-    fn path(&self, id: Uuid, field: Option<&str>) -> Vec<String> {
+    fn path<T: Noun>(&self, row: &T, field: Option<&str>) -> Vec<String> {
+        let id = row.id().uuid();
         match &self.command.act {
+            Act::Import(_) => {
+                let place = self.imported.place(T::NOUN, row.key());
+                place.into_iter().chain(field.map(ToOwned::to_owned)).collect()
+            }
             Act::Correct { set, .. } => {
                 let own = field.filter(|field| set.contains_key(*field));
                 let remarks = ["confidence", "note"];

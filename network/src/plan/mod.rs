@@ -10,6 +10,7 @@ mod double;
 mod end;
 mod fit;
 mod goal;
+mod import;
 mod merge;
 mod place;
 mod promise;
@@ -24,6 +25,7 @@ mod wide;
 #[cfg(test)]
 mod tests;
 
+use std::collections::HashSet;
 use std::sync::Arc;
 
 use chrono::NaiveDate;
@@ -32,6 +34,7 @@ use uuid::Uuid;
 
 pub use barred::barred;
 pub use fit::{fit, let_go};
+pub use import::Importing;
 pub use rejection::{ErrorCode, Rejection};
 pub use source::Source;
 pub use text::wrong_text;
@@ -41,9 +44,11 @@ use crate::change::Change;
 use crate::date::PartialDate;
 use crate::facts::{Commitment, Fact, Initiative, Organisation};
 use crate::id::{CommitmentId, DecisionId, FactId, InitiativeId, OrganisationId};
+use crate::import::Counts;
 use crate::network::{Network, Revision};
 use crate::problem::{Problem, Wrong};
 use broken::broken;
+use import::Imported;
 
 /// What somebody wants to change.
 #[derive(Debug, Clone, PartialEq)]
@@ -119,6 +124,8 @@ pub enum Act {
         /// The last day, month or year in which it held.
         until: PartialDate,
     },
+    /// Facts from outside are taken in. A refusal names the row that it is about: noun, key in the file, column.
+    Import(Importing),
 }
 
 impl Act {
@@ -134,7 +141,7 @@ impl Act {
                 vec![Pointer { noun: Commitment::NOUN, id: commitment.uuid() }]
             }
             Self::Place { initiative, .. } => vec![Pointer { noun: Initiative::NOUN, id: initiative.uuid() }],
-            Self::Record(_) | Self::SetGoal { .. } => Vec::new(),
+            Self::Record(_) | Self::SetGoal { .. } | Self::Import(_) => Vec::new(),
         }
     }
 }
@@ -166,6 +173,8 @@ pub struct Planned {
     pub after: Network,
     /// What the command was about in the first place.
     pub subject: Pointer,
+    /// Of an import, what it comes to by noun.
+    pub counts: Vec<Counts>,
 }
 
 /// How changes are judged.
@@ -175,6 +184,8 @@ pub struct Policy {
     pub source_required: bool,
     /// The day on which the rules are held.
     pub today: NaiveDate,
+    /// Persons who were erased: no file brings them back.
+    pub erased: Arc<HashSet<Uuid>>,
 }
 
 /// Plans a command: what it changes, or all reasons why it is refused.
@@ -187,12 +198,14 @@ pub fn plan(
     policy: &Policy,
     next: Revision,
 ) -> Result<Planned, Vec<Rejection>> {
-    let mut drawn = Drawn { network, command, policy, drafts: Vec::new(), changes: Vec::new() };
+    let mut drawn =
+        Drawn { network, command, policy, drafts: Vec::new(), changes: Vec::new(), imported: Imported::default() };
     let mut refused = drawn.sources();
     let drawing = drawn.draw();
     let about = command.act.about();
     let there = about.iter().filter(|target| network.fact(target.noun, target.id).is_some());
     refused.extend(there.filter_map(|target| drawn.conflict(*target)).next());
+    refused.extend(drawn.late_import());
     let is_late = refused.iter().any(|rejection| rejection.code == ErrorCode::VersionConflict);
     let subject = match drawing {
         Ok(subject) if !is_late => subject,
@@ -223,7 +236,7 @@ pub fn plan(
         return Err(refused);
     }
     let after = Arc::into_inner(after).ok_or_else(Vec::new)?;
-    Ok(Planned { changes: drawn.changes, after, subject })
+    Ok(Planned { changes: drawn.changes, after, subject, counts: drawn.imported.counts })
 }
 
 /// A command being worked out.
@@ -234,6 +247,7 @@ struct Drawn<'a> {
     /// New facts with the part of the input that they come from.
     drafts: Vec<Draft>,
     changes: Vec<Change>,
+    imported: Imported,
 }
 
 impl Drawn<'_> {
@@ -250,6 +264,7 @@ impl Drawn<'_> {
             Act::Realise { commitment, on } => self.realise(*commitment, *on),
             Act::Withdraw { commitment, until } => self.withdraw(*commitment, *until),
             Act::End { target, until } => self.end(*target, *until),
+            Act::Import(importing) => self.import(importing),
         }
     }
 
@@ -278,6 +293,13 @@ impl Drawn<'_> {
 
     /// When the fact was changed after the revision that the command is meant for.
     fn conflict(&self, target: Pointer) -> Option<Rejection> {
+        self.changed_after(self.network.changed_at(target.id))
+    }
+
+    /// That something was changed after the revision that the command is meant for.
+    ///
+    /// * `changed`: the revision that changed it last.
+    fn changed_after(&self, changed: i64) -> Option<Rejection> {
         let meant = self.command.if_revision?;
         let newest = self.network.revision().number;
         if meant > newest {
@@ -288,7 +310,6 @@ impl Drawn<'_> {
                 format!("there is no revision {meant} yet; the last one is {newest}"),
             ));
         }
-        let changed = self.network.changed_at(target.id);
         (changed > meant).then(|| {
             Rejection::new(
                 ErrorCode::VersionConflict,
@@ -321,13 +342,17 @@ impl Drawn<'_> {
         let drafted = self.drafts.iter().find(|draft| is(&draft.fact));
         let mut path: Vec<String> = drafted.map(|draft| draft.path.clone()).unwrap_or_default();
         path.extend(problem.field.map(input_name));
+        if self.is_import() {
+            path = self.imported.place(problem.noun, &problem.key);
+            path.extend(problem.field.map(ToOwned::to_owned));
+        }
         match &problem.wrong {
             // A key that somebody gave is what is there already.
-            Wrong::GivenTwice if problem.field.is_none() => {
+            Wrong::GivenTwice if problem.field.is_none() && !self.is_import() => {
                 path.extend(drafted.and_then(|draft| key_name(&draft.fact)).map(ToOwned::to_owned));
             }
             // Where there is more than one, the first is to be looked at.
-            Wrong::NotOne { fields, given } if *given > 1 => {
+            Wrong::NotOne { fields, given } if *given > 1 && !self.is_import() => {
                 let fact = self.changes.iter().filter_map(Change::after).find(|fact| is(fact)).map(AnyFact::to_json);
                 let given = |field: &&&str| fact.as_ref().is_some_and(|fact| is_given(&fact[**field]));
                 path.extend(fields.iter().find(given).map(|field| input_name(field)));
@@ -335,9 +360,11 @@ impl Drawn<'_> {
             // Somebody else points at what goes.
             Wrong::Dangling { id, .. } if self.removes(*id) => {
                 let (noun, key) = (problem.noun, &problem.key);
+                let path: Vec<&str> =
+                    if self.is_import() { path.iter().map(String::as_str).collect() } else { vec!["id"] };
                 return Rejection::new(
                     ErrorCode::InUse,
-                    &["id"],
+                    &path,
                     format!("{noun} {key} verwijst ernaar"),
                     format!("{noun} {key} points at it"),
                 );
@@ -356,7 +383,19 @@ impl Drawn<'_> {
             }
             _ => {}
         }
-        Rejection::of(&problem.wrong, path)
+        if self.is_import() {
+            return Rejection::of(&problem.wrong, path, ToOwned::to_owned);
+        }
+        Rejection::of(&problem.wrong, path, input_name)
+    }
+
+    /// The part of the input that a field of a fact comes from.
+    fn at(&self, fact: &AnyFact, field: &str) -> Vec<String> {
+        if self.is_import() {
+            return self.imported.place(fact.noun(), fact.key()).into_iter().chain([field.to_owned()]).collect();
+        }
+        let drafted = self.drafts.iter().find(|draft| draft.fact.uuid() == fact.uuid());
+        drafted.map(|draft| draft.path.clone()).into_iter().flatten().chain([input_name(field)]).collect()
     }
 
     fn removes(&self, id: Uuid) -> bool {

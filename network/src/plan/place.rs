@@ -5,7 +5,7 @@ use serde_json::{Map, Value};
 
 use super::rejection::{ErrorCode, Rejection};
 use super::same::Same;
-use super::{Draft, Drawn, Pointer};
+use super::{Draft, Drawn, Pointer, input_name};
 use crate::any_fact::AnyFact;
 use crate::change::Change;
 use crate::facts::*;
@@ -82,7 +82,9 @@ impl Drawn<'_> {
             false
         };
         let circular = places.iter().filter(|draft| <&InitiativePart>::try_from(&draft.fact).is_ok_and(within));
-        circular.map(|draft| Rejection::of(&Wrong::Circle, [&*draft.path, &["parent".to_owned()]].concat())).collect()
+        circular
+            .map(|draft| Rejection::of(&Wrong::Circle, [&*draft.path, &["parent".to_owned()]].concat(), input_name))
+            .collect()
     }
 }
 
@@ -115,7 +117,7 @@ mod tests {
         let places = places.iter().map(|(whole, percent)| part(network, whole, *percent)).collect();
         let source = Some(Source { title: "Plan".into(), locator: None, url: None });
         let act = Act::Place { initiative: InitiativeId::from_key("dijk"), places };
-        let policy = Policy { source_required: true, today: day("2026-11-24") };
+        let policy = Policy { source_required: true, today: day("2026-11-24"), erased: Arc::default() };
         let next = Revision { number: network.revision().number + 1, ..network.revision() };
         plan(network, &Command { act, source, if_revision }, &policy, next).map_err(|rejections| {
             rejections

@@ -1,6 +1,5 @@
 //! Why a command is refused.
 
-use super::input_name;
 use crate::codes;
 use crate::facts::Language;
 use crate::findings::RuleCode;
@@ -31,6 +30,8 @@ codes! {
         HeldByAnother,
         /// It is public, or shared among partners: editors change it.
         ForEditors,
+        /// Public affairs plans by it: who plans contacts changes it.
+        ForPublicAffairs,
         /// It was changed after the revision that the change was meant for.
         VersionConflict,
         /// Only democratic bodies adopt; others endorse or advise within an adopted frame.
@@ -82,18 +83,23 @@ impl Rejection {
     }
 
     /// What is wrong with a fact.
-    pub(super) fn of(wrong: &Wrong, path: Vec<String>) -> Self {
+    ///
+    /// * `name`: what the input calls a field.
+    pub(super) fn of(wrong: &Wrong, path: Vec<String>, name: fn(&str) -> String) -> Self {
         let code = match wrong {
             Wrong::EndsFirst { .. } => ErrorCode::InvalidPeriod,
             Wrong::GivenTwice | Wrong::NumberTaken { .. } | Wrong::SecondCooperation => ErrorCode::AlreadyExists,
             Wrong::Dangling { .. } | Wrong::NotAsSaid => ErrorCode::NotFound,
-            Wrong::Empty | Wrong::NotOne { .. } | Wrong::Circle | Wrong::NoCooperation | Wrong::MustBePublic => {
-                ErrorCode::InvalidValue
-            }
+            Wrong::Empty
+            | Wrong::NotOne { .. }
+            | Wrong::Circle
+            | Wrong::NoCooperation
+            | Wrong::MustBePublic
+            | Wrong::OfErased => ErrorCode::InvalidValue,
             Wrong::MoreOpen { .. } => ErrorCode::AudienceTooWide,
             Wrong::NoHolder => ErrorCode::HolderMissing,
         };
-        Self { code, path, message: wrong.words(input_name) }
+        Self { code, path, message: wrong.words(name) }
     }
 }
 

@@ -2,7 +2,7 @@
 //! before.
 
 use super::rejection::{ErrorCode, Rejection};
-use super::{Act, Drawn, input_name};
+use super::{Act, Drawn};
 use crate::any_fact::AnyFact;
 use crate::facts::*;
 use crate::id::{OrganisationId, PartnershipId};
@@ -102,10 +102,9 @@ impl Drawn<'_> {
     }
 
     pub(super) fn refusal(&self, code: ErrorCode, fact: &AnyFact, field: &str, [nl, en]: [&str; 2]) -> Rejection {
-        let drafted = self.drafts.iter().find(|draft| draft.fact.uuid() == fact.uuid());
         let path = match &self.command.act {
             Act::Merge { .. } => vec!["duplicate".to_owned()],
-            _ => drafted.map(|draft| draft.path.clone()).into_iter().flatten().chain([input_name(field)]).collect(),
+            _ => self.at(fact, field),
         };
         let path: Vec<&str> = path.iter().map(String::as_str).collect();
         Rejection::new(code, &path, nl, en)

@@ -37,7 +37,9 @@ impl Drawn<'_> {
     pub(super) fn sources(&self) -> Vec<Rejection> {
         let given = self.command.source.as_ref().is_some_and(|source| !source.title.trim().is_empty());
         // What goes has no source left; why it went is in the journal.
-        if given || !self.policy.source_required || matches!(self.command.act, Act::Remove(_)) {
+        // A row of a file has a source of its own.
+        let has_none = matches!(self.command.act, Act::Remove(_) | Act::Import(_));
+        if given || !self.policy.source_required || has_none {
             return Vec::new();
         }
         vec![Rejection::new(

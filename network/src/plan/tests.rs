@@ -14,7 +14,7 @@ const REGION: &str = "municipality Zwolle partner since 2009; municipality Kampe
     council Raad of Kampen; agreement Agenda; signature Kampen under Agenda ratified by Raad on 2026-02-01";
 
 pub(super) fn policy() -> Policy {
-    Policy { source_required: true, today: day("2026-11-24") }
+    Policy { source_required: true, today: day("2026-11-24"), erased: Arc::default() }
 }
 
 pub(super) fn next(network: &Network) -> Revision {

@@ -2,8 +2,8 @@
 
 use serde_json::Value;
 
+use super::Drawn;
 use super::rejection::{ErrorCode, Rejection};
-use super::{Drawn, input_name};
 use crate::any_fact::AnyFact;
 use crate::facts::*;
 use crate::list::FIELDS;
@@ -51,17 +51,11 @@ impl Drawn<'_> {
     }
 
     fn wrong(&self, fact: &AnyFact) -> Vec<Rejection> {
-        let before: Vec<String> = self
-            .drafts
-            .iter()
-            .find(|draft| draft.fact.uuid() == fact.uuid())
-            .map(|draft| draft.path.clone())
-            .unwrap_or_default();
         let fields = fact.to_json();
         let fields = fields.as_object().into_iter().flatten();
         let wrong = |name: &str, value: &Value| match value {
-            // The source is held by its parts.
-            Value::String(_) if name == "source" => None,
+            // The source is held by its parts, where it comes in parts.
+            Value::String(_) if name == "source" && !self.is_import() => None,
             Value::String(text) if text.is_empty() && FIELDS.contains(&name) => None,
             Value::String(text) => wrong_text(text).or_else(|| special(fact, name, text)),
             // Answers hold numbers of 32 bits with a sign.
@@ -72,10 +66,9 @@ impl Drawn<'_> {
             _ => None,
         };
         let refused = fields.filter_map(|(name, value)| {
-            let mut path: Vec<&str> = before.iter().map(String::as_str).collect();
-            let own = input_name(name);
-            path.push(&own);
-            Some(refusal(&path, wrong(name, value)?))
+            let words = wrong(name, value)?;
+            let path = self.at(fact, name);
+            Some(refusal(&path.iter().map(String::as_str).collect::<Vec<_>>(), words))
         });
         refused.collect()
     }
@@ -91,6 +84,7 @@ fn special(fact: &AnyFact, name: &str, text: &str) -> Option<[String; 2]> {
         (AnyFact::Contribution(_), "amount") if text.starts_with('-') => {
             Some(["is minder dan niets".into(), "is less than nothing".into()])
         }
+        (AnyFact::Document(_), "url") if !is_web_address(text) => Some(NO_WEB_ADDRESS.map(Into::into)),
         (AnyFact::Contact(contact), "value") if contact.kind == ContactKind::Website && !is_web_address(text) => {
             Some(NO_WEB_ADDRESS.map(Into::into))
         }

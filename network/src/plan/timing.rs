@@ -1,6 +1,8 @@
 //! What of the desk is planned or told at a time at which it cannot be, or of nobody.
 
 use chrono::NaiveDate;
+use rustc_hash::FxHashMap;
+use uuid::Uuid;
 
 use super::Drawn;
 use super::rejection::{ErrorCode, Rejection};
@@ -19,6 +21,7 @@ impl Drawn<'_> {
     pub(super) fn untimely(&self, after: &Network) -> Vec<Rejection> {
         let today = self.policy.today;
         let mut refused = Vec::new();
+        let introduced = self.introductions(after);
         for change in &self.changes {
             let Some(fact) = change.after() else { continue };
             let known = change.before().and_then(|before| wrong(self.network, before, today));
@@ -27,9 +30,7 @@ impl Drawn<'_> {
                 known.is_none_or(|(known, known_field, _)| (known, known_field) != (*code, *field))
             });
             refused.extend(new.map(|(code, field, words)| self.refusal(code, fact, field, words)));
-            if let AnyFact::ContactMoment(introduction) = fact
-                && self.waiting(after, introduction)
-            {
+            if introduced.get(&fact.uuid()).is_some_and(|is_early| *is_early) {
                 let words = [
                     "een gesprek dat op deze introductie wacht ligt ervoor",
                     "a talk that waits for this introduction lies before it",
@@ -40,11 +41,24 @@ impl Drawn<'_> {
         refused
     }
 
-    /// Whether a talk that is not changed would come before this introduction, and did not.
-    fn waiting(&self, after: &Network, introduction: &ContactMoment) -> bool {
-        let talks = after.contact_moments.iter().map(|(_, row)| row).filter(|row| row.after == Some(introduction.id));
-        let mut talks = talks.filter(|row| self.changes.iter().all(|change| change.fact().uuid() != row.id.uuid()));
-        talks.any(|row| is_early(after, row) && !is_early(self.network, row))
+    /// The talks that are changed, each with whether one that is not changed would come before it as its introduction, and did
+    /// not.
+    fn introductions(&self, after: &Network) -> FxHashMap<Uuid, bool> {
+        let talks = self.changes.iter().filter(|change| change.fact().noun() == ContactMoment::NOUN);
+        let mut changed: FxHashMap<Uuid, bool> = talks.map(|change| (change.fact().uuid(), false)).collect();
+        if changed.is_empty() {
+            return changed;
+        }
+        for (_, row) in after.contact_moments.iter().filter(|(_, row)| row.after.is_some()) {
+            let is_waiting = || is_early(after, row) && !is_early(self.network, row);
+            if let Some(introduction) = row.after.map(FactId::uuid).filter(|id| changed.contains_key(id))
+                && !changed.contains_key(&row.id.uuid())
+                && is_waiting()
+            {
+                changed.insert(introduction, true);
+            }
+        }
+        changed
     }
 }
 

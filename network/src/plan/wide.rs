@@ -20,6 +20,10 @@ struct Wide {
 impl Drawn<'_> {
     /// The refusals for what would be no network: of one thing that is too wide in several ways, one.
     pub(super) fn refusals(&self, problems: &[Problem]) -> Vec<Rejection> {
+        if self.is_import() {
+            // Each row has an audience of its own.
+            return problems.iter().map(|problem| self.placed(problem)).collect();
+        }
         let mut all = Vec::new();
         let mut wide: Vec<Wide> = Vec::new();
         for problem in problems {

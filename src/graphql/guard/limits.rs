@@ -10,6 +10,10 @@ pub struct Limits {
     pub body_bytes: usize,
     /// Seconds in which a body must have arrived (10).
     pub body_secs: u64,
+    /// Bytes of a dataset that is sent to be imported (64 MiB); unpacked it may come to four times as much.
+    pub import_bytes: usize,
+    /// Seconds in which a dataset must have arrived (120).
+    pub import_secs: u64,
     /// Bytes of a document (32,768).
     pub document_bytes: usize,
     /// Tokens of a document: names, values and punctuation (2,000).
@@ -79,6 +83,8 @@ impl Default for Limits {
         Self {
             body_bytes: 1024 * 1024,
             body_secs: 10,
+            import_bytes: 64 << 20,
+            import_secs: 120,
             document_bytes: 32 * 1024,
             tokens: 2_000,
             nesting: 50,

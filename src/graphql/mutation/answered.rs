@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use async_graphql::{Context, Interface, Object};
+use futures_util::FutureExt;
 use network::audience::Audience;
 use network::facts::Language;
 use network::id::FactId;
@@ -34,6 +35,13 @@ impl Answered {
     pub(super) fn done(ctx: &Context<'_>, subject: Pointer) -> Result<Self, ApiError> {
         let view = now(Reader::of(ctx)?)?;
         Ok(Self { view, subject: Some(subject), before: None, errors: Vec::new() })
+    }
+
+    /// What a dataset came to.
+    ///
+    /// * `before`: what there was before it; `None`: nothing was done.
+    pub(super) fn imported(view: Arc<View>, before: Option<Arc<View>>) -> Self {
+        Self { view, subject: None, before, errors: Vec::new() }
     }
 
     /// What was refused.
@@ -129,7 +137,8 @@ pub(super) async fn answer_with(ctx: &Context<'_>, asked: Asked, right: Right) -
         return Answered::refused(ctx, unread, (&about, meant));
     }
     let wish = Wish { command, verb: asked.verb, actor, sight, reason, idempotency };
-    match writer.write(wish).await.map_err(failed)? {
+    // In a box: the futures of all mutations lie inside each other, and the compiler follows them only so far.
+    match writer.write(wish).boxed().await.map_err(failed)? {
         Outcome::Refused(rejections) => Answered::refused(ctx, rejections, (&about, meant)),
         Outcome::Done(Done { before, after, subject, .. }) => {
             let (before, view) = (reader.view_of(&before, None, None), reader.view_of(&after, None, None));
@@ -180,7 +189,7 @@ fn beside(
 }
 
 /// A failure of the writer: an outage is told as one, and its reason stays in the log.
-pub(super) fn failed(error: Arc<WriteError>) -> ApiError {
+pub(in crate::graphql) fn failed(error: Arc<WriteError>) -> ApiError {
     let (nl, en) = match &*error {
         WriteError::Store(StoreError::Unknown { .. }) | WriteError::Unheard => (
             "De database zei niet of de wijziging geldt. Lees opnieuw voor u haar herhaalt; met dezelfde \

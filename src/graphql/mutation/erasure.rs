@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use async_graphql::{Context, ID, InputObject, Object, SimpleObject};
+use futures_util::FutureExt;
 use network::audience::Sight;
 use network::change::Change;
 use network::facts;
@@ -117,7 +118,7 @@ impl Erasures {
             unread.push(not_found(&["id"]));
         }
         if let Some(person) = person {
-            let before = writer.pseudonym(person.id).await.map_err(|error| failed(Arc::new(error)))?;
+            let before = writer.pseudonym(person.id).boxed().await.map_err(|error| failed(Arc::new(error)))?;
             // Who was given a name again may be erased again.
             let is_erased = before.is_some_and(|pseudonym| *pseudonym == *person.name);
             let (nl, en) = ("deze persoon is al gewist", "this person was erased before");
@@ -126,7 +127,8 @@ impl Erasures {
         let wrong = wrong_text(&input.reason);
         unread.extend(wrong.map(|[nl, en]| Rejection::new(ErrorCode::InvalidValue, &["reason"], nl, en)));
         let Some(person) = person.filter(|_| unread.is_empty()) else { return refused(unread) };
-        let erased = writer.erase(person.id, actor, &input.reason).await.map_err(|error| failed(Arc::new(error)))?;
+        let erased =
+            writer.erase(person.id, actor, &input.reason).boxed().await.map_err(|error| failed(Arc::new(error)))?;
         let Some(ErasedPerson { erasure, changes, is_listed, is_wiped }) = erased else {
             return refused(vec![not_found(&["id"])]);
         };

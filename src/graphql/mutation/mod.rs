@@ -8,6 +8,7 @@ pub mod asked;
 pub mod calendars;
 pub mod endings;
 pub mod erasure;
+pub mod importing;
 pub mod input;
 pub mod merging;
 pub mod nouns;
@@ -24,6 +25,7 @@ use asked::New;
 use calendars::CalendarChanges;
 use endings::Endings;
 use erasure::Erasures;
+use importing::ImportingDatasets;
 use merging::Merging;
 use nouns::aims::Aims;
 use nouns::desk::Desk;
@@ -36,24 +38,17 @@ use nouns::register::Register;
 use nouns::words::Words;
 use promises::Promises;
 
-/// The root of all changes. In groups, as each member of a merged object lies inside the one before it.
+/// The root of all changes. In groups of groups, as each member of a merged object lies inside the one before it.
 #[derive(MergedObject, Default)]
-pub struct Mutation(
-    Promises,
-    Endings,
-    Merging,
-    CooperationChanges,
-    Parties,
-    Register,
-    Programme,
-    Places,
-    Aims,
-    Governance,
-    Words,
-    Desk,
-    CalendarChanges,
-    Erasures,
-);
+pub struct Mutation(Former, Latter);
+
+/// The first half of all changes.
+#[derive(MergedObject, Default)]
+pub struct Former(Promises, Endings, Merging, CooperationChanges, Parties, Register, Programme);
+
+/// The other half of all changes.
+#[derive(MergedObject, Default)]
+pub struct Latter(Places, Aims, Governance, Words, Desk, CalendarChanges, Erasures, ImportingDatasets);
 
 /// An id that nothing has yet, for who asks.
 fn new_fact(ctx: &Context<'_>) -> Result<New, ApiError> {

@@ -92,7 +92,7 @@ fn a_file_that_is_not_there_is_one_problem() {
     assert_eq!(said.code(), Some(1), "{}", said.stderr);
     let (first, rest) = said.stdout.split_once('\n').unwrap();
     assert!(
-        first.starts_with("bodies.csv: is missing: ") && first.ends_with(" cells of other files name its rows"),
+        first.starts_with("bodies.csv: is missing: ") && first.ends_with(" cells elsewhere name its rows"),
         "{first}"
     );
     assert!(rest.ends_with(": 1 problem to be mended before it can be served\n"), "{rest}");

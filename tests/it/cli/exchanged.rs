@@ -22,8 +22,15 @@ const NONE: &[(&str, &str)] = &[];
 #[test]
 fn what_is_exported_plans_nothing_when_it_is_imported() {
     let home = home();
-    for (to, sight) in [("folder", "all"), ("public.zip", "public"), ("partners.zip", "partners")] {
-        done(&home.run(&["export", to, "--sight", sight], NONE));
+    let forms = [
+        ("folder", "all", "csv"),
+        ("public.zip", "public", "csv"),
+        ("partners.zip", "partners", "csv"),
+        ("all.xlsx", "all", "xlsx"),
+        ("all.json", "all", "json"),
+    ];
+    for (to, sight, format) in forms {
+        done(&home.run(&["export", to, "--sight", sight, "--format", format], NONE));
         for more in [&["--dry-run"][..], &["--dry-run", "--replace", "--sight", sight]] {
             let said = home.run(&[&["import", to], more].concat(), NONE);
             assert_eq!(done(&said), format!("{to}: no problems, 0 changes on revision 1; nothing was written"));
@@ -37,7 +44,9 @@ fn what_is_exported_plans_nothing_when_it_is_imported() {
     assert_eq!(fs::read(home.path().join("twice.zip")).unwrap(), fs::read(home.path().join("public.zip")).unwrap());
     // What everybody sees was taken along twice, what the desk alone sees once.
     let read = home.run(&["readings"], NONE);
-    assert!(read.stdout.lines().all(|line| line.split('\t').nth(2) == Some("export network.zip")), "{}", read.stdout);
+    let names = ["export network.zip", "export network.xlsx", "export network.json"];
+    let is_named = |line: &str| line.split('\t').nth(2).is_some_and(|name| names.contains(&name));
+    assert!(read.stdout.lines().all(is_named), "{}", read.stdout);
     assert!(read.stdout.contains("\tcontact_moments\t"), "{}", read.stdout);
 }
 
@@ -109,4 +118,26 @@ fn formats_and_arguments_are_those_of_the_server() {
     assert!(said.stderr.contains("--organisation goes with --sight desk"), "{}", said.stderr);
     let said = home.run(&["export", "x.zip", "--sight", "desk", "--organisation", "atlantis"], NONE);
     assert!(said.stderr.contains("there is no organisation atlantis"), "{}", said.stderr);
+}
+
+#[test]
+fn a_part_of_a_dataset_and_a_workbook_tell_where_something_is_wrong() {
+    let home = home();
+    let organisations = "slug,name_nl,kind,helix,parent,source,confidence\n";
+    fs::create_dir(home.path().join("part")).unwrap();
+    let file = home.path().join("part/organisations.csv");
+    fs::write(&file, format!("{organisations}nieuw,Nieuw,COMPANY,BUSINESS,,us,HIGH\n")).unwrap();
+    assert_eq!(done(&home.run(&["import", "part"], NONE)), "part: 1 change as revision 2");
+    // Two tables of another kind, as nobody would write them.
+    fs::write(home.path().join("odd.json"), r#"{"organisations":[{"slug":"a"}],"zetels":[]}"#).unwrap();
+    let said = home.run(&["import", "odd.json"], NONE);
+    assert_eq!(said.code(), Some(1));
+    for expected in
+        ["zetels: no noun has this name", "organisations, field name_nl: is missing: its cells have to be filled"]
+    {
+        assert!(said.stdout.contains(expected), "{}", said.stdout);
+    }
+    fs::write(home.path().join("odd.xlsx"), "no workbook").unwrap();
+    let said = home.run(&["import", "odd.xlsx"], NONE);
+    assert!(said.stderr.contains("is no zip of CSV files, no workbook (XLSX) and no JSON object"), "{}", said.stderr);
 }

@@ -16,7 +16,7 @@ fn id(key: &str) -> OrganisationId {
 
 fn told(network: &Arc<Network>, act: Act, if_revision: Option<i64>) -> Result<Planned, Vec<String>> {
     let source = Some(Source { title: "Handelsregister".into(), locator: None, url: None });
-    let policy = Policy { source_required: true, today: day("2026-11-24") };
+    let policy = Policy { source_required: true, today: day("2026-11-24"), erased: Arc::default() };
     let next = Revision { number: network.revision().number + 1, ..network.revision() };
     plan(network, &Command { act, source, if_revision }, &policy, next).map_err(|rejections| {
         rejections.iter().map(|rejection| format!("{} {}", rejection.code.code(), rejection.path.join("."))).collect()
