@@ -38,10 +38,17 @@ pub(super) fn find(asked: &str) -> Result<Dataset, DatasetError> {
     }
     if folder.is_file() {
         let failed = |source| DatasetError::File { asked: asked.to_owned(), source };
-        let mut bytes = Vec::new();
-        File::open(folder).map_err(failed)?.take(FILE_BYTES + 1).read_to_end(&mut bytes).map_err(failed)?;
+        let too_large = || failed(io::Error::other(format!("it is larger than {} MiB", FILE_BYTES >> 20)));
+        let file = File::open(folder).map_err(failed)?;
+        let size = file.metadata().map_err(failed)?.len();
+        if size > FILE_BYTES {
+            return Err(too_large());
+        }
+        let mut bytes = Vec::with_capacity(usize::try_from(size).unwrap_or_default());
+        // One byte more than allowed shows that it grew while we read.
+        file.take(FILE_BYTES + 1).read_to_end(&mut bytes).map_err(failed)?;
         if bytes.len() as u64 > FILE_BYTES {
-            return Err(failed(io::Error::other(format!("it is larger than {} MiB", FILE_BYTES >> 20))));
+            return Err(too_large());
         }
         let name = folder.file_stem().map_or_else(|| asked.to_owned(), |stem| stem.to_string_lossy().into_owned());
         return Ok(read_bytes(name, bytes, MOST_UNPACKED)?);

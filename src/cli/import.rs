@@ -46,7 +46,7 @@ pub(super) struct Asked {
 pub(super) async fn run(asked: Asked, config: &Config, clock: &Clock, out: &mut impl Write) -> anyhow::Result<Verdict> {
     let progress = Progress::begin(format!("Reading {}", asked.from));
     let dataset = match dataset::find(&asked.from) {
-        Err(DatasetError::Read(ReadError::Problems(problems))) => return refused(&asked.from, &problems, out),
+        Err(DatasetError::Read(ReadError::Problems(problems))) => return refused(&asked.from, &problems, true, out),
         dataset => dataset?,
     };
     let store = Store::open_existing(config.database_url()?.reveal())
@@ -64,7 +64,7 @@ pub(super) async fn run(asked: Asked, config: &Config, clock: &Clock, out: &mut 
         Ok(found) => found,
         Err(problems) => {
             store.close().await?;
-            return refused(&asked.from, &problems, out);
+            return refused(&asked.from, &problems, false, out);
         }
     };
     for counts in &found.counts {
@@ -132,9 +132,11 @@ fn told(counts: &Counts) -> String {
     format!("{noun}: {added} new, {changed} changed, {removed} removed, {same} the same")
 }
 
-fn refused(from: &str, problems: &Problems, out: &mut impl Write) -> anyhow::Result<Verdict> {
+/// * `unread`: whether there are rows that could not be read.
+fn refused(from: &str, problems: &Problems, unread: bool, out: &mut impl Write) -> anyhow::Result<Verdict> {
     writeln!(out, "{problems}")?;
     let counted = counted(problems.total(), "problem", "problems");
-    writeln!(out, "{from}: {counted} to be mended before it can be imported; nothing was written")?;
+    let next = if unread { "; what the rows mean together is looked at then" } else { "" };
+    writeln!(out, "{from}: {counted} to be mended before it can be imported; nothing was written{next}")?;
     Ok(Verdict::Problems)
 }

@@ -46,11 +46,17 @@ impl Folder {
             |error: io::Error| both(format!("lezen lukte niet: {error}"), format!("failed to read it: {error}"));
         let mib = FILE_BYTES >> 20;
         let too_large = || both(format!("is groter dan {mib} MiB"), format!("is larger than {mib} MiB"));
-        let file = File::open(self.dir.join(name)).map_err(failed)?;
-        if file.metadata().map_err(failed)?.len() > FILE_BYTES {
+        let path = self.dir.join(name);
+        let about = path.metadata().map_err(failed)?;
+        // A pipe would be waited for without end.
+        if !about.is_file() {
+            return Err(failed(io::Error::other("it is no file")));
+        }
+        if about.len() > FILE_BYTES {
             return Err(too_large());
         }
-        let mut bytes = Vec::new();
+        let file = File::open(path).map_err(failed)?;
+        let mut bytes = Vec::with_capacity(usize::try_from(about.len()).unwrap_or_default());
         // One byte more than allowed shows that it grew while we read.
         file.take(FILE_BYTES + 1).read_to_end(&mut bytes).map_err(failed)?;
         if bytes.len() as u64 > FILE_BYTES { Err(too_large()) } else { Ok(bytes) }

@@ -65,7 +65,22 @@ fn opened(bytes: &[u8]) -> Result<ZipArchive<Cursor<&[u8]>>, [String; 2]> {
             format!("has {n_entries} entries, more than {ENTRIES}: is this the zip of a dataset?"),
         ));
     }
+    // The library keeps the last of those that are called alike.
+    if counted(bytes).is_some_and(|counted| counted > n_entries) {
+        return Err(both(
+            "heeft twee bestanden met dezelfde naam: houd er een",
+            "holds two files of the same name: keep one of them",
+        ));
+    }
     Ok(archive)
+}
+
+/// How many entries the record at the end of a zip counts; `None` when it does not say.
+fn counted(bytes: &[u8]) -> Option<usize> {
+    let at = bytes.windows(4).rposition(|mark| mark == b"PK\x05\x06")?;
+    let count = u16::from_le_bytes(bytes.get(at + 10..at + 12)?.try_into().ok()?);
+    // What does not fit stands elsewhere.
+    (count != u16::MAX).then_some(usize::from(count))
 }
 
 fn unreadable(error: ZipError) -> [String; 2] {
@@ -201,7 +216,7 @@ impl Files for Zip {
         };
         let mut archive = ZipArchive::new(Cursor::new(&self.bytes[..])).map_err(|error| told(&error))?;
         let entry = archive.by_index(*at).map_err(|error| told(&error))?;
-        let mut unpacked = Vec::new();
+        let mut unpacked = Vec::with_capacity(usize::try_from(*size).unwrap_or_default());
         // One byte more than the zip says shows that it says too little.
         entry.take(size + 1).read_to_end(&mut unpacked).map_err(|error| told(&error))?;
         if unpacked.len() as u64 > *size {
@@ -263,6 +278,11 @@ mod tests {
         assert!(refusal(b"slug,name".to_vec()).starts_with("is no zip that can be read"), "no zip");
         let twice: &[(&str, &[u8])] = &[("a/seats.csv", b""), ("b/seats.csv", b"")];
         assert_eq!(refusal(packed(twice)), "holds seats.csv twice, in different folders: keep one of them");
+        let mut alike = packed(&[("seats.csv", b"x"), ("seatz.csv", b"y")]);
+        let places: Vec<usize> =
+            alike.windows(9).enumerate().filter(|(_, name)| *name == b"seatz.csv").map(|(at, _)| at).collect();
+        places.into_iter().for_each(|at| alike[at + 4] = b's');
+        assert_eq!(refusal(alike), "holds two files of the same name: keep one of them");
         let zeros = vec![0; 1 << 20];
         let many: Vec<(String, &[u8])> = (0..513).map(|at| (format!("{at}.csv"), &zeros[..])).collect();
         let many: Vec<(&str, &[u8])> = many.iter().map(|(name, bytes)| (&**name, *bytes)).collect();
