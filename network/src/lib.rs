@@ -54,9 +54,11 @@ mod cited;
 mod competence;
 mod copied;
 mod days;
+mod double;
 mod moved;
 mod numbers;
 mod references;
+mod same;
 mod serde_with_text;
 #[cfg(test)]
 mod testing;

@@ -76,6 +76,13 @@ pub enum Wrong {
     NotAsSaid,
     /// A row from outside tells of a person who was erased.
     OfErased,
+    /// Another one tells this of the same days.
+    SaidAlready {
+        /// The noun.
+        noun: &'static str,
+        /// Key of the other one.
+        by: String,
+    },
 }
 
 impl Wrong {
@@ -140,6 +147,10 @@ impl Wrong {
             Self::OfErased => [
                 "gaat over iemand die gewist is: haal dit eruit".into(),
                 "tells of a person who was erased: take it out".into(),
+            ],
+            Self::SaidAlready { noun, by } => [
+                format!("{noun} {by} zegt dit al over dezelfde dagen"),
+                format!("{noun} {by} says this of the same days"),
             ],
         }
     }

@@ -102,13 +102,7 @@ fn found(
 ) -> Result<Import, Problems> {
     let terms = Terms { mode, seed: None, erased };
     let found = import(network, dataset.facts.clone(), terms).map_err(|problems| dataset.problems(problems))?;
-    let applied = network.apply(&found.changes, revision);
-    applied.map_err(|mut problems| {
-        for problem in &mut problems {
-            problem.key = found.key_outside(problem.noun, &problem.key).to_owned();
-        }
-        dataset.problems(problems)
-    })?;
+    found.onto(network, revision).map_err(|problems| dataset.problems(problems))?;
     Ok(found)
 }
 

@@ -9,6 +9,7 @@ mod known;
 mod tests;
 
 use std::collections::HashSet;
+use std::sync::Arc;
 
 use rustc_hash::{FxHashMap, FxHashSet};
 use uuid::Uuid;
@@ -16,10 +17,11 @@ use uuid::Uuid;
 use crate::any_fact::AnyFact;
 use crate::audience::Sight;
 use crate::change::Change;
+use crate::double::doubles;
 use crate::facts::*;
 use crate::for_each_noun;
 use crate::id::FactId;
-use crate::network::{Network, Noun};
+use crate::network::{Network, Noun, Revision};
 use crate::problem::{Problem, Wrong};
 use crate::slug::Slug;
 use known::Known;
@@ -71,11 +73,25 @@ pub struct Import {
 }
 
 impl Import {
-    /// The key that a fact of the network has outside.
-    #[must_use]
-    pub fn key_outside<'a>(&'a self, noun: &'static str, key: &'a str) -> &'a str {
-        let known = |key: Slug| self.keys.get(&(noun, key));
-        key.parse().ok().and_then(known).map_or(key, |key| &**key)
+    /// The network with them.
+    ///
+    /// # Errors
+    /// What keeps it from being one, and what the network would say twice with them, each under the key outside. A source may
+    /// say something twice itself.
+    pub fn onto(&self, network: &Arc<Network>, next: Revision) -> Result<Network, Vec<Problem>> {
+        let after = network.apply(&self.changes, next).map_err(|problems| self.outside(problems))?;
+        let doubles = doubles(network, &after, &self.changes).into_iter().filter(|double| !double.is_together);
+        let doubles: Vec<Problem> = doubles.map(|double| double.problem).collect();
+        if doubles.is_empty() { Ok(after) } else { Err(self.outside(doubles)) }
+    }
+
+    fn outside(&self, mut problems: Vec<Problem>) -> Vec<Problem> {
+        for Problem { noun, key, .. } in &mut problems {
+            if let Some(outside) = key.parse().ok().and_then(|key: Slug| self.keys.get(&(*noun, key))) {
+                *key = outside.to_string();
+            }
+        }
+        problems
     }
 }
 

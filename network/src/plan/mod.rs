@@ -15,7 +15,6 @@ mod merge;
 mod place;
 mod promise;
 mod rejection;
-mod same;
 mod sense;
 mod source;
 mod text;

@@ -4,13 +4,13 @@ use rustc_hash::FxHashSet;
 use serde_json::{Map, Value};
 
 use super::rejection::{ErrorCode, Rejection};
-use super::same::Same;
 use super::{Draft, Drawn, Pointer, input_name};
 use crate::any_fact::AnyFact;
 use crate::change::Change;
 use crate::facts::*;
 use crate::id::{FactId, InitiativeId};
 use crate::problem::Wrong;
+use crate::same::Same;
 
 impl Drawn<'_> {
     /// Its places from now on: those that it had and keeps get their share, others come and go.

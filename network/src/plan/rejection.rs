@@ -88,7 +88,9 @@ impl Rejection {
     pub(super) fn of(wrong: &Wrong, path: Vec<String>, name: fn(&str) -> String) -> Self {
         let code = match wrong {
             Wrong::EndsFirst { .. } => ErrorCode::InvalidPeriod,
-            Wrong::GivenTwice | Wrong::NumberTaken { .. } | Wrong::SecondCooperation => ErrorCode::AlreadyExists,
+            Wrong::GivenTwice | Wrong::NumberTaken { .. } | Wrong::SecondCooperation | Wrong::SaidAlready { .. } => {
+                ErrorCode::AlreadyExists
+            }
             Wrong::Dangling { .. } | Wrong::NotAsSaid => ErrorCode::NotFound,
             Wrong::Empty
             | Wrong::NotOne { .. }

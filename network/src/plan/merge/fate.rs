@@ -1,7 +1,7 @@
 //! What becomes of what was known of the duplicate, beside what is known of the one that stays.
 
 use crate::facts::Fact;
-use crate::plan::same::{Same, overlap, span};
+use crate::same::{Same, overlap, span};
 use crate::table::Table;
 
 /// What becomes of a fact of the duplicate.

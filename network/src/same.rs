@@ -4,7 +4,7 @@ use crate::facts::*;
 use crate::period::Span;
 
 /// A noun whose facts may tell of the same.
-pub(super) trait Same: Fact {
+pub(crate) trait Same: Fact {
     /// Whether both tell of the same, whenever that was.
     fn same(&self, other: &Self) -> bool;
 }
@@ -47,11 +47,11 @@ same! {
 }
 
 /// The days of which a fact tells.
-pub(super) fn span<T: Fact>(row: &T) -> Span {
+pub(crate) fn span<T: Fact>(row: &T) -> Span {
     row.period().map_or(Span::ALWAYS, |period| period.span())
 }
 
 /// Whether both tell of some day.
-pub(super) fn overlap<T: Fact>(row: &T, other: &T) -> bool {
+pub(crate) fn overlap<T: Fact>(row: &T, other: &T) -> bool {
     !span(row).and(span(other)).is_empty()
 }
