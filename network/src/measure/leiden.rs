@@ -1,4 +1,4 @@
-//! One run of Leiden: groups that are tied more with each other than chance would have it.
+//! A run of Leiden: groups that are tied more with each other than chance would have it.
 //!
 //! Source: Traag, Waltman and Van Eck 2019, doi:10.1038/s41598-019-41695-z. Quality is modularity, at resolution 1.
 
@@ -20,8 +20,8 @@ const MOST_TIMES: usize = 20;
 /// own. Groups hang together.
 ///
 /// * `ties`: undirected, with strengths above 0.
-pub(super) fn leiden(ties: &Adjacency, random: &mut Random) -> Vec<u32> {
-    let mut groups: Vec<u32> = ties.nodes().collect();
+/// * `groups`: of each node the number of the group in which it begins, below how many nodes there are.
+pub(super) fn leiden(ties: &Adjacency, mut groups: Vec<u32>, random: &mut Random) -> Vec<u32> {
     for _ in 0..MOST_TIMES {
         let next = improved(ties, groups.clone(), random);
         let same = next == groups;

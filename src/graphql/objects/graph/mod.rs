@@ -177,7 +177,7 @@ impl Graph {
         list(ctx, bridges.into_iter().map(|bridge| Bridge::new(&self.view, &self.graph, bridge)))
     }
 
-    /// Groups of nodes that are tied with each other more than chance would have it (Leiden, the best of 20 runs), the
+    /// Groups of nodes that are tied with each other more than chance would have it (Leiden, the best of 40 runs), the
     /// largest first; at most 1,000. They tell how nodes behave, not who is in a coalition. Refused with GRAPH_TOO_LARGE
     /// for a graph that would take too long.
     async fn communities(&self, ctx: &Context<'_>) -> Result<Vec<Community>, ApiError> {
