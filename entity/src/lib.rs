@@ -14,6 +14,7 @@ pub mod bodies;
 pub mod body_steers_initiative;
 pub mod body_steers_programme_line;
 pub mod calendar_feeds;
+pub mod change_blocks;
 pub mod changes;
 pub mod commitments;
 pub mod commits;

@@ -108,6 +108,12 @@ impl Columns {
         self.with(text)
     }
 
+    /// Bytes.
+    pub(crate) fn bytes(self, name: &'static str) -> Self {
+        let bytes = self.column(name, "BLOB", "bytea");
+        self.with(bytes)
+    }
+
     /// A whole number.
     pub(crate) fn number(self, name: &'static str) -> Self {
         let number = self.column(name, "INTEGER", "bigint");

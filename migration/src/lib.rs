@@ -13,6 +13,7 @@ mod m0008_calendars;
 mod m0009_readings;
 mod m0010_contact_notes;
 mod m0011_kept;
+mod m0012_change_blocks;
 
 use sea_orm_migration::prelude::*;
 
@@ -35,6 +36,7 @@ impl MigratorTrait for Migrator {
             Box::new(m0009_readings::Migration),
             Box::new(m0010_contact_notes::Migration),
             Box::new(m0011_kept::Migration),
+            Box::new(m0012_change_blocks::Migration),
         ]
     }
 }

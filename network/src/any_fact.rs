@@ -70,7 +70,25 @@ macro_rules! any_fact {
                 match self { $(Self::$fact(fact) => fact.set_source(source),)* }
             }
 
-            /// Its fields by name, as the journal keeps them.
+            /// Its fields by name, as the journal keeps them: JSON in one line.
+            #[must_use]
+            pub fn to_json_text(&self) -> String {
+                // As for `to_json`.
+                match self { $(Self::$fact(fact) => serde_json::to_string(fact).unwrap_or_default(),)* }
+            }
+
+            /// Reads what [`to_json_text`](Self::to_json_text) wrote.
+            ///
+            /// # Errors
+            /// When there is no such noun, or a field is no value of it.
+            pub fn from_json_text(noun: &str, text: &str) -> Result<Self, serde_json::Error> {
+                match noun {
+                    $($fact::NOUN => serde_json::from_str(text).map(Box::new).map(Self::$fact),)*
+                    _ => Err(serde::de::Error::custom(format_args!("there is no noun {noun}"))),
+                }
+            }
+
+            /// Its fields by name.
             #[must_use]
             pub fn to_json(&self) -> Value {
                 // The fields of facts are texts, numbers and flags: there is nothing that JSON could not hold.

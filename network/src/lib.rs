@@ -3,6 +3,7 @@
 //! Pure: no async, no I/O, no clock, no randomness but from a seed. It cannot fail for reasons from outside.
 
 pub mod affairs;
+mod after;
 pub mod ambition;
 pub mod any_fact;
 pub mod assume;

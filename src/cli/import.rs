@@ -6,6 +6,7 @@ use std::sync::Arc;
 
 use anyhow::{Context as _, bail};
 use network::change::Change;
+use network::facts::Facts;
 use network::import::{Counts, Import, Mode, Terms, import};
 use network::network::{Network, Revision};
 use uuid::Uuid;
@@ -60,7 +61,9 @@ pub(super) async fn run(asked: Asked, config: &Config, clock: &Clock, out: &mut 
     let mode = if asked.replace { Mode::Replace(asked.seen.of(&snapshot.network)?) } else { Mode::Merge };
     let revision = Revision { number: before + 1, recorded_at: clock.now() };
     let erased = everybody_erased(&store, config).await?;
-    let found = match found(&snapshot.network, &dataset, mode, revision, &erased) {
+    // What becomes of the facts has them then: those of a large region are not held twice.
+    let facts = std::mem::take(&mut dataset.facts);
+    let found = match found(&snapshot.network, &dataset, facts, mode, revision, &erased) {
         Ok(found) => found,
         Err(problems) => {
             store.close().await?;
@@ -96,13 +99,14 @@ async fn everybody_erased(store: &Store, config: &Config) -> anyhow::Result<Hash
 fn found(
     network: &Arc<Network>,
     dataset: &Dataset,
+    facts: Facts,
     mode: Mode,
     revision: Revision,
     erased: &HashSet<Uuid>,
 ) -> Result<Import, Problems> {
     let terms = Terms { mode, seed: None, erased };
-    let found = import(network, dataset.facts.clone(), terms).map_err(|problems| dataset.problems(problems))?;
-    found.onto(network, revision).map_err(|problems| dataset.problems(problems))?;
+    let found = import(network, facts, terms).map_err(|problems| dataset.problems(problems))?;
+    found.holds(network, revision).map_err(|problems| dataset.problems(problems))?;
     Ok(found)
 }
 

@@ -45,10 +45,14 @@ impl Store {
             return Ok(Written::MovedOn);
         }
         for (value, entry) in (before + 1..).zip(entries) {
-            for change in &entry.changes {
-                if !write(&rows, change).await.map_err(commit)? {
-                    let (noun, key) = (change.fact().noun(), change.fact().key().to_string());
-                    return Err(StoreError::Diverged { noun, key });
+            for run in entry.changes.chunk_by(come_together) {
+                if let [change] = run {
+                    if !write(&rows, change).await.map_err(commit)? {
+                        let (noun, key) = (change.fact().noun(), change.fact().key().to_string());
+                        return Err(StoreError::Diverged { noun, key });
+                    }
+                } else {
+                    add_all(&rows, run).await.map_err(commit)?;
                 }
             }
             journal::write(&rows, value, entry).await.map_err(commit)?;
@@ -86,8 +90,26 @@ pub(super) async fn write(rows: &DatabaseTransaction, change: &Change) -> Result
     Ok(there)
 }
 
+/// Whether two facts come one after the other and are of one noun, so that one statement may add both.
+fn come_together(one: &Change, other: &Change) -> bool {
+    let both_come = matches!((one, other), (Change::Added(_), Change::Added(_)));
+    both_come && one.fact().noun() == other.fact().noun()
+}
+
 macro_rules! nouns {
     ($($noun:ident $fact:ident,)*) => {
+        /// Adds facts of one noun, many in a statement.
+        async fn add_all(rows: &DatabaseTransaction, run: &[Change]) -> Result<(), DbErr> {
+            match run.first().map(Change::fact) {
+                $(Some(AnyFact::$fact(_)) => {
+                    let facts = run.iter().filter_map(|change| <&$fact>::try_from(change.fact()).ok());
+                    insert(rows, facts.map(Row::to_row)).await?;
+                })*
+                None => {}
+            }
+            all_of_lists(rows, run).await
+        }
+
         async fn write_row(rows: &DatabaseTransaction, change: &Change) -> Result<bool, DbErr> {
             match change {
                 $(
@@ -127,6 +149,16 @@ macro_rules! all_lists {
         async fn clear_lists(rows: &DatabaseTransaction, fact: &AnyFact) -> Result<(), DbErr> {
             $(if let Ok(fact) = <&<lists::$pairs as Pairs>::Fact>::try_from(fact) {
                 entity::$table::Entity::delete_many().filter(is(lists::$pairs::OWNER, fact.id())).exec(rows).await?;
+            })*
+            Ok(())
+        }
+
+        async fn all_of_lists(rows: &DatabaseTransaction, run: &[Change]) -> Result<(), DbErr> {
+            $({
+                type Owner = <lists::$pairs as Pairs>::Fact;
+                let facts = run.iter().filter_map(|change| <&Owner>::try_from(change.fact()).ok());
+                let pairs = facts.flat_map(|fact| lists::to_rows::<lists::$pairs>(std::slice::from_ref(fact)));
+                insert(rows, pairs).await?;
             })*
             Ok(())
         }

@@ -1,6 +1,6 @@
 //! A whole database into an empty one: backups, and moves from SQLite to Postgres and back.
 
-use entity::{audit, calendar_feeds, changes, commits, erasures, reading_facts, readings, tokens};
+use entity::{audit, calendar_feeds, change_blocks, changes, commits, erasures, reading_facts, readings, tokens};
 use network::facts::Facts;
 use sea_orm::{ActiveModelTrait, ColumnTrait, EntityTrait, IntoActiveModel, QueryFilter};
 
@@ -16,6 +16,7 @@ pub struct Whole {
     dataset: String,
     commits: Vec<commits::Model>,
     changes: Vec<changes::Model>,
+    change_blocks: Vec<change_blocks::Model>,
     tokens: Vec<tokens::Model>,
     feeds: Vec<calendar_feeds::Model>,
     readings: Vec<readings::Model>,
@@ -43,6 +44,11 @@ impl Store {
             .all(&self.readers)
             .await
             .map_err(load("changes"))?;
+        let change_blocks = change_blocks::Entity::find()
+            .filter(change_blocks::Column::Revision.lte(revision.value))
+            .all(&self.readers)
+            .await
+            .map_err(load("change_blocks"))?;
         let tokens = tokens::Entity::find().all(&self.readers).await.map_err(load("tokens"))?;
         let feeds = calendar_feeds::Entity::find().all(&self.readers).await.map_err(load("calendar_feeds"))?;
         // A feed of a token that was made in between would point at nobody.
@@ -58,6 +64,7 @@ impl Store {
             dataset,
             commits,
             changes,
+            change_blocks,
             tokens,
             feeds,
             readings,
@@ -85,6 +92,7 @@ impl Store {
             dataset,
             commits,
             changes,
+            change_blocks,
             tokens,
             feeds,
             readings,
@@ -101,6 +109,10 @@ impl Store {
         insert_lists(&rows, &facts).await?;
         insert(&rows, commits.into_iter().map(new)).await.map_err(fill("commits"))?;
         insert(&rows, changes.into_iter().map(new)).await.map_err(fill("changes"))?;
+        for block in change_blocks {
+            // One by one: each may have a megabyte.
+            insert(&rows, std::iter::once(new(block))).await.map_err(fill("change_blocks"))?;
+        }
         insert(&rows, tokens.into_iter().map(new)).await.map_err(fill("tokens"))?;
         insert(&rows, feeds.into_iter().map(new)).await.map_err(fill("calendar_feeds"))?;
         insert(&rows, readings.into_iter().map(new)).await.map_err(fill("readings"))?;

@@ -95,6 +95,8 @@ impl Store {
 async fn rewrite(rows: &DatabaseTransaction, rewritten: &Rewritten) -> Result<(), DbErr> {
     let revision = rewritten.revision;
     entity::changes::Entity::delete_many().filter(entity::changes::Column::Revision.eq(revision)).exec(rows).await?;
+    let blocks = entity::change_blocks::Column::Revision.eq(revision);
+    entity::change_blocks::Entity::delete_many().filter(blocks).exec(rows).await?;
     let of_revision = entity::commits::Column::Revision.eq(revision);
     let Some(commit) = &rewritten.commit else {
         entity::commits::Entity::delete_many().filter(of_revision).exec(rows).await?;

@@ -12,7 +12,8 @@ use sea_orm::{ColumnTrait, ConnectionTrait, DatabaseTransaction, DbErr, EntityTr
 
 use super::problems::{Problems, Unreadable};
 use super::snapshot::{moment, moment_text};
-use super::{Store, StoreError};
+use super::sources::Sources;
+use super::{Store, StoreError, change_blocks};
 
 impl Store {
     /// The commits after a revision, in order.
@@ -64,10 +65,29 @@ impl Store {
             .all(reader)
             .await
             .map_err(load("changes"))?;
+        let blocks = entity::change_blocks::Entity::find()
+            .filter(entity::change_blocks::Column::Revision.gt(after))
+            .order_by_asc(entity::change_blocks::Column::Revision)
+            .order_by_asc(entity::change_blocks::Column::Position)
+            .all(reader)
+            .await
+            .map_err(load("change_blocks"))?;
         let mut of_revision: BTreeMap<i64, Vec<Change>> = BTreeMap::new();
         let mut problems = Problems::default();
+        let mut sources = Sources::default();
+        for block in blocks {
+            match change_blocks::read(&block.body, &mut sources) {
+                Ok(changes) => of_revision.entry(block.revision).or_default().extend(changes),
+                Err(reason) => problems.push(Unreadable {
+                    table: "change_blocks",
+                    row: format!("{}.{}", block.revision, block.position),
+                    column: "body",
+                    reason,
+                }),
+            }
+        }
         for row in changes {
-            match change(&row) {
+            match change(&row.noun, row.before.as_deref(), row.after.as_deref(), &mut sources) {
                 Ok(change) => of_revision.entry(row.revision).or_default().push(change),
                 Err(reason) => problems.push(Unreadable {
                     table: "changes",
@@ -102,13 +122,19 @@ impl Store {
     }
 }
 
-/// One row as a change.
-fn change(row: &entity::changes::Model) -> Result<Change, String> {
-    let fact = |text: &Option<String>| {
-        let read = |text: &String| AnyFact::from_json(&row.noun, serde_json::from_str(text)?);
-        text.as_ref().map(read).transpose().map_err(|error| error.to_string())
+/// A change by the JSON of the fact as it was and as it is.
+pub(super) fn change(
+    noun: &str,
+    before: Option<&str>,
+    after: Option<&str>,
+    sources: &mut Sources,
+) -> Result<Change, String> {
+    let mut fact = |text: &str| {
+        let mut fact = AnyFact::from_json_text(noun, text).map_err(|error| error.to_string())?;
+        fact.set_source(sources.share(fact.source()));
+        Ok::<_, String>(fact)
     };
-    match (fact(&row.before)?, fact(&row.after)?) {
+    match (before.map(&mut fact).transpose()?, after.map(&mut fact).transpose()?) {
         (None, Some(after)) => Ok(Change::Added(after)),
         (Some(before), Some(after)) => Ok(Change::Changed { before, after }),
         (Some(before), None) => Ok(Change::Removed(before)),
@@ -158,9 +184,12 @@ pub(super) async fn write(rows: &DatabaseTransaction, revision: i64, entry: &Ent
     write_changes(rows, revision, &entry.changes).await
 }
 
-/// Writes what a commit changes.
+/// Writes what a commit changes: a row for each change, or blocks when there are many.
 pub(super) async fn write_changes(rows: &DatabaseTransaction, revision: i64, changes: &[Change]) -> Result<(), DbErr> {
-    let json = |fact: Option<&AnyFact>| fact.map(|fact| fact.to_json().to_string());
+    if changes.len() >= change_blocks::CHANGES {
+        return change_blocks::write(rows, revision, changes).await;
+    }
+    let json = |fact: Option<&AnyFact>| fact.map(AnyFact::to_json_text);
     let models = (0i64..).zip(changes).map(|(position, change)| entity::changes::ActiveModel {
         revision: Set(revision),
         position: Set(position),

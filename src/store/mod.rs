@@ -6,6 +6,7 @@ mod audit;
 mod block;
 mod cell;
 mod cells;
+mod change_blocks;
 mod commit;
 mod copy;
 mod erasure_list;

@@ -46,7 +46,7 @@ const LAYERS: &[Layer] = &[
     Layer {
         name: "store",
         may_use: &["network", "entity", "migration"],
-        owns: &["sea_orm", "sea_orm_migration", "sqlx"],
+        owns: &["sea_orm", "sea_orm_migration", "sqlx", "zstd"],
     },
     Layer { name: "export", may_use: &["exchange", "network"], owns: &["parquet", "quick_xml"] },
     Layer { name: "exchange", may_use: &["network"], owns: &["calamine", "csv", "rust_xlsxwriter", "zip"] },

@@ -73,16 +73,16 @@ pub struct Import {
 }
 
 impl Import {
-    /// The network with them.
+    /// Whether there is a network with them.
     ///
     /// # Errors
     /// What keeps it from being one, and what the network would say twice with them, each under the key outside. A source may
     /// say something twice itself.
-    pub fn onto(&self, network: &Arc<Network>, next: Revision) -> Result<Network, Vec<Problem>> {
-        let after = network.apply(&self.changes, next).map_err(|problems| self.outside(problems))?;
+    pub fn holds(&self, network: &Arc<Network>, next: Revision) -> Result<(), Vec<Problem>> {
+        let after = network.judged_after(&self.changes, next).map_err(|problems| self.outside(problems))?;
         let doubles = doubles(network, &after, &self.changes).into_iter().filter(|double| !double.is_together);
         let doubles: Vec<Problem> = doubles.map(|double| double.problem).collect();
-        if doubles.is_empty() { Ok(after) } else { Err(self.outside(doubles)) }
+        if doubles.is_empty() { Ok(()) } else { Err(self.outside(doubles)) }
     }
 
     fn outside(&self, mut problems: Vec<Problem>) -> Vec<Problem> {

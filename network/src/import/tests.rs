@@ -181,19 +181,19 @@ fn nothing_is_said_twice_under_another_key() {
     outside.identifiers = vec![number("other", id, "12345678")];
     let mut met = outside.clone();
     let found = import(&with_number, outside, as_given(Mode::Merge)).unwrap();
-    let problems = found.onto(&with_number, revision()).unwrap_err();
+    let problems = found.holds(&with_number, revision()).unwrap_err();
     let told: Vec<String> = problems.iter().map(ToString::to_string).collect();
     assert_eq!(told, ["partnerships gemeente-zwolle, organisation: partnerships zwolle says this of the same days"]);
     // It may be told with other days, or twice by one source.
     met.partnerships[0].until = Some("2009".parse().unwrap());
     met.partnerships[0].since = None;
     let found = import(&with_number, met.clone(), as_given(Mode::Merge)).unwrap();
-    assert!(found.onto(&with_number, revision()).is_err(), "the end of 2009 is not known");
+    assert!(found.holds(&with_number, revision()).is_err(), "the end of 2009 is not known");
     met.partnerships[0].until = Some("2008".parse().unwrap());
     let mut again = met.partnerships[0].clone();
     again.key = "again".parse().unwrap();
     again.id = FactId::from_key("again");
     met.partnerships.push(again);
     let found = import(&with_number, met, as_given(Mode::Merge)).unwrap();
-    assert!(found.onto(&with_number, revision()).is_ok());
+    assert!(found.holds(&with_number, revision()).is_ok());
 }

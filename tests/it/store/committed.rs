@@ -2,12 +2,13 @@
 
 use std::collections::HashMap;
 
-use drieklank::store::{Entry, Idempotency, StoreError, Written};
+use drieklank::store::{Entry, Idempotency, Store, StoreError, Written};
 use network::any_fact::AnyFact;
 use network::change::{Change, inverse};
 use network::facts::*;
-use network::id::FactId;
+use network::id::{FactId, OrganisationId};
 use proptest::test_runner::{Config, TestRunner};
+use sea_orm::ConnectionTrait;
 use tokio::runtime::Runtime;
 
 use super::{Place, assert_same, noon, on_both, sorted, zwolle};
@@ -18,6 +19,7 @@ on_both! {
     of_two_that_commit_at_once_one_does,
     a_commit_that_fails_leaves_nothing,
     a_key_is_found_again_for_a_day,
+    a_large_commit_is_kept_in_blocks_and_told_as_any_other,
 }
 
 fn entry(changes: Vec<Change>) -> Entry {
@@ -104,6 +106,61 @@ async fn a_commit_that_fails_leaves_nothing(place: Place) {
     let loaded = store.load().await.unwrap();
     assert_eq!((loaded.revision.value, loaded.commits.len()), (1, 1));
     assert_same(loaded, &zwolle());
+}
+
+/// Changes enough for two blocks: organisations, seats of them, and another name.
+fn many() -> Vec<Change> {
+    let (facts, mut changes) = (zwolle(), Vec::new());
+    let seat = facts.seats.iter().find(|seat| !seat.on_behalf_of.is_empty()).expect("a seat").clone();
+    let key = |noun: &str, number: usize| format!("{noun}-{number}");
+    let organisation = |number| OrganisationId::from_key(&key("made", number));
+    changes.extend((0..5_000).map(|number| {
+        let made = Organisation {
+            id: organisation(number),
+            slug: key("made", number).parse().expect("a key"),
+            ..facts.organisations[0].clone()
+        };
+        Change::Added(made.into())
+    }));
+    changes.extend((0..500).map(|number| {
+        let of_both = [organisation(number), organisation(number + 1)].into_iter().collect();
+        let id = FactId::from_key(&key("seat", number));
+        let made = Seat { id, key: key("seat", number).parse().expect("a key"), on_behalf_of: of_both, ..seat.clone() };
+        Change::Added(made.into())
+    }));
+    changes.extend(renamed());
+    changes
+}
+
+async fn a_large_commit_is_kept_in_blocks_and_told_as_any_other(place: Place) {
+    let store = place.open().await;
+    store.fill(&zwolle(), "regio-zwolle", noon()).await.unwrap();
+    store.commit(1, &[entry(many())]).await.unwrap();
+    let rows = |table: &'static str| {
+        let place = &place;
+        async move {
+            let connection = place.careless().await;
+            let statement = format!("SELECT count(*) FROM {table}");
+            let count = sea_orm::Statement::from_string(connection.get_database_backend(), statement);
+            connection.query_one_raw(count).await.unwrap().unwrap().try_get_by_index::<i64>(0).unwrap()
+        }
+    };
+    assert_eq!((rows("changes").await, rows("change_blocks").await), (0, 2));
+    let loaded = store.load().await.unwrap();
+    assert_eq!(loaded.commits[1].changes, many());
+    assert_eq!(store.commits_after(1).await.unwrap(), loaded.commits[1..]);
+    let seats = zwolle().seats.len() + 500;
+    assert_eq!(
+        (loaded.facts.organisations.len(), loaded.facts.seats.len()),
+        (zwolle().organisations.len() + 5_000, seats)
+    );
+    let of_both =
+        loaded.facts.seats.iter().filter(|seat| seat.key.starts_with("seat-") && seat.on_behalf_of.len() == 2);
+    assert_eq!(of_both.count(), 500);
+    // A copy has the journal as well.
+    let copied = Place::sqlite().await;
+    let copy = Store::restore(&copied.url, store.whole().await.unwrap()).await.unwrap();
+    assert_eq!(copy.load().await.unwrap().commits, loaded.commits);
 }
 
 async fn a_key_is_found_again_for_a_day(place: Place) {
