@@ -46,7 +46,7 @@ pub(super) struct Asked {
 /// Imports into the database of the settings: all of it in one transaction and under one revision, or nothing.
 pub(super) async fn run(asked: Asked, config: &Config, clock: &Clock, out: &mut impl Write) -> anyhow::Result<Verdict> {
     let progress = Progress::begin(format!("Reading {}", asked.from));
-    let dataset = match dataset::find(&asked.from) {
+    let mut dataset = match dataset::find(&asked.from) {
         Err(DatasetError::Read(ReadError::Problems(problems))) => return refused(&asked.from, &problems, true, out),
         dataset => dataset?,
     };
