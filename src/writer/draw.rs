@@ -53,14 +53,14 @@ impl Drawing {
         let before = Arc::clone(&self.seen.get(&wish.sight).unwrap_or(&self.whole).network);
         let policy = &self.known_to(&before, policy);
         let planned = plan(&before, &wish.command, policy, next).and_then(|planned| {
-            let Planned { changes, after, subject, counts } = planned;
-            let barred = barred(&before, &wish.command.act, &changes, wish.sight);
+            let barred = barred(&before, &wish.command.act, &planned, wish.sight);
             if !barred.is_empty() {
                 return Err(barred);
             }
+            let Planned { changes, after, subject, imported } = planned;
             let sees_all = Arc::ptr_eq(&before, &self.whole.network);
             let fitted = if sees_all { (changes, after) } else { fit(&self.whole.network, changes, wish.sight, next)? };
-            Ok((fitted, subject, counts))
+            Ok((fitted, subject, imported.counts))
         });
         let ((changes, whole), subject, counts) = match planned {
             Ok(((changes, after), subject, counts)) => (let_go(changes, after, next)?, subject, counts),

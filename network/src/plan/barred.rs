@@ -1,7 +1,7 @@
 //! Who may write what: the desk by the side of the facts of the network, and each partner what it holds.
 
 use super::rejection::{ErrorCode, Rejection};
-use super::{Act, Pointer};
+use super::{Act, Imported, Planned, Pointer};
 use crate::any_fact::AnyFact;
 use crate::audience::{Audience, Sight};
 use crate::change::Change;
@@ -16,23 +16,25 @@ use crate::network::Network;
 ///
 /// Which verbs a role has is settled before: an editor has none for what only the desk knows.
 ///
-/// * `changes`: what the command was planned to change of what they see.
+/// * `planned`: what the command comes to of what they see.
 #[must_use]
-pub fn barred(network: &Network, act: &Act, changes: &[Change], sight: Sight) -> Vec<Rejection> {
+pub fn barred(network: &Network, act: &Act, planned: &Planned, sight: Sight) -> Vec<Rejection> {
+    let Planned { changes, imported, .. } = planned;
+    let path = |fact: &AnyFact, field: &str| path(act, imported, fact, field);
     let about = act.about();
     let is_meant = |change: &&Change| {
         let is = |target: &Pointer| target.id == change.fact().uuid() && target.noun == change.fact().noun();
         matches!(act, Act::Record(_) | Act::Import(_)) || about.iter().any(is)
     };
-    let unseen = changes.iter().filter_map(|change| unseen(act, change.after()?, sight));
+    let unseen = changes.iter().filter_map(|change| unseen(change.after()?, sight, path));
     let Sight::Desk(own) = sight else { return unseen.collect() };
     let own = own.filter(|own| !network.is_of_cooperation(*own));
-    let others = changes.iter().filter(is_meant).filter_map(|change| not_theirs(act, change, own));
+    let others = changes.iter().filter(is_meant).filter_map(|change| not_theirs(change, own, path));
     unseen.chain(others).collect()
 }
 
 /// That somebody would not see what they write.
-fn unseen(act: &Act, after: &AnyFact, sight: Sight) -> Option<Rejection> {
+fn unseen(after: &AnyFact, sight: Sight, path: impl Fn(&AnyFact, &str) -> Vec<String>) -> Option<Rejection> {
     let field = match after.audience() {
         _ if after.is_seen_by(sight) => return None,
         Audience::HolderOnly if sight.is_of_desk() => "holder",
@@ -40,14 +42,18 @@ fn unseen(act: &Act, after: &AnyFact, sight: Sight) -> Option<Rejection> {
     };
     Some(Rejection::new(
         ErrorCode::InvalidValue,
-        &names(&path(act, after, field)),
+        &names(&path(after, field)),
         "u zou dit zelf niet meer zien",
         "you would not see this yourself",
     ))
 }
 
 /// That it is not theirs to change.
-fn not_theirs(act: &Act, change: &Change, own: Option<OrganisationId>) -> Option<Rejection> {
+fn not_theirs(
+    change: &Change,
+    own: Option<OrganisationId>,
+    path: impl Fn(&AnyFact, &str) -> Vec<String>,
+) -> Option<Rejection> {
     let shared = |fact: &AnyFact| {
         matches!(fact, AnyFact::Person(_) | AnyFact::Office(_)) && fact.audience() < Audience::PublicAffairs
     };
@@ -66,9 +72,9 @@ fn not_theirs(act: &Act, change: &Change, own: Option<OrganisationId>) -> Option
     match (change.before(), change.after()) {
         (Some(before), _) if shared(before) => Some(for_editors(&["id".to_owned()])),
         (Some(before), _) if held(before) => Some(of_another(&["id".to_owned()])),
-        (_, Some(after)) if shared(after) => Some(for_editors(&path(act, after, "audience"))),
+        (_, Some(after)) if shared(after) => Some(for_editors(&path(after, "audience"))),
         // What is theirs may be handed over; it is taken on by whoever gets it only.
-        (None, Some(after)) if held(after) => Some(of_another(&path(act, after, "holder"))),
+        (None, Some(after)) if held(after) => Some(of_another(&path(after, "holder"))),
         _ => None,
     }
 }
@@ -78,9 +84,9 @@ fn names(path: &[String]) -> Vec<&str> {
 }
 
 /// Where in the input a field of a fact is.
-fn path(act: &Act, fact: &AnyFact, field: &str) -> Vec<String> {
+fn path(act: &Act, imported: &Imported, fact: &AnyFact, field: &str) -> Vec<String> {
     if let Act::Import(_) = act {
-        return vec![fact.noun().to_owned(), fact.key().to_string(), field.to_owned()];
+        return imported.place(fact.noun(), fact.key()).into_iter().chain([field.to_owned()]).collect();
     }
     let drafts = if let Act::Record(drafts) = act { drafts.as_slice() } else { &[] };
     let drafted = drafts.iter().find(|draft| draft.fact.uuid() == fact.uuid());
@@ -126,7 +132,7 @@ mod tests {
             region = std::sync::Arc::new(told(&region, command).expect("done").after);
         }
         let planned = told(&region, last).expect("it can be done by somebody");
-        let barred = barred(&region, &last.act, &planned.changes, sight);
+        let barred = barred(&region, &last.act, &planned, sight);
         barred.iter().map(|rejection| format!("{} {}", rejection.code, rejection.path.join("."))).collect()
     }
 

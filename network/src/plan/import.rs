@@ -29,8 +29,9 @@ pub struct Importing {
 
 /// What was found out about the rows of a file.
 #[derive(Debug, Default)]
-pub(super) struct Imported {
-    pub(super) counts: Vec<Counts>,
+pub struct Imported {
+    /// What they come to by noun.
+    pub counts: Vec<Counts>,
     /// By noun and key here the key in the file, where that is another one.
     keys: FxHashMap<(&'static str, Slug), Slug>,
 }
@@ -164,7 +165,7 @@ mod tests {
         for replaces in [false, true] {
             let planned = told(&region, &command(region.facts(), replaces)).expect("a plan");
             assert!(planned.changes.is_empty());
-            assert_eq!(planned.counts.iter().map(|counts| counts.same).sum::<usize>(), region.n_facts());
+            assert_eq!(planned.imported.counts.iter().map(|counts| counts.same).sum::<usize>(), region.n_facts());
         }
     }
 
@@ -256,8 +257,8 @@ mod tests {
         let with = told(&seen, &outside).expect("a plan");
         let without = told(&open, &outside).expect("a plan");
         assert_eq!(with.changes, without.changes);
-        assert_eq!(with.counts, without.counts);
-        assert!(barred(&seen, &outside.act, &with.changes, Sight::Public).is_empty());
+        assert_eq!(with.imported.counts, without.imported.counts);
+        assert!(barred(&seen, &outside.act, &with, Sight::Public).is_empty());
         let (_, after) = fit(&whole, with.changes, Sight::Public, next(&whole)).expect("it fits");
         let both: Vec<_> = after.organisations.iter().filter(|(_, row)| row.slug.starts_with("geheim")).collect();
         assert_eq!(both.len(), 2);
@@ -265,7 +266,7 @@ mod tests {
         // Nobody writes what they would not see.
         let unseen = command(organisations(vec![hidden("x")]), false);
         let planned = told(&seen, &unseen).expect("a plan");
-        let barred = barred(&seen, &unseen.act, &planned.changes, Sight::Public);
+        let barred = barred(&seen, &unseen.act, &planned, Sight::Public);
         assert_eq!(barred.iter().map(|why| why.path.join(".")).collect::<Vec<_>>(), ["organisations.x.audience"]);
     }
 

@@ -33,7 +33,7 @@ use uuid::Uuid;
 
 pub use barred::barred;
 pub use fit::{fit, let_go};
-pub use import::Importing;
+pub use import::{Imported, Importing};
 pub use rejection::{ErrorCode, Rejection};
 pub use source::Source;
 pub use text::wrong_text;
@@ -43,11 +43,9 @@ use crate::change::Change;
 use crate::date::PartialDate;
 use crate::facts::{Commitment, Fact, Initiative, Organisation};
 use crate::id::{CommitmentId, DecisionId, FactId, InitiativeId, OrganisationId};
-use crate::import::Counts;
 use crate::network::{Network, Revision};
 use crate::problem::{Problem, Wrong};
 use broken::broken;
-use import::Imported;
 
 /// What somebody wants to change.
 #[derive(Debug, Clone, PartialEq)]
@@ -172,8 +170,8 @@ pub struct Planned {
     pub after: Network,
     /// What the command was about in the first place.
     pub subject: Pointer,
-    /// Of an import, what it comes to by noun.
-    pub counts: Vec<Counts>,
+    /// Of an import, what was found out about its rows.
+    pub imported: Imported,
 }
 
 /// How changes are judged.
@@ -235,7 +233,7 @@ pub fn plan(
         return Err(refused);
     }
     let after = Arc::into_inner(after).ok_or_else(Vec::new)?;
-    Ok(Planned { changes: drawn.changes, after, subject, counts: drawn.imported.counts })
+    Ok(Planned { changes: drawn.changes, after, subject, imported: drawn.imported })
 }
 
 /// A command being worked out.
