@@ -4,11 +4,13 @@
 #[path = "coalition/made.rs"]
 mod made;
 
+use std::collections::HashSet;
 use std::sync::Arc;
 use std::time::Instant;
 
 use chrono::{DateTime, NaiveDate};
-use network::facts::Facts;
+use network::facts::{DecisionOutcome, Facts};
+use network::id::{CommitmentId, OrganisationId};
 use network::network::{Network, Revision};
 use network::plan::{Act, Command, Importing, Policy, plan};
 use uuid::Uuid;
@@ -24,8 +26,9 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
         scales = vec![0.007, 0.014, 0.028, 0.056];
     }
     for scale in scales {
-        let facts = made::facts(scale)?;
+        let mut facts = made::facts(scale)?;
         let own = facts.cooperations.first().map(|row| row.organisation).unwrap_or_default();
+        said_once(&mut facts, own);
         let standing = facts.organisations.iter().filter(|row| row.id == own).cloned().collect();
         let empty = Facts { cooperations: facts.cooperations.clone(), organisations: standing, ..Facts::default() };
         let revision = |number| Revision { number, recorded_at: DateTime::UNIX_EPOCH };
@@ -56,4 +59,18 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
         );
     }
     Ok(())
+}
+
+/// Takes out what no import may say: that the cooperation is a partner of itself, the same twice, and what
+/// breaks a rule that refuses.
+fn said_once(facts: &mut Facts, own: OrganisationId) {
+    facts.partnerships.retain(|row| row.organisation != own);
+    // Any body may advise.
+    facts.decisions.iter_mut().for_each(|row| row.outcome = DecisionOutcome::Advised);
+    let delivered: HashSet<CommitmentId> = facts.contributions.iter().filter_map(|row| row.commitment).collect();
+    facts.commitments.retain(|row| row.ratified_by.is_none() || delivered.contains(&row.id));
+    let mut signed = HashSet::new();
+    facts.signatures.retain(|row| signed.insert((row.organisation, row.agreement)));
+    let mut seated = HashSet::new();
+    facts.seats.retain(|row| seated.insert((row.body, row.role, row.on_behalf_of.clone(), row.holder)));
 }

@@ -2,9 +2,7 @@
 //!
 //! Sourced facts may hold doubles, which stay as they are. A second pledge to the same subject is one of its own.
 
-use std::cell::LazyCell;
-
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 use uuid::Uuid;
 
 use crate::any_fact::AnyFact;
@@ -28,96 +26,131 @@ pub(crate) struct Double {
     pub(crate) is_together: bool,
 }
 
-/// Nouns of which the same is said once a day: the field that says best of what, and the rows among which a double lies.
+/// A noun of which the same is said once a day.
+trait Once: Same + Noun {
+    /// The field that says best of what; `None`: all of them.
+    const FIELD: Option<&'static str>;
+
+    /// Among whose rows a double lies.
+    fn owner(&self) -> Option<Uuid>;
+
+    /// The rows of the same owner.
+    fn near(&self, network: &Network) -> Vec<Ix<Self>>;
+}
+
+/// Of each noun the field, and whose rows lie near it: those of the first that is given.
 macro_rules! once {
-    ($($fact:ident by $field:expr, |$t:ident, $row:ident| $near:expr;)*) => {
-        /// What a network after these changes says twice and did not say twice before.
+    ($($fact:ident by $field:expr, |$row:ident| $($owner:expr => $table:ident $rows:ident),+;)*) => {
+        $(impl Once for $fact {
+            const FIELD: Option<&'static str> = $field;
+
+            fn owner(&self) -> Option<Uuid> {
+                let $row = self;
+                $(if let Some(owner) = $owner {
+                    return Some(owner.uuid());
+                })+
+                None
+            }
+
+            fn near(&self, network: &Network) -> Vec<Ix<Self>> {
+                let $row = self;
+                $(if let Some(owner) = $owner {
+                    let owner = network.$table.by_id(owner);
+                    return owner.into_iter().flat_map(|ix| network.belonging.$rows.of(ix)).collect();
+                })+
+                Vec::new()
+            }
+        })*
+
+        /// What a network after these changes says twice and did not say twice before, in the order of the changes. Time in
+        /// proportion to them and to what lies near them.
         pub(crate) fn doubles(before: &Network, after: &Network, changes: &[Change]) -> Vec<Double> {
-            // Few changes make a double.
-            let written = LazyCell::new(|| {
-                let at = |(at, change): (usize, &Change)| Some((change.after()?.uuid(), at));
-                changes.iter().enumerate().filter_map(at).collect::<FxHashMap<Uuid, usize>>()
-            });
-            let written = |id: Uuid| written.get(&id).copied();
-            let double = |(at, fact): (usize, &AnyFact)| match fact {
-                $(AnyFact::$fact(row) => {
-                    let ($t, $row) = (after, &**row);
-                    let judged = Judged { before, after, at, row: $row, field: $field };
-                    judged.double($near, written)
-                })*
-                _ => None,
-            };
-            let facts = changes.iter().enumerate();
-            facts.filter_map(|(at, change)| double((at, change.after()?))).collect()
+            let judging = Judging { before, after, changes };
+            let mut found: Vec<(usize, Double)> = Vec::new();
+            $(found.extend(judging.noun::<$fact>());)*
+            found.sort_unstable_by_key(|(at, _)| *at);
+            found.into_iter().map(|(_, double)| double).collect()
         }
     };
 }
 
 once! {
-    GroupMembership by Some("organisation"), |t, row| t.organisations.by_id(row.organisation).into_iter().flat_map(|ix| t.belonging.memberships_of.of(ix));
-    Partnership by Some("organisation"), |t, row| t.organisations.by_id(row.organisation).into_iter().flat_map(|ix| t.belonging.partnerships_of.of(ix));
-    Relation by Some("kind"), |t, row| ties(t, row).into_iter();
-    Office by Some("person"), |t, row| t.persons.by_id(row.person).into_iter().flat_map(|ix| t.belonging.offices_of.of(ix));
-    Seat by Some("body"), |t, row| seats(t, row).into_iter();
-    Signature by Some("organisation"), |t, row| t.agreements.by_id(row.agreement).into_iter().flat_map(|ix| t.belonging.signatures_of.of(ix));
-    PersonContact by Some("value"), |t, row| t.persons.by_id(row.person).into_iter().flat_map(|ix| t.belonging.contacts_of_person.of(ix));
-    Tie by Some("to_person"), |t, row| t.persons.by_id(row.from_person).into_iter().flat_map(|ix| t.belonging.ties_of.of(ix));
-    Target by Some("topic"), |t, row| t.topics.by_id(row.topic).into_iter().flat_map(|ix| t.belonging.targets_of.of(ix));
-    DecisionStage by Some("kind"), |t, row| t.decision_moments.by_id(row.decision_moment).into_iter().flat_map(|ix| t.belonging.stages_of.of(ix));
-    Preference by Some("channel"), |t, row| t.organisations.by_id(row.organisation).into_iter().flat_map(|ix| t.belonging.preferences_of.of(ix));
-    InitiativePart by None, |t, row| t.initiatives.by_id(row.initiative).into_iter().flat_map(|ix| t.belonging.places_of.of(ix));
+    GroupMembership by Some("organisation"), |row| Some(row.organisation) => organisations memberships_of;
+    Partnership by Some("organisation"), |row| Some(row.organisation) => organisations partnerships_of;
+    Relation by Some("kind"), |row|
+        row.from_organisation => organisations relations_of_organisation,
+        row.from_group => stakeholder_groups relations_of_group,
+        row.from_body => bodies relations_of_body;
+    Office by Some("person"), |row| Some(row.person) => persons offices_of;
+    Seat by Some("body"), |row| row.holder => persons seats_of_person, Some(row.body) => bodies seats_of;
+    Signature by Some("organisation"), |row| Some(row.agreement) => agreements signatures_of;
+    PersonContact by Some("value"), |row| Some(row.person) => persons contacts_of_person;
+    Tie by Some("to_person"), |row| Some(row.from_person) => persons ties_of;
+    Target by Some("topic"), |row| Some(row.topic) => topics targets_of;
+    DecisionStage by Some("kind"), |row| Some(row.decision_moment) => decision_moments stages_of;
+    Preference by Some("channel"), |row| Some(row.organisation) => organisations preferences_of;
+    InitiativePart by None, |row| Some(row.initiative) => initiatives places_of;
 }
 
-/// The relations of the end from which one goes.
-fn ties(network: &Network, row: &Relation) -> Vec<Ix<Relation>> {
-    let belonging = &network.belonging;
-    let organisation = row.from_organisation.and_then(|id| network.organisations.by_id(id));
-    let group = row.from_group.and_then(|id| network.stakeholder_groups.by_id(id));
-    let body = row.from_body.and_then(|id| network.bodies.by_id(id));
-    let organisations = organisation.into_iter().flat_map(|ix| belonging.relations_of_organisation.of(ix));
-    let groups = group.into_iter().flat_map(|ix| belonging.relations_of_group.of(ix));
-    organisations.chain(groups).chain(body.into_iter().flat_map(|ix| belonging.relations_of_body.of(ix))).collect()
-}
-
-/// The seats of the person who holds one, or of its body.
-fn seats(network: &Network, row: &Seat) -> Vec<Ix<Seat>> {
-    if let Some(person) = row.holder.and_then(|id| network.persons.by_id(id)) {
-        return network.belonging.seats_of_person.of(person).collect();
-    }
-    network.bodies.by_id(row.body).into_iter().flat_map(|ix| network.belonging.seats_of.of(ix)).collect()
-}
-
-/// A fact that changes write.
-struct Judged<'a, T> {
+/// A network before and after changes.
+struct Judging<'a> {
     before: &'a Network,
     after: &'a Network,
-    /// Which of the changes writes it.
-    at: usize,
-    row: &'a T,
-    field: Option<&'static str>,
+    changes: &'a [Change],
 }
 
-impl<T: Same + Noun> Judged<'_, T> {
-    /// That another one tells of the same as well. Of two that are written together, the second is one too many.
-    ///
-    /// * `near`: the facts among which the other one lies.
-    /// * `written`: which of the changes writes a fact.
-    fn double(&self, near: impl Iterator<Item = Ix<T>>, written: impl Fn(Uuid) -> Option<usize>) -> Option<Double> {
-        let Self { row, before, .. } = *self;
+impl Judging<'_> {
+    /// The doubles of a noun, each with which of the changes writes it. Of two that are written together, the second is one too
+    /// many.
+    fn noun<T: Once>(&self) -> Vec<(usize, Double)>
+    where
+        for<'f> &'f T: TryFrom<&'f AnyFact>,
+    {
+        let written = self.changes.iter().map(Change::after).enumerate();
+        let rows: Vec<(usize, &T)> = written.filter_map(|(at, fact)| Some((at, <&T>::try_from(fact?).ok()?))).collect();
+        let written: FxHashMap<Uuid, usize> = rows.iter().map(|(at, row)| (row.id().uuid(), *at)).collect();
+        let mut alike: FxHashMap<u64, Vec<(usize, &T)>> = FxHashMap::default();
+        rows.iter().for_each(|(at, row)| alike.entry(row.fingerprint()).or_default().push((*at, row)));
+        let mut found: FxHashMap<usize, Double> = FxHashMap::default();
+        let mut seen: FxHashSet<Uuid> = FxHashSet::default();
+        for (_, row) in &rows {
+            if !row.owner().is_some_and(|owner| seen.insert(owner)) {
+                continue;
+            }
+            for ix in row.near(self.after) {
+                let other = T::table(self.after).get(ix);
+                let written = written.get(&other.id().uuid()).copied();
+                for (at, row) in alike.get(&other.fingerprint()).into_iter().flatten() {
+                    let follows = written.is_some_and(|other| other > *at);
+                    // One that was there already weighs more than one that comes as well.
+                    let is_together = written.is_some();
+                    let is_told = found.get(at).is_some_and(|told| is_together || !told.is_together);
+                    if !follows && !is_told && self.is_double(*row, other) {
+                        found.insert(*at, Double::new(*row, other, is_together));
+                    }
+                }
+            }
+        }
+        found.into_iter().collect()
+    }
+
+    /// Whether a row tells what another one tells of the same days, and did not do so before.
+    fn is_double<T: Once>(&self, row: &T, other: &T) -> bool {
         let twice = |one: &T, other: &T| one.same(other) && overlap(one, other);
-        let was = |id| T::table(before).by_id(id).map(|ix| T::table(before).get(ix));
-        let known = |other: &T| was(row.id()).zip(was(other.id())).is_some_and(|(one, other)| twice(one, other));
-        let follows = |other: &T| written(other.id().uuid()).is_some_and(|at| at > self.at);
-        let others = near.map(|ix| T::table(self.after).get(ix));
-        let other = others
-            .filter(|other| other.id() != row.id() && twice(row, other))
-            .find(|other| !known(other) && !follows(other))?;
+        let was = |id| T::table(self.before).by_id(id).map(|ix| T::table(self.before).get(ix));
+        let known = || was(row.id()).zip(was(other.id())).is_some_and(|(one, other)| twice(one, other));
+        other.id() != row.id() && twice(row, other) && !known()
+    }
+}
+
+impl Double {
+    fn new<T: Once>(row: &T, other: &T, is_together: bool) -> Self {
         let wrong = Wrong::SaidAlready { noun: T::NOUN, by: other.key().to_string() };
-        Some(Double {
-            problem: Problem { noun: T::NOUN, key: row.key().to_string(), field: self.field, wrong },
+        Self {
+            problem: Problem { noun: T::NOUN, key: row.key().to_string(), field: T::FIELD, wrong },
             id: row.id().uuid(),
             other: other.id().uuid(),
-            is_together: written(other.id().uuid()).is_some(),
-        })
+            is_together,
+        }
     }
 }

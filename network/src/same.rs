@@ -1,5 +1,9 @@
 //! When two facts tell of the same: what a merge would say twice, and what nobody may record twice.
 
+use std::hash::BuildHasher;
+
+use rustc_hash::FxBuildHasher;
+
 use crate::facts::*;
 use crate::period::Span;
 
@@ -7,6 +11,9 @@ use crate::period::Span;
 pub(crate) trait Same: Fact {
     /// Whether both tell of the same, whenever that was.
     fn same(&self, other: &Self) -> bool;
+
+    /// A number that is the same for all that tell of the same.
+    fn fingerprint(&self) -> u64;
 }
 
 /// For each noun, of what a row tells.
@@ -18,6 +25,11 @@ macro_rules! same {
                 let what = $what;
                 let $row = other;
                 what == $what
+            }
+
+            fn fingerprint(&self) -> u64 {
+                let $row = self;
+                FxBuildHasher.hash_one($what)
             }
         }
     )*};
