@@ -59,6 +59,12 @@ macro_rules! any_fact {
                 match self { $(Self::$fact(fact) => fact.key(),)* }
             }
 
+            /// The field that its key stands in.
+            #[must_use]
+            pub fn key_field(&self) -> &'static str {
+                match self { $(Self::$fact(_) => $fact::KEY_FIELD,)* }
+            }
+
             /// On whose word it stands.
             #[must_use]
             pub fn source(&self) -> &SourceText {

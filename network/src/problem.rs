@@ -76,6 +76,16 @@ pub enum Wrong {
     NotAsSaid,
     /// A row from outside tells of a person who was erased.
     OfErased,
+    /// A row before it is the same fact, by id, key or register number.
+    OneFact {
+        /// Key of that fact.
+        key: String,
+    },
+    /// It is a fact that has another key here, and keeps that.
+    KeyStays {
+        /// The key here.
+        key: String,
+    },
     /// Another one tells this of the same days.
     SaidAlready {
         /// The noun.
@@ -147,6 +157,14 @@ impl Wrong {
             Self::OfErased => [
                 "gaat over iemand die gewist is: haal dit eruit".into(),
                 "tells of a person who was erased: take it out".into(),
+            ],
+            Self::OneFact { key } => [
+                format!("is hetzelfde feit als een rij ervoor, door id, sleutel of registernummer: {key}"),
+                format!("is the same fact as a row before it, by id, key or register number: {key}"),
+            ],
+            Self::KeyStays { key } => [
+                format!("dit feit heeft hier de sleutel {key}, en die blijft: schrijf die"),
+                format!("this fact has the key {key} here, which stays: write that one"),
             ],
             Self::SaidAlready { noun, by } => [
                 format!("{noun} {by} zegt dit al over dezelfde dagen"),

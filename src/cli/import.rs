@@ -7,7 +7,7 @@ use std::sync::Arc;
 use anyhow::{Context as _, bail};
 use network::change::Change;
 use network::facts::Facts;
-use network::import::{Counts, Import, Mode, Terms, import};
+use network::import::{Counts, Import, Mode, Terms, every};
 use network::network::{Network, Revision};
 use uuid::Uuid;
 
@@ -63,7 +63,7 @@ pub(super) async fn run(asked: Asked, config: &Config, clock: &Clock, out: &mut 
     let erased = everybody_erased(&store, config).await?;
     // What becomes of the facts has them then: those of a large region are not held twice.
     let facts = std::mem::take(&mut dataset.facts);
-    let found = match found(&snapshot.network, &dataset, facts, mode, revision, &erased) {
+    let found = match found(&snapshot.network, &asked.from, &dataset, facts, mode, revision, &erased) {
         Ok(found) => found,
         Err(problems) => {
             store.close().await?;
@@ -98,6 +98,7 @@ async fn everybody_erased(store: &Store, config: &Config) -> anyhow::Result<Hash
 /// What the dataset comes to, or every problem with its place. Who was erased does not come back by a file.
 fn found(
     network: &Arc<Network>,
+    from: &str,
     dataset: &Dataset,
     facts: Facts,
     mode: Mode,
@@ -105,9 +106,11 @@ fn found(
     erased: &HashSet<Uuid>,
 ) -> Result<Import, Problems> {
     let terms = Terms { mode, seed: None, erased };
-    let found = import(network, facts, terms).map_err(|problems| dataset.problems(problems))?;
-    found.holds(network, revision).map_err(|problems| dataset.problems(problems))?;
-    Ok(found)
+    // They are needed again only where something is wrong.
+    let mut first = Some(facts);
+    let again = || dataset::find(from).map(|dataset| dataset.facts).unwrap_or_default();
+    let facts = || first.take().unwrap_or_else(again);
+    every(network, facts, terms, revision).map_err(|refused| dataset.problems(refused.problems))
 }
 
 async fn commit(store: &Store, before: i64, asked: &Asked, clock: &Clock, changes: Vec<Change>) -> anyhow::Result<i64> {

@@ -43,7 +43,20 @@ pub(super) fn read_book(name: String, bytes: Vec<u8>, most_unpacked: u64) -> Res
             format!("has {n_sheets} sheets, more than {SHEETS}: is this the workbook of a dataset?"),
         )));
     }
+    let has_cells =
+        |book: &Book, sheet: &str| book.with(|xlsx| Ok(xlsx.worksheet_cells_reader(sheet)?.next_cell()?.is_some()));
+    let mut sheets = std::mem::take(&mut book.sheets);
+    // A new workbook has a sheet in which nothing stands.
+    sheets.retain(|sheet| is_noun(sheet) || has_cells(&book, sheet).unwrap_or(true));
+    book.sheets = sheets;
     read(name, book)
+}
+
+fn is_noun(name: &str) -> bool {
+    macro_rules! nouns {
+        ($($noun:ident $fact:ident,)*) => { [$(<network::facts::$fact as network::facts::Fact>::NOUN,)*] };
+    }
+    network::for_each_noun!(nouns).contains(&name)
 }
 
 struct Book {
@@ -92,9 +105,9 @@ impl Files for Book {
         self.with(|xlsx| {
             let mut cells = xlsx.worksheet_cells_reader(name)?;
             let mut gathering = Gathering { rows, line: 0, cells: Vec::new(), width: None, is_over: false };
-            while let Some(cell) = cells.next_cell()? {
-                let (row, column) = cell.get_position();
-                gathering.cell(u64::from(row) + 1, column as usize, cell.get_value());
+            while let Some(cell) = cells.next_cell_with_formula_metadata()? {
+                let (row, column) = cell.pos;
+                gathering.cell(u64::from(row) + 1, column as usize, &cell.value, cell.formula.is_some());
                 if gathering.is_over {
                     return Ok(());
                 }
@@ -118,12 +131,21 @@ struct Gathering<'a> {
 }
 
 impl Gathering<'_> {
-    fn cell(&mut self, line: u64, column: usize, value: &DataRef<'_>) {
+    /// * `is_computed`: whether a formula stands in it, whose value it is.
+    fn cell(&mut self, line: u64, column: usize, value: &DataRef<'_>, is_computed: bool) {
         if line != self.line {
             self.end_row();
             self.line = line;
         }
         let text = match text(value) {
+            Ok(_) if is_computed && *value == DataRef::Empty => {
+                let words = both(
+                    "is een formule zonder uitkomst: open de werkmap in een rekenblad en bewaar die",
+                    "is a formula without a value: open the workbook in a spreadsheet and save it",
+                );
+                self.rows.wrong(line, Some(&letters(column)), words);
+                return;
+            }
             Ok(text) if text.is_empty() => return,
             Ok(text) => text,
             Err(words) => {
@@ -335,6 +357,48 @@ mod tests {
         );
         let other = book("Blad1", &["key"], |_| {});
         assert!(problems(other).starts_with("sheet Blad1: no noun has this name: there are cooperations, documents,"));
+    }
+
+    #[test]
+    fn a_formula_needs_a_value_and_a_sheet_in_which_nothing_stands_is_no_noun() {
+        let columns = ["slug", "name_nl", "kind", "helix", "since", "source", "confidence"];
+        let mut made = Workbook::new();
+        let sheet = made.add_worksheet().set_name("organisations").unwrap();
+        for (at, column) in (0..).zip(columns) {
+            sheet.write(0, at, column).unwrap();
+        }
+        for (at, cell) in (0..).zip(["a", "A", "COMPANY", "BUSINESS", "", "us", "HIGH"]) {
+            sheet.write(1, at, cell).unwrap();
+        }
+        sheet.write_formula(1, 4, rust_xlsxwriter::Formula::new("=2000+15").set_result("2015")).unwrap();
+        made.add_worksheet().set_name("Blad1").unwrap();
+        assert_eq!(problems(made.save_to_buffer().unwrap()), "");
+        for value in ["", "<v/>", "<v></v>"] {
+            let cells = format!(
+                r#"<row r="1"><c r="A1" t="str"><v>key</v></c></row><row r="2"><c r="A2"><f>1+1</f>{value}</c></row>"#
+            );
+            let sheet = format!("<worksheet><sheetData>{cells}</sheetData></worksheet>");
+            let told = problems(with_part("xl/worksheets/sheet1.xml", sheet.as_bytes()));
+            let expected = "sheet seats row 2, column A: is a formula without a value: open the workbook in a spreadsheet and save it";
+            assert!(told.lines().any(|line| line == expected), "{value}: {told}");
+        }
+    }
+
+    #[test]
+    fn a_giant_cell_is_refused_before_it_is_held() {
+        let giant = format!(
+            r#"<worksheet><sheetData><row r="1"><c r="A1" t="inlineStr"><is><t>{}</t></is></c></row></sheetData></worksheet>"#,
+            "x".repeat(1 << 20)
+        );
+        assert_eq!(
+            problems(with_part("xl/worksheets/sheet1.xml", giant.as_bytes())),
+            "has in the part sheet1.xml a cell that is larger than a cell of a workbook can be"
+        );
+        let many = format!("<?xml version=\"1.0\"?><sst>{}</sst>", "<si/>".repeat(6_000_000));
+        assert_eq!(
+            problems(with_part("xl/sharedStrings.xml", many.as_bytes())),
+            "has a part sharedstrings.xml with too many texts: send a zip of CSV files"
+        );
     }
 
     #[test]

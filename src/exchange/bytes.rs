@@ -10,6 +10,9 @@ use super::rows::both;
 /// What the parts of a zip or workbook come to at most when they are unpacked, where nobody says otherwise, in bytes.
 pub const MOST_UNPACKED: u64 = 512 << 20;
 
+/// What some programs write before a text in UTF-8.
+const BOM: &[u8] = b"\xEF\xBB\xBF";
+
 /// A kind of file that holds a dataset.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Kind {
@@ -28,7 +31,7 @@ impl Kind {
         if bytes.starts_with(b"PK\x03\x04") || bytes.starts_with(b"PK\x05\x06") {
             return Some(if is_book(bytes) { Self::Workbook } else { Self::Zip });
         }
-        let text = bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(bytes);
+        let text = bytes.strip_prefix(BOM).unwrap_or(bytes);
         (text.trim_ascii_start().first() == Some(&b'{')).then_some(Self::Json)
     }
 }
@@ -45,7 +48,7 @@ pub fn read_bytes(name: String, bytes: Vec<u8>, most_unpacked: u64) -> Result<Da
     match Kind::of(&bytes) {
         Some(Kind::Zip) => read_zip(name, bytes, most_unpacked),
         Some(Kind::Workbook) => read_book(name, bytes, most_unpacked),
-        Some(Kind::Json) => read_json(name, bytes),
+        Some(Kind::Json) => read_json(name, bytes.strip_prefix(BOM).map(<[u8]>::to_vec).unwrap_or(bytes)),
         None => Err(ReadError::Unreadable(both(
             "is geen zip met CSV-bestanden, geen werkmap (XLSX) en geen JSON-object",
             "is no zip of CSV files, no workbook (XLSX) and no JSON object",

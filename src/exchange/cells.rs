@@ -30,7 +30,12 @@ pub(super) fn problem_of<T: DeserializeOwned>(column: &str, text: &str) -> Optio
         return Some(values::words(text, message));
     }
     let beginning = beginning(text);
-    Some(if has_decimal_comma(text) {
+    Some(if is_no_day(&message) {
+        both(
+            format!("\"{beginning}\" is geen dag: schrijf die als 2024-03-14"),
+            format!("\"{beginning}\" is no day: write it as 2024-03-14"),
+        )
+    } else if has_decimal_comma(text) {
         both(
             format!("\"{text}\" heeft een komma: schrijf een getal met een punt, zoals 2.75 ({message})"),
             format!("\"{text}\" has a comma: write a number with a decimal point, as 2.75 ({message})"),
@@ -39,6 +44,13 @@ pub(super) fn problem_of<T: DeserializeOwned>(column: &str, text: &str) -> Optio
         let [nl, en] = values::words(text, message);
         both(format!("\"{beginning}\" is niet te lezen: {nl}"), format!("\"{beginning}\" cannot be read: {en}"))
     })
+}
+
+/// Whether this is what chrono says of a text that is no calendar day.
+fn is_no_day(message: &str) -> bool {
+    ["premature end of input", "input contains invalid characters", "trailing input", "input is out of range"]
+        .iter()
+        .any(|said| message.contains(said))
 }
 
 /// Whether a Dutch spreadsheet may have written this number.
@@ -142,7 +154,10 @@ mod tests {
             (problem_of::<Contribution>("amount", "2,75"), "\"2,75\" has a comma: write a number with a decimal point"),
             (problem_of::<Contribution>("amount", "much"), "\"much\" cannot be read: "),
             (problem_of::<MunicipalityStatistics>("inhabitants", "-1"), "\"-1\" is no whole number from 0 on"),
-            (problem_of::<MunicipalityStatistics>("counted_on", "14-03-2024"), "\"14-03-2024\" cannot be read: "),
+            (
+                problem_of::<MunicipalityStatistics>("counted_on", "14-03-2024"),
+                "\"14-03-2024\" is no day: write it as 2024-03-14",
+            ),
         ] {
             let [_, problem] = problem.unwrap_or_default();
             assert!(problem.starts_with(expected), "{problem}");

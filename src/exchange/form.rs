@@ -21,6 +21,15 @@ impl Form {
         }
     }
 
+    /// What a place in it is called, in Dutch and English.
+    pub(super) fn line(self) -> [&'static str; 2] {
+        match self {
+            Self::Csv => ["regel", "line"],
+            Self::Workbook => ["rij", "row"],
+            Self::Json => ["nummer", "item"],
+        }
+    }
+
     /// What that is called, in Dutch and English.
     pub(super) fn called(self) -> [&'static str; 2] {
         match self {

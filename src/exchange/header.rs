@@ -56,6 +56,14 @@ impl Header {
         let mut header = Self { cells: Vec::new(), required: Vec::new(), complete: true };
         for (at, (name, column)) in names.into_iter().zip(found).enumerate() {
             match column {
+                None if name.is_empty() => {
+                    let number = at + 1;
+                    let words = both(
+                        format!("kolom {number} heeft geen naam: haal die weg, of noem die als een van {known}"),
+                        format!("column {number} has no name: take it out, or name it as one of {known}"),
+                    );
+                    report.at(line, None, words);
+                }
                 None => {
                     let words = both(
                         format!("is onbekend: de kolommen zijn {known}"),

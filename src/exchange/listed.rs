@@ -6,7 +6,7 @@ use std::fmt;
 use std::ops::Range;
 
 use csv::ByteRecord;
-use serde::de::{DeserializeSeed, Deserializer, Error, IgnoredAny, MapAccess, SeqAccess, Visitor};
+use serde::de::{DeserializeSeed, Deserializer, Error as _, IgnoredAny, MapAccess, SeqAccess, Visitor};
 use serde_json::value::RawValue;
 
 use super::dataset::Dataset;
@@ -198,20 +198,15 @@ impl<'de> Visitor<'de> for Item<'_, '_> {
             return Ok(());
         }
         let mut cells: Vec<Option<String>> = vec![None; taking.columns.len()];
-        while let Some((name, value)) = map.next_entry::<Cow<'de, str>, Scalar>()? {
+        while let Some((name, value)) = map.next_entry::<Cow<'de, str>, &RawValue>()? {
             let Some(cell) = taking.columns.get(&*name).and_then(|at| cells.get_mut(*at)) else { continue };
-            let wrong = match value {
-                _ if cell.is_some() => both("staat er twee keer", "stands there twice"),
-                Scalar::Nested => both(
-                    "is een lijst of object: geef een tekst, een getal, true, false of null; meer waarden zijn een tekst met ; ertussen",
-                    "is a list or an object: give a text, a number, true, false or null; several values are one text with ; in between",
-                ),
-                Scalar::Text(text) => {
-                    *cell = Some(text);
-                    continue;
+            match scalar(value) {
+                _ if cell.is_some() => {
+                    taking.rows.wrong(taking.line, Some(&name), both("staat er twee keer", "stands there twice"));
                 }
-            };
-            taking.rows.wrong(taking.line, Some(&name), wrong);
+                Ok(text) => *cell = Some(text),
+                Err(wrong) => taking.rows.wrong(taking.line, Some(&name), wrong),
+            }
         }
         let record: ByteRecord = cells.into_iter().map(Option::unwrap_or_default).collect();
         // Rows that are not wanted any more are walked past: the list ends where it ends.
@@ -221,59 +216,23 @@ impl<'de> Visitor<'de> for Item<'_, '_> {
 }
 
 /// A value as the text of a cell.
-enum Scalar {
-    Text(String),
-    /// A list or an object, which no cell holds.
-    Nested,
-}
-
-impl<'de> serde::Deserialize<'de> for Scalar {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        deserializer.deserialize_any(ScalarVisitor)
-    }
-}
-
-struct ScalarVisitor;
-
-impl<'de> Visitor<'de> for ScalarVisitor {
-    type Value = Scalar;
-
-    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("a value")
-    }
-
-    fn visit_str<E: Error>(self, text: &str) -> Result<Scalar, E> {
-        Ok(Scalar::Text(text.to_owned()))
-    }
-
-    fn visit_bool<E: Error>(self, flag: bool) -> Result<Scalar, E> {
-        Ok(Scalar::Text(flag.to_string()))
-    }
-
-    fn visit_i64<E: Error>(self, number: i64) -> Result<Scalar, E> {
-        Ok(Scalar::Text(number.to_string()))
-    }
-
-    fn visit_u64<E: Error>(self, number: u64) -> Result<Scalar, E> {
-        Ok(Scalar::Text(number.to_string()))
-    }
-
-    fn visit_f64<E: Error>(self, number: f64) -> Result<Scalar, E> {
-        Ok(Scalar::Text(number.to_string()))
-    }
-
-    fn visit_unit<E: Error>(self) -> Result<Scalar, E> {
-        Ok(Scalar::Text(String::new()))
-    }
-
-    fn visit_seq<A: SeqAccess<'de>>(self, mut list: A) -> Result<Scalar, A::Error> {
-        while list.next_element::<IgnoredAny>()?.is_some() {}
-        Ok(Scalar::Nested)
-    }
-
-    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Scalar, A::Error> {
-        while map.next_entry::<IgnoredAny, IgnoredAny>()?.is_some() {}
-        Ok(Scalar::Nested)
+fn scalar(value: &RawValue) -> Result<String, [String; 2]> {
+    let text = value.get();
+    match text.as_bytes().first() {
+        Some(b'"') => {
+            serde_json::from_str(text).map_err(|_| both("is geen tekst die te lezen is", "is no text that can be read"))
+        }
+        Some(b'{' | b'[') => Err(both(
+            "is een lijst of object: geef een tekst, een getal, true, false of null; meer waarden zijn een tekst met ; ertussen",
+            "is a list or an object: give a text, a number, true, false or null; several values are one text with ; in between",
+        )),
+        Some(b'n') => Ok(String::new()),
+        // A number is taken as it is written. What has no decimals but says so is a whole one.
+        _ if text.contains('.') && !text.contains(['e', 'E']) => {
+            let shorter = text.trim_end_matches('0');
+            Ok(shorter.strip_suffix('.').unwrap_or(text).to_owned())
+        }
+        _ => Ok(text.to_owned()),
     }
 }
 
@@ -320,6 +279,20 @@ mod tests {
         assert_eq!(problems(r#"{"seats":[],"seats":[]}"#), "has seats twice");
         assert!(problems(r#"{"zetels":[]}"#).starts_with("zetels: no noun has this name: there are cooperations,"));
         assert_eq!(problems("key,x"), "is no zip of CSV files, no workbook (XLSX) and no JSON object");
+        // A number is what is written, not what is nearest to it; an empty list is one.
+        let number = |text: &str| {
+            let item = r#""key":"c","commitment":"x","source":"us","confidence":"HIGH","kind":"BUDGET","minimum":true"#;
+            let text = format!(r#"{{"contributions":[{{{item},"amount":{text}}}],"seats":[]}}"#);
+            let read = read_bytes("made".into(), text.into_bytes(), MOST_UNPACKED);
+            read.map(|read| read.facts.contributions[0].amount.unwrap_or_default().to_string())
+                .map_err(|error| error.to_string())
+        };
+        assert_eq!(number("12345678901234567.89"), Ok("12345678901234567.89".to_owned()));
+        assert_eq!(number("250.0"), Ok("250".to_owned()));
+        assert_eq!(
+            problems(r#"{"seats":[{"key":"\ud800"}]}"#).lines().next(),
+            Some("seats, field body: is missing: its cells have to be filled")
+        );
         let deep = format!(r#"{{"seats":[{{"key":{}1{}}}]}}"#, "[".repeat(1_000), "]".repeat(1_000));
         assert!(problems(&deep).contains("seats item 1, field key: is a list or an object"), "{}", problems(&deep));
     }

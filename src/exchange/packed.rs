@@ -22,8 +22,13 @@ const ENTRIES: usize = 1_000;
 const TEXT_BYTES: u64 = 64 << 20;
 const PART_BYTES: u64 = 4 << 20;
 
+/// The longest text or tag of a part, in bytes: 32,767 characters, each written as a number. And how many tags the texts that
+/// cells share may have: each is held in memory apart.
+const RUN_BYTES: usize = 512 << 10;
+const TEXT_TAGS: usize = 6_000_000;
+
 /// How much of a part is looked at, in bytes: its first element stands there.
-const HEAD_BYTES: u64 = 4 << 10;
+const HEAD_BYTES: usize = 4 << 10;
 
 /// Reads the dataset in a zip: its `*.csv` files, in whichever folder of it they lie; hidden ones are left aside. One file is
 /// unpacked at a time, and none further than the zip says it goes.
@@ -148,12 +153,9 @@ pub(super) fn check_parts(bytes: &[u8], most_unpacked: u64) -> Result<(), [Strin
             (_, true) => PART_BYTES.min(left),
             _ => left,
         };
-        let mut head = Vec::new();
-        let beginning = (&mut entry).take(HEAD_BYTES).read_to_end(&mut head).and_then(|_| {
-            io::copy(&mut (&mut entry).take(most.saturating_add(1).saturating_sub(head.len() as u64)), &mut io::sink())
-        });
-        let rest = beginning.map_err(|error| unreadable(error.into()))?;
-        let size = head.len() as u64 + rest;
+        let mut looking = Looking::default();
+        let looked = io::copy(&mut (&mut entry).take(most.saturating_add(1)), &mut looking);
+        let size = looked.map_err(|error| unreadable(error.into()))?;
         if size > left {
             return Err(too_much(most_unpacked));
         }
@@ -164,7 +166,19 @@ pub(super) fn check_parts(bytes: &[u8], most_unpacked: u64) -> Result<(), [Strin
                 format!("has a part {file} of more than {mib} MiB: copy the sheets into a new workbook"),
             ));
         }
-        if is_texts && !is_honest(&head, size) {
+        if file.ends_with(".xml") && looking.longest > RUN_BYTES {
+            return Err(both(
+                format!("heeft in het deel {file} een cel die groter is dan een cel van een werkmap kan zijn"),
+                format!("has in the part {file} a cell that is larger than a cell of a workbook can be"),
+            ));
+        }
+        if is_texts && looking.tags > TEXT_TAGS {
+            return Err(both(
+                format!("heeft een deel {file} met te veel teksten: stuur een zip met CSV-bestanden"),
+                format!("has a part {file} with too many texts: send a zip of CSV files"),
+            ));
+        }
+        if is_texts && !is_honest(&looking.head, size) {
             return Err(both(
                 format!("heeft een deel {file} dat meer teksten belooft dan het houdt"),
                 format!("has a part {file} that promises more texts than it holds"),
@@ -173,6 +187,35 @@ pub(super) fn check_parts(bytes: &[u8], most_unpacked: u64) -> Result<(), [Strin
         left -= size;
     }
     Ok(())
+}
+
+/// What is seen of a part while it is unpacked.
+#[derive(Default)]
+struct Looking {
+    /// Its beginning.
+    head: Vec<u8>,
+    /// How many tags.
+    tags: usize,
+    /// The text or tag that it stands in, and the longest one, in bytes.
+    run: usize,
+    longest: usize,
+}
+
+impl io::Write for Looking {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        let room = HEAD_BYTES.saturating_sub(self.head.len());
+        self.head.extend_from_slice(&bytes[..bytes.len().min(room)]);
+        for byte in bytes {
+            self.tags += usize::from(*byte == b'<');
+            self.run = if matches!(byte, b'<' | b'>') { 0 } else { self.run + 1 };
+            self.longest = self.longest.max(self.run);
+        }
+        Ok(bytes.len())
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        Ok(())
+    }
 }
 
 /// Whether the part with the texts that cells share is UTF-8 and counts no more of them than fit into it: the library makes
@@ -195,7 +238,9 @@ fn is_honest(head: &[u8], size: u64) -> bool {
 
 fn is_csv(name: &str) -> bool {
     let extension = name.rsplit_once('.').map(|(_, extension)| extension);
-    extension.is_some_and(|extension| extension.eq_ignore_ascii_case("csv")) && !name.starts_with('.')
+    extension.is_some_and(|extension| extension.eq_ignore_ascii_case("csv"))
+        && !name.starts_with('.')
+        && !name.starts_with("~$")
 }
 
 impl Files for Zip {

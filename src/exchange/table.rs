@@ -39,10 +39,14 @@ pub(super) fn read<T: Fact + DeserializeOwned>(
     let Reading { table, is_begun, mut report, .. } = reading;
     match handed {
         Err(message) => report.file(message),
-        Ok(()) if !is_begun => report.file(both(
-            "is leeg: de eerste regel hoort de kolommen te noemen",
-            "is empty: its first line has to name the columns",
-        )),
+        // A list may be empty.
+        Ok(()) if !is_begun && form != Form::Json => {
+            let [regel, line] = form.line();
+            report.file(both(
+                format!("is leeg: de eerste {regel} hoort de kolommen te noemen"),
+                format!("is empty: its first {line} has to name the columns"),
+            ));
+        }
         Ok(()) => {}
     }
     table
@@ -96,19 +100,20 @@ impl<T: Fact> Reading<'_, T> {
             return;
         }
         if let Some(first) = self.table.lines.get(fact.key()) {
-            let key = fact.key();
+            let (key, [regel, line_word]) = (fact.key(), self.report.form.line());
             let words = both(
-                format!("de sleutel {key} staat al in regel {first}"),
-                format!("the key {key} stands in line {first} already"),
+                format!("de sleutel {key} staat al in {regel} {first}"),
+                format!("the key {key} stands in {line_word} {first} already"),
             );
             self.report.at(line, None, words);
             return;
         }
         self.table.lines.insert(fact.key().clone(), line);
         if let Some(first) = self.ids.insert(fact.id(), line) {
+            let [regel, line_word] = self.report.form.line();
             let words = both(
-                format!("dezelfde id staat al in regel {first}"),
-                format!("the same id stands in line {first} already"),
+                format!("dezelfde id staat al in {regel} {first}"),
+                format!("the same id stands in {line_word} {first} already"),
             );
             self.report.at(line, Some("id"), words);
             return;

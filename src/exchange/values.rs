@@ -11,15 +11,15 @@ use network::slug::Slug;
 /// The words of a value that is no value, for the English ones.
 pub(super) fn words(text: &str, en: String) -> [String; 2] {
     // Of several values in a cell, one.
-    let nl = std::iter::once(text).chain(text.split(';').map(str::trim)).find_map(|text| dutch(text, &en));
-    [nl.or_else(|| dutch_of_code(&en)).unwrap_or_else(|| en.clone()), en]
+    let said = std::iter::once(text).chain(text.split(';').map(str::trim)).find_map(|text| words_of_value(text, &en));
+    said.unwrap_or_else(|| [dutch_of_code(&en).unwrap_or_else(|| en.clone()), en])
 }
 
 /// What the kinds of values say of a text, when it is what was said in English.
-fn dutch(text: &str, en: &str) -> Option<String> {
+fn words_of_value(text: &str, en: &str) -> Option<[String; 2]> {
     macro_rules! of {
         ($($kind:ty)*) => {
-            [$(text.parse::<$kind>().err().filter(|error| error.to_string() == en).map(|error| error.words()[0].clone()),)*]
+            [$(text.parse::<$kind>().err().filter(|error| error.to_string() == en).map(|error| error.words()),)*]
         };
     }
     let said = of![PartialDate Slug Share Score Position Condition];

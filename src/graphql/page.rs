@@ -1,5 +1,6 @@
 //! Pages of lists that can grow: Relay connections with cursors of our own.
 
+use crate::graphql::scalars::int;
 use std::borrow::Cow;
 
 use async_graphql::{Context, OutputType, SimpleObject};
@@ -121,7 +122,7 @@ impl<T: OutputType> Page<T> {
 
     /// How many items the whole list has.
     pub(super) fn total(&self) -> i32 {
-        i32::try_from(self.total).unwrap_or(i32::MAX)
+        int(self.total)
     }
 
     /// The cursor of an item.

@@ -25,6 +25,11 @@ pub struct Decimal(pub rust_decimal::Decimal);
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Url(pub String);
 
+/// A whole number as GraphQL has it: of what takes more than 32 bits the largest.
+pub(super) fn int(number: impl TryInto<i32>) -> i32 {
+    number.try_into().unwrap_or(i32::MAX)
+}
+
 /// How much of something: a whole number from 1 (little) to 5 (much).
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Score(pub network::score::Score);

@@ -65,13 +65,15 @@ impl Imports {
         })?;
         let limits = self.api.limits();
         // Whoever may send none, and what is none, is told so before anything is read.
-        let place = imports.place(&viewer).await?;
+        let door = imports.door(&viewer).await?;
         let kind = kind(request.headers(), limits)?;
         let bytes = read(request.take_body(), limits).await?;
         if Kind::of(&bytes) != Some(kind) {
             return Err(unsupported());
         }
-        imports.import(&viewer, bytes, wanted, language, place).await
+        let report = imports.import(&viewer, bytes, wanted, language).await;
+        drop(door);
+        report
     }
 }
 

@@ -15,6 +15,7 @@ use super::lists::{self, Pairs, for_each_list};
 use super::load::Revision;
 use super::rows::Row;
 use super::snapshot::moment_text;
+use super::unique::stand_aside;
 use super::{Store, StoreError};
 
 /// What came of a commit.
@@ -45,6 +46,7 @@ impl Store {
             return Ok(Written::MovedOn);
         }
         for (value, entry) in (before + 1..).zip(entries) {
+            stand_aside(&rows, &entry.changes).await.map_err(commit)?;
             for run in entry.changes.chunk_by(come_together) {
                 if let [change] = run {
                     if !write(&rows, change).await.map_err(commit)? {

@@ -20,7 +20,7 @@ impl Store {
     /// Writes what is left after something was forgotten, and the commit that tells of it: all of it or nothing.
     ///
     /// * `before`: the revision at which it was planned.
-    /// * `erasure`: who was erased, if anybody.
+    /// * `erasures`: who was erased, if anybody.
     ///
     /// # Errors
     /// As [`commit`](Self::commit).
@@ -28,7 +28,7 @@ impl Store {
         &self,
         before: i64,
         forgotten: &Forgotten,
-        erasure: Option<&Erasure>,
+        erasures: &[Erasure],
         noted: &Audit,
     ) -> Result<Written, StoreError> {
         let commit = &forgotten.commit;
@@ -51,7 +51,7 @@ impl Store {
             rewrite(&rows, rewritten).await.map_err(failed)?;
         }
         journal::write(&rows, revision.value, &entry(commit)).await.map_err(failed)?;
-        if let Some(erasure) = erasure {
+        for erasure in erasures {
             erasures::write(&rows, erasure).await.map_err(failed)?;
         }
         audit::write(&rows, noted).await.map_err(failed)?;

@@ -31,6 +31,7 @@ mod snapshot;
 mod sources;
 mod tables;
 mod tokens;
+mod unique;
 
 pub use audit::Audit;
 pub use commit::Written;

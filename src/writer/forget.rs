@@ -101,7 +101,7 @@ impl Forget<'_> {
         for _ in 0..TRIES {
             let snapshot = read(self.store).await?;
             let Some(over) = periods.over(&snapshot.network, self.clock.today()) else { return Ok(None) };
-            if let Some(forgotten) = self.write(APPLY_RETENTION, snapshot, over, None).await? {
+            if let Some(forgotten) = self.write(APPLY_RETENTION, snapshot, over, Vec::new()).await? {
                 return Ok(Some(forgotten.report));
             }
         }
@@ -114,8 +114,10 @@ impl Forget<'_> {
             let Some(person) = find_person(&snapshot, key_or_id) else { return Ok(None) };
             let known = known.iter().find(|known| known.person == person.uuid()).cloned();
             let as_known = known.unwrap_or_else(|| self.new_erasure(person));
+            let erasures =
+                [Some(as_known.clone()), self.of_key(&snapshot, person, &as_known)].into_iter().flatten().collect();
             let Some(forgetting) = erasure(&snapshot, person, as_known.pseudonym.clone()) else { return Ok(None) };
-            if let Some(forgotten) = self.write(ERASE_PERSON, snapshot, forgetting, Some(&as_known)).await? {
+            if let Some(forgotten) = self.write(ERASE_PERSON, snapshot, forgetting, erasures).await? {
                 let Forgotten { report, changes, .. } = forgotten;
                 return Ok(Some(Erased { erasure: as_known, report, changes }));
             }
@@ -128,13 +130,22 @@ impl Forget<'_> {
         Erasure { person: person.uuid(), pseudonym, erased_on: self.clock.today() }
     }
 
+    /// Of a person whose id does not follow from their key the id that does: a file that tells of them by that key does not bring
+    /// them back either.
+    fn of_key(&self, snapshot: &Snapshot, person: PersonId, erasure: &Erasure) -> Option<Erasure> {
+        let persons = &snapshot.network.persons;
+        let key = &persons.get(persons.by_id(person)?).slug;
+        let of_key = PersonId::from_key(key);
+        (of_key != person && *key != erasure.pseudonym).then(|| self.new_erasure(of_key))
+    }
+
     /// Writes it, unless it is a trial; `None`: somebody else was first.
     async fn write(
         &self,
         command: &'static str,
         snapshot: Snapshot,
         forgetting: Forgetting,
-        erasure: Option<&Erasure>,
+        erasures: Vec<Erasure>,
     ) -> Result<Option<Forgotten>, WriteError> {
         let before = snapshot.network.revision().number;
         let revision = Revision { number: before + 1, recorded_at: self.clock.now().trunc_subsecs(6) };
@@ -145,10 +156,10 @@ impl Forget<'_> {
         if self.is_trial {
             return Ok(Some(forgotten));
         }
-        let scope = erasure.map_or_else(String::new, |erasure| erasure.person.to_string());
+        let scope = erasures.first().map_or_else(String::new, |erasure| erasure.person.to_string());
         let id = self.clock.new_id();
         let noted = Audit { id, at: revision.recorded_at, actor, action: command, scope, sha256: None };
-        let written = self.store.forget(before, &forgotten, erasure, &noted).await?;
+        let written = self.store.forget(before, &forgotten, &erasures, &noted).await?;
         Ok((written != Written::MovedOn).then_some(forgotten))
     }
 }

@@ -40,7 +40,7 @@ impl Known {
         known.by_number(network, facts);
         macro_rules! others {
             ($($noun:ident $fact:ident,)*) => {$(
-                known.named(&network.$noun);
+                known.named(&network.$noun, &facts.$noun);
                 if let Some(seed) = seed {
                     known.give_ids(&network.$noun, &facts.$noun, seed);
                 }
@@ -50,11 +50,13 @@ impl Known {
         known
     }
 
-    /// What files point at by its key though its id does not follow from that, as far as they do not tell of it themselves.
-    fn named<T: Fact>(&mut self, table: &Table<T>) {
+    /// What files point at by its key though its id does not follow from that, as far as they do not tell of a fact with that id
+    /// themselves.
+    fn named<T: Fact>(&mut self, table: &Table<T>, rows: &[T]) {
         for (_, row) in table.iter().filter(|(_, row)| !row.has_id_of_key() && T::NOUN != MergedOrganisation::NOUN) {
             let of_key = T::Id::from_key(row.key());
-            if table.by_id(of_key).is_none() {
+            let is_taken = table.by_id(of_key).is_some();
+            if !(is_taken && rows.iter().any(|row| row.id() == of_key && !row.has_id_of_key())) {
                 self.ids.entry(of_key.uuid()).or_insert(row.id().uuid());
             }
         }
@@ -69,10 +71,12 @@ impl Known {
         }
     }
 
+    /// A row without an id has the one that follows from its key: its key says which it is, also where that id is another fact's.
     fn by_key<T: Fact>(&mut self, table: &Table<T>, rows: &[T]) {
-        for row in rows.iter().filter(|row| table.by_id(row.id()).is_none()) {
-            if let Some(ix) = table.by_key(row.key()) {
-                self.ids.insert(row.id().uuid(), table.get(ix).id().uuid());
+        for row in rows {
+            let Some(here) = table.by_key(row.key()).map(|ix| table.get(ix).id()) else { continue };
+            if here != row.id() && (table.by_id(row.id()).is_none() || row.has_id_of_key()) {
+                self.ids.insert(row.id().uuid(), here.uuid());
             }
         }
     }

@@ -4,6 +4,7 @@
 //! one of its register numbers (rule R16), or into which it was merged. Names and abbreviations say nothing: SBB is also
 //! Staatsbosbeheer. A fact that is there already keeps its id and its key, and what points at the row points at it.
 
+mod every;
 mod known;
 #[cfg(test)]
 mod tests;
@@ -24,6 +25,7 @@ use crate::id::FactId;
 use crate::network::{Network, Noun, Revision};
 use crate::problem::{Problem, Wrong};
 use crate::slug::Slug;
+pub use every::{Refused, every};
 use known::Known;
 
 /// What becomes of facts that are there and not among those from outside.
@@ -68,6 +70,8 @@ pub struct Import {
     pub changes: Vec<Change>,
     /// Of each noun that has anything, in the order of nouns.
     pub counts: Vec<Counts>,
+    /// Whether nothing may be said twice.
+    is_strict: bool,
     /// By noun and key here the key outside, where that is another one.
     pub(crate) keys: FxHashMap<(&'static str, Slug), Slug>,
 }
@@ -76,11 +80,12 @@ impl Import {
     /// Whether there is a network with them.
     ///
     /// # Errors
-    /// What keeps it from being one, and what the network would say twice with them, each under the key outside. A source may
-    /// say something twice itself.
+    /// What keeps it from being one, and what the network would say twice with them, each under the key outside. A source that
+    /// names its own ids may say something twice itself.
     pub fn holds(&self, network: &Arc<Network>, next: Revision) -> Result<(), Vec<Problem>> {
         let after = network.judged_after(&self.changes, next).map_err(|problems| self.outside(problems))?;
-        let doubles = doubles(network, &after, &self.changes).into_iter().filter(|double| !double.is_together);
+        let doubles = doubles(network, &after, &self.changes).into_iter();
+        let doubles = doubles.filter(|double| self.is_strict || !double.is_together);
         let doubles: Vec<Problem> = doubles.map(|double| double.problem).collect();
         if doubles.is_empty() { Ok(()) } else { Err(self.outside(doubles)) }
     }
@@ -123,7 +128,8 @@ pub fn import(network: &Network, facts: Facts, terms: Terms<'_>) -> Result<Impor
     // What points at others goes before them.
     removed.reverse();
     let changes = added.into_iter().chain(changed).chain(removed).collect();
-    Ok(Import { changes, counts: importing.counts, keys: importing.keys })
+    let is_strict = terms.seed.is_some();
+    Ok(Import { changes, counts: importing.counts, is_strict, keys: importing.keys })
 }
 
 #[derive(Default)]
@@ -144,10 +150,12 @@ struct Importing<'a> {
 }
 
 impl Importing<'_> {
-    /// Whether a row is somebody who was erased, or points at them.
-    fn tells_of_erased<T: Fact>(&self, row: &T) -> bool {
+    /// Whether a row is somebody who was erased, by id or, as a new one, by the key that they had, or points at them.
+    fn tells_of_erased<T: Fact>(&self, row: &T, is_new: bool) -> bool {
         let erased = self.terms.erased;
-        let mut tells = erased.contains(&row.id().uuid());
+        let of_key = || T::Id::from_key(row.key()).uuid();
+        let has_their_key = || is_new && T::NOUN == Person::NOUN && erased.contains(&of_key());
+        let mut tells = erased.contains(&row.id().uuid()) || has_their_key();
         if !erased.is_empty() {
             row.pointing(&mut |reference| tells |= erased.contains(&reference.id));
         }
@@ -168,18 +176,23 @@ impl Importing<'_> {
             }
             let key = row.key().clone();
             let problem = |wrong| Problem { noun: T::NOUN, key: key.to_string(), field: None, wrong };
-            let is_of_erased = self.tells_of_erased(&row);
+            let is_of_erased = self.tells_of_erased(&row, false);
             let Some(row) = self.known.turned(table, row) else {
                 self.problems.push(problem(Wrong::NotAsSaid));
                 continue;
             };
             if !told.insert(row.id().uuid()) {
-                self.problems.push(problem(Wrong::GivenTwice));
+                self.problems.push(problem(Wrong::OneFact { key: row.key().to_string() }));
                 continue;
             }
             let there = table.by_id(row.id()).map(|ix| table.get(ix));
-            if there != Some(&row) && (is_of_erased || self.tells_of_erased(&row)) {
+            if there != Some(&row) && (is_of_erased || self.tells_of_erased(&row, there.is_none())) {
                 self.problems.push(problem(Wrong::OfErased));
+                continue;
+            }
+            let has_other_key = there.filter(|there| there.key() != row.key());
+            if let Some(there) = has_other_key.filter(|_| self.terms.seed.is_some()) {
+                self.problems.push(problem(Wrong::KeyStays { key: there.key().to_string() }));
                 continue;
             }
             if *row.key() != key {

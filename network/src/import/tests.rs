@@ -113,7 +113,7 @@ fn two_rows_that_are_one_fact_are_refused() {
     outside.identifiers.push(number("kvk-1", theirs, "08190000"));
     let problems = import(&network, outside, as_given(Mode::Merge)).unwrap_err();
     assert_eq!(problems.iter().map(|problem| &*problem.key).collect::<Vec<_>>(), ["kampen-twee"]);
-    assert_eq!(problems[0].wrong, Wrong::GivenTwice);
+    assert_eq!(problems[0].wrong, Wrong::OneFact { key: "kampen".into() });
 }
 
 #[test]
@@ -196,4 +196,112 @@ fn nothing_is_said_twice_under_another_key() {
     met.partnerships.push(again);
     let found = import(&with_number, met, as_given(Mode::Merge)).unwrap();
     assert!(found.holds(&with_number, revision()).is_ok());
+}
+
+/// Rows of organisations whose ids follow from their keys, and what else they tell.
+fn organisation(key: &str, more: serde_json::Value) -> Organisation {
+    let mut row = json!({ "id": OrganisationId::from_key(key).uuid().to_string(), "slug": key, "name_nl": key,
+        "kind": "COMPANY", "helix": "BUSINESS", "source": "us", "confidence": "HIGH" });
+    row.as_object_mut().unwrap().extend(more.as_object().unwrap().clone());
+    serde_json::from_value(row).unwrap()
+}
+
+fn as_sent() -> Terms<'static> {
+    Terms { seed: Some(Uuid::from_u128(42)), ..as_given(Mode::Merge) }
+}
+
+#[test]
+fn all_that_is_wrong_is_told_at_once_and_nothing_that_only_follows() {
+    let network = fixture(REGION);
+    let circle = |key: &str, parent: &str| organisation(key, json!({ "parent": OrganisationId::from_key(parent) }));
+    let mut outside = Facts::default();
+    outside.organisations = vec![
+        organisation("dangling", json!({ "parent": OrganisationId::from_key("nobody") })),
+        circle("one", "two"),
+        circle("two", "one"),
+        organisation("ends-first", json!({ "since": "2024", "until": "2023" })),
+        organisation("good", json!({})),
+        // It hangs on one that is wrong, and is not wrong itself.
+        organisation("below", json!({ "parent": OrganisationId::from_key("dangling") })),
+    ];
+    outside.partnerships = network.facts().partnerships;
+    let mut again = outside.partnerships[0].clone();
+    again.key = "again".parse().unwrap();
+    again.id = FactId::from_key("again");
+    outside.partnerships.push(again);
+    for terms in [as_given(Mode::Merge), as_sent(), Terms { mode: Mode::Replace(None), ..as_sent() }] {
+        let refused = every(&network, || outside.clone(), terms, revision()).unwrap_err();
+        let mut told: Vec<String> =
+            refused.problems.iter().map(|problem| format!("{} {}", problem.noun, problem.key)).collect();
+        told.sort();
+        told.dedup();
+        // Of a circle one is told.
+        let rows = ["dangling", "ends-first", "two"].map(|key| format!("organisations {key}"));
+        for row in &rows {
+            assert!(told.contains(row), "{row} is not among {told:?}");
+        }
+        assert!(!told.iter().any(|row| row.ends_with("good") || row.ends_with("below")), "{told:?}");
+        let is_strict = terms.seed.is_some() && terms.mode == Mode::Merge;
+        assert_eq!(told.iter().any(|row| row == "partnerships again"), is_strict, "{told:?}");
+        let rest: Vec<String> = refused.rest.organisations.iter().map(|row| row.slug.to_string()).collect();
+        assert_eq!(rest, ["good"]);
+    }
+}
+
+#[test]
+fn who_sends_a_file_renames_nothing() {
+    let network = fixture(REGION);
+    let mut outside = network.facts();
+    let kampen = outside.organisations.iter_mut().find(|row| &*row.slug == "kampen").unwrap();
+    kampen.slug = "anders".parse().unwrap();
+    let problems = import(&network, outside.clone(), as_sent()).unwrap_err();
+    assert_eq!(
+        problems[0].to_string(),
+        "organisations anders: this fact has the key kampen here, which stays: write that one"
+    );
+    // Who has the database may.
+    assert_eq!(told(&import(&network, outside, as_given(Mode::Merge)).unwrap()), ["organisations +0 ~1 -0"]);
+}
+
+#[test]
+fn a_key_names_the_fact_that_has_it_whatever_its_id() {
+    // A fact that was renamed, and a new one under the key that it had.
+    let mut facts = facts(REGION);
+    let renamed = facts.organisations.iter_mut().find(|row| &*row.slug == "kampen").unwrap();
+    renamed.slug = "kampen-oud".parse().unwrap();
+    let new = Uuid::from_u128(7);
+    facts.organisations.push(organisation("kampen", json!({ "id": new.to_string() })));
+    let network = crate::testing::build(facts);
+    let mut outside = Facts::default();
+    outside.organisations = vec![organisation("kampen", json!({ "name_nl": "Kampen zelf" }))];
+    outside.identifiers = vec![number("n", OrganisationId::from_key("kampen"), "12345678")];
+    for terms in [as_given(Mode::Merge), as_sent()] {
+        let found = import(&network, outside.clone(), terms).unwrap();
+        assert_eq!(told(&found), ["organisations +0 ~1 -0", "identifiers +1 ~0 -0"]);
+        let after = network.apply(&found.changes, revision()).unwrap();
+        let (_, number) = after.identifiers.iter().next().unwrap();
+        assert_eq!(number.organisation.uuid(), new);
+        // Alone it hangs on the same one.
+        let alone = Facts { identifiers: outside.identifiers.clone(), ..Facts::default() };
+        let found = import(&network, alone, terms).unwrap();
+        let after = network.apply(&found.changes, revision()).unwrap();
+        assert_eq!(after.identifiers.iter().next().unwrap().1.organisation.uuid(), new);
+    }
+    assert!(import(&network, network.facts(), as_sent()).unwrap().changes.is_empty());
+}
+
+#[test]
+fn who_was_erased_is_known_by_the_key_that_they_had() {
+    let network = fixture(REGION);
+    let erased = std::iter::once(PersonId::from_key("jan").uuid()).collect();
+    let row = |id: PersonId| -> Person {
+        let row =
+            json!({ "id": id.uuid().to_string(), "slug": "jan", "name": "Jan", "source": "us", "confidence": "HIGH" });
+        serde_json::from_value(row).unwrap()
+    };
+    for id in [PersonId::from_key("jan"), PersonId::from_uuid(Uuid::from_u128(9))] {
+        let outside = Facts { persons: vec![row(id)], ..Facts::default() };
+        let problems = import(&network, outside, Terms { erased: &erased, ..as_sent() }).unwrap_err();
+        assert_eq!(problems[0].wrong, Wrong::OfErased);
+    }
 }

@@ -6,14 +6,14 @@ use rustc_hash::FxHashMap;
 use uuid::Uuid;
 
 use super::rejection::{ErrorCode, Rejection};
-use super::{Act, Drawn, Pointer};
+use super::{Act, Drawn, Pointer, Policy};
 use crate::any_fact::AnyFact;
 use crate::change::Change;
 use crate::facts::*;
 use crate::findings::Finding;
 use crate::id::FactId;
-use crate::import::{Counts, Mode, Terms, import};
-use crate::network::Network;
+use crate::import::{Counts, Mode, Refused, Terms, every, import};
+use crate::network::{Network, Revision};
 use crate::slug::Slug;
 
 /// Facts from outside.
@@ -72,8 +72,7 @@ impl Drawn<'_> {
 
     /// Works out what facts from outside change. What others change stays when the rest is replaced.
     pub(super) fn import(&mut self, importing: &Importing) -> Result<Pointer, Vec<Rejection>> {
-        let mode = if importing.replaces { Mode::Replace(None) } else { Mode::Merge };
-        let terms = Terms { mode, seed: Some(importing.seed), erased: &self.policy.erased };
+        let terms = terms(self.policy, importing);
         let found = import(self.network, Facts::clone(&importing.facts), terms).map_err(|problems| {
             // Rows that were not looked up yet have the keys of the file.
             problems.iter().map(|problem| self.placed(problem)).collect::<Vec<_>>()
@@ -89,6 +88,32 @@ impl Drawn<'_> {
         let subject = Pointer { noun: Cooperation::NOUN, id: own.id.uuid() };
         let refused: Vec<Rejection> = self.changes.iter().filter_map(|change| self.left_alone(change)).collect();
         if refused.is_empty() { Ok(subject) } else { Err(refused) }
+    }
+
+    /// Everything that keeps an import from being done: what was found first, and what that hid.
+    pub(super) fn every(mut self, importing: &Importing, first: Vec<Rejection>, next: Revision) -> Vec<Rejection> {
+        let mut all = first;
+        if all.iter().any(|rejection| rejection.code == ErrorCode::VersionConflict) {
+            return all;
+        }
+        let terms = terms(self.policy, importing);
+        let facts = || Facts::clone(&importing.facts);
+        let Err(Refused { problems, rest }) = every(self.network, facts, terms, next) else { return all };
+        // What goes is told as such.
+        self.changes = import(self.network, facts(), terms).map(|found| found.changes).unwrap_or_default();
+        let mut more: Vec<Rejection> = problems.iter().map(|problem| self.placed(problem)).collect();
+        if let Ok(found) = import(self.network, rest, Terms { mode: Mode::Merge, ..terms }) {
+            self.imported = Imported { counts: found.counts, keys: found.keys };
+            self.changes = found.changes;
+            more.extend(self.changes.iter().filter_map(|change| self.left_alone(change)));
+            more.extend(self.texts());
+        }
+        for rejection in more {
+            if !all.contains(&rejection) {
+                all.push(rejection);
+            }
+        }
+        all
     }
 
     /// That a row is changed by others, or in another way.
@@ -126,6 +151,12 @@ impl Drawn<'_> {
         let fact = written.or_else(|| about().find_map(|(noun, id)| after.fact(noun, id)));
         fact.map_or_else(Vec::new, |fact| self.imported.place(fact.noun(), fact.key()))
     }
+}
+
+/// How facts are taken whose sender chooses no ids.
+fn terms<'a>(policy: &'a Policy, importing: &Importing) -> Terms<'a> {
+    let mode = if importing.replaces { Mode::Replace(None) } else { Mode::Merge };
+    Terms { mode, seed: Some(importing.seed), erased: &policy.erased }
 }
 
 #[cfg(test)]

@@ -195,45 +195,61 @@ pub fn plan(
     policy: &Policy,
     next: Revision,
 ) -> Result<Planned, Vec<Rejection>> {
-    let mut drawn =
-        Drawn { network, command, policy, drafts: Vec::new(), changes: Vec::new(), imported: Imported::default() };
-    let mut refused = drawn.sources();
-    let drawing = drawn.draw();
-    let about = command.act.about();
-    let there = about.iter().filter(|target| network.fact(target.noun, target.id).is_some());
-    refused.extend(there.filter_map(|target| drawn.conflict(*target)).next());
-    refused.extend(drawn.late_import());
-    let is_late = refused.iter().any(|rejection| rejection.code == ErrorCode::VersionConflict);
-    let subject = match drawing {
-        Ok(subject) if !is_late => subject,
-        drawing => {
-            // Whoever read something older is told that and what is wrong with the input, and not what follows from it.
-            let of_input = |code| code == ErrorCode::InvalidValue && matches!(command.act, Act::Correct { .. });
-            let refusing = drawing.err().into_iter().flatten();
-            refused.extend(refusing.filter(|rejection| !is_late || of_input(rejection.code)));
-            refused.extend(drawn.input(next));
+    let drawn = Drawn::new(network, command, policy);
+    match &command.act {
+        Act::Import(importing) => {
+            drawn.planned(next).map_err(|refused| Drawn::new(network, command, policy).every(importing, refused, next))
+        }
+        _ => drawn.planned(next),
+    }
+}
+
+impl<'a> Drawn<'a> {
+    fn new(network: &'a Arc<Network>, command: &'a Command, policy: &'a Policy) -> Self {
+        Self { network, command, policy, drafts: Vec::new(), changes: Vec::new(), imported: Imported::default() }
+    }
+
+    fn planned(self, next: Revision) -> Result<Planned, Vec<Rejection>> {
+        let Self { network, command, policy, .. } = self;
+        let mut drawn = self;
+        let mut refused = drawn.sources();
+        let drawing = drawn.draw();
+        let about = command.act.about();
+        let there = about.iter().filter(|target| network.fact(target.noun, target.id).is_some());
+        refused.extend(there.filter_map(|target| drawn.conflict(*target)).next());
+        refused.extend(drawn.late_import());
+        let is_late = refused.iter().any(|rejection| rejection.code == ErrorCode::VersionConflict);
+        let subject = match drawing {
+            Ok(subject) if !is_late => subject,
+            drawing => {
+                // Whoever read something older is told that and what is wrong with the input, and not what follows from it.
+                let of_input = |code| code == ErrorCode::InvalidValue && matches!(command.act, Act::Correct { .. });
+                let refusing = drawing.err().into_iter().flatten();
+                refused.extend(refusing.filter(|rejection| !is_late || of_input(rejection.code)));
+                refused.extend(drawn.input(next));
+                return Err(refused);
+            }
+        };
+        refused.extend(drawn.texts());
+        let after = match network.apply(&drawn.changes, next) {
+            Ok(after) => Arc::new(after),
+            Err(problems) => {
+                refused.extend(drawn.refusals(&problems));
+                return Err(refused);
+            }
+        };
+        refused.extend(drawn.senseless(&after));
+        refused.extend(drawn.doubles(&after));
+        if refused.is_empty() {
+            let broken = broken(network, &after, &drawn.changes, policy);
+            refused.extend(broken.iter().map(|(finding, code)| drawn.breach(&after, finding, *code)));
+        }
+        if !refused.is_empty() {
             return Err(refused);
         }
-    };
-    refused.extend(drawn.texts());
-    let after = match network.apply(&drawn.changes, next) {
-        Ok(after) => Arc::new(after),
-        Err(problems) => {
-            refused.extend(drawn.refusals(&problems));
-            return Err(refused);
-        }
-    };
-    refused.extend(drawn.senseless(&after));
-    refused.extend(drawn.doubles(&after));
-    if refused.is_empty() {
-        let broken = broken(network, &after, &drawn.changes, policy);
-        refused.extend(broken.iter().map(|(finding, code)| drawn.breach(&after, finding, *code)));
+        let after = Arc::into_inner(after).ok_or_else(Vec::new)?;
+        Ok(Planned { changes: drawn.changes, after, subject, imported: drawn.imported })
     }
-    if !refused.is_empty() {
-        return Err(refused);
-    }
-    let after = Arc::into_inner(after).ok_or_else(Vec::new)?;
-    Ok(Planned { changes: drawn.changes, after, subject, imported: drawn.imported })
 }
 
 /// A command being worked out.

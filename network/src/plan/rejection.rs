@@ -88,16 +88,19 @@ impl Rejection {
     pub(super) fn of(wrong: &Wrong, path: Vec<String>, name: fn(&str) -> String) -> Self {
         let code = match wrong {
             Wrong::EndsFirst { .. } => ErrorCode::InvalidPeriod,
-            Wrong::GivenTwice | Wrong::NumberTaken { .. } | Wrong::SecondCooperation | Wrong::SaidAlready { .. } => {
-                ErrorCode::AlreadyExists
-            }
+            Wrong::GivenTwice
+            | Wrong::OneFact { .. }
+            | Wrong::NumberTaken { .. }
+            | Wrong::SecondCooperation
+            | Wrong::SaidAlready { .. } => ErrorCode::AlreadyExists,
             Wrong::Dangling { .. } | Wrong::NotAsSaid => ErrorCode::NotFound,
             Wrong::Empty
             | Wrong::NotOne { .. }
             | Wrong::Circle
             | Wrong::NoCooperation
             | Wrong::MustBePublic
-            | Wrong::OfErased => ErrorCode::InvalidValue,
+            | Wrong::OfErased
+            | Wrong::KeyStays { .. } => ErrorCode::InvalidValue,
             Wrong::MoreOpen { .. } => ErrorCode::AudienceTooWide,
             Wrong::NoHolder => ErrorCode::HolderMissing,
         };

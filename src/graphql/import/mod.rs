@@ -28,8 +28,9 @@ use crate::writer::import::Imported;
 use crate::writer::{Idempotency, Wish, Writer};
 use report::told;
 
-/// How many are taken in at the same time: each holds a dataset in memory.
+/// How many are taken in at the same time, and how many may arrive meanwhile: each holds a dataset in memory.
 const AT_ONCE: usize = 1;
+const ARRIVING: usize = 4;
 
 /// How long others wait for their turn.
 const PATIENCE: Duration = Duration::from_secs(10);
@@ -61,6 +62,7 @@ pub struct Imports {
     writer: Arc<Writer>,
     /// What a dataset may come to when it is unpacked, in bytes.
     most_unpacked: u64,
+    doors: Arc<Semaphore>,
     places: Arc<Semaphore>,
 }
 
@@ -71,40 +73,37 @@ impl Imports {
     #[must_use]
     pub fn new(live: Arc<Live>, writer: Arc<Writer>, limits: &Limits) -> Self {
         let most_unpacked = UNPACKED * limits.import_bytes as u64;
-        Self { live, writer, most_unpacked, places: Arc::new(Semaphore::new(AT_ONCE)) }
+        Self {
+            live,
+            writer,
+            most_unpacked,
+            doors: Arc::new(Semaphore::new(ARRIVING)),
+            places: Arc::new(Semaphore::new(AT_ONCE)),
+        }
     }
 
-    /// A place among those whose dataset is taken in, for who may send one. It is asked for before anything is read.
+    /// Lets in who may send a dataset. It is asked for before anything is read.
     ///
     /// # Errors
     /// `UNAUTHENTICATED` and `FORBIDDEN`; `UNAVAILABLE` when others take too long.
-    pub async fn place(&self, viewer: &Viewer) -> Result<OwnedSemaphorePermit, ApiError> {
+    pub async fn door(&self, viewer: &Viewer) -> Result<OwnedSemaphorePermit, ApiError> {
         viewer.may(Right::Imports)?;
-        let waiting = timeout(PATIENCE, Arc::clone(&self.places).acquire_owned()).await;
-        waiting.ok().and_then(Result::ok).ok_or_else(|| {
-            ApiError::new(
-                Code::Unavailable,
-                "Er wordt al een dataset ingelezen; stuur deze zo opnieuw.",
-                "Another dataset is being imported; send this one again in a moment.",
-            )
-        })
+        place(&self.doors).await
     }
 
     /// Takes in a dataset, all of it or nothing.
     ///
-    /// * `_place`: held to the end.
-    ///
     /// # Errors
-    /// As for [`place`](Self::place); our own failures.
+    /// As for [`door`](Self::door); our own failures.
     pub async fn import(
         &self,
         viewer: &Viewer,
         bytes: Vec<u8>,
         wanted: Wanted,
         language: Language,
-        place: OwnedSemaphorePermit,
     ) -> Result<Report, ApiError> {
         let actor = viewer.may(Right::Imports)?.to_owned();
+        let place = place(&self.places).await?;
         let reader = Reader::new(Arc::clone(&self.live), self.writer.clock().today(), viewer)?;
         let revision = reader.network().revision().number;
         let refused = |problems, problem_count| Report {
@@ -156,6 +155,18 @@ impl Imports {
             }
         }
     }
+}
+
+/// A place among few, for who has patience.
+async fn place(places: &Arc<Semaphore>) -> Result<OwnedSemaphorePermit, ApiError> {
+    let waiting = timeout(PATIENCE, Arc::clone(places).acquire_owned()).await;
+    waiting.ok().and_then(Result::ok).ok_or_else(|| {
+        ApiError::new(
+            Code::Unavailable,
+            "Er wordt al een dataset ingelezen; stuur deze zo opnieuw.",
+            "Another dataset is being imported; send this one again in a moment.",
+        )
+    })
 }
 
 /// Who wants a dataset to be taken in, and how.

@@ -18,6 +18,7 @@ use crate::graphql::objects::standing::{Standing, moved};
 use crate::graphql::page::MAX_LIST;
 use crate::graphql::pin::Spoken;
 use crate::graphql::reader::Reader;
+use crate::graphql::scalars::int;
 use crate::graphql::viewer::{Right, Viewer};
 use crate::writer::{Done, Outcome, StoreError, Wish, WriteError, Writer};
 
@@ -79,7 +80,7 @@ impl Answered {
 
     /// The revision that it made, or that it was refused at.
     pub(super) fn revision(&self) -> i32 {
-        i32::try_from(self.view.network().revision().number).unwrap_or(i32::MAX)
+        int(self.view.network().revision().number)
     }
 
     pub(super) fn user_errors(&self) -> &[UserError] {

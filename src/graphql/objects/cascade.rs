@@ -12,13 +12,12 @@ use network::view::View;
 
 use super::affairs::route::ours;
 use super::closure::OfferSum;
-use super::coalition::count;
 use super::graph::Graph;
 use super::{Commitment, Organisation, ProgrammeLine, Target};
 use crate::graphql::error::ApiError;
 use crate::graphql::page::list;
 use crate::graphql::reader::Reader;
-use crate::graphql::scalars::Decimal;
+use crate::graphql::scalars::{Decimal, int};
 use crate::graphql::viewer::Viewer;
 
 /// The coalition of a line that is larger or smaller.
@@ -53,12 +52,12 @@ impl CoalitionShift {
 
     /// How many members it had.
     async fn size_before(&self) -> i32 {
-        count(self.shift.size[0])
+        int(self.shift.size[0])
     }
 
     /// How many members it has.
     async fn size_after(&self) -> i32 {
-        count(self.shift.size[1])
+        int(self.shift.size[1])
     }
 
     /// Euros that its members had pledged once; of what counts in part for the line the part.
@@ -125,27 +124,27 @@ impl Connectivity {
 impl Connectivity {
     /// Into how many pieces it fell, who stood alone included.
     async fn pieces_before(&self) -> i32 {
-        count(self.shift.pieces[0].count)
+        int(self.shift.pieces[0].count)
     }
 
     /// Into how many pieces it falls.
     async fn pieces_after(&self) -> i32 {
-        count(self.shift.pieces[1].count)
+        int(self.shift.pieces[1].count)
     }
 
     /// How many organisations the largest piece had.
     async fn largest_before(&self) -> i32 {
-        count(self.shift.pieces[0].largest)
+        int(self.shift.pieces[0].largest)
     }
 
     /// How many organisations the largest piece has.
     async fn largest_after(&self) -> i32 {
-        count(self.shift.pieces[1].largest)
+        int(self.shift.pieces[1].largest)
     }
 
     /// Pairs of organisations that are still there, were connected and are not any more.
     async fn disconnected_pairs(&self) -> i32 {
-        count(self.shift.disconnected_pairs)
+        int(self.shift.disconnected_pairs)
     }
 
     /// Organisations that are still there, were in the largest piece and are not any more, in Dutch order of their names; at

@@ -15,7 +15,7 @@ use crate::graphql::error::ApiError;
 use crate::graphql::global_id;
 use crate::graphql::page::{Order, connection};
 use crate::graphql::reader::Reader;
-use crate::graphql::scalars::DateTime;
+use crate::graphql::scalars::{DateTime, int};
 use crate::graphql::shown;
 use crate::graphql::viewer::Viewer;
 
@@ -145,7 +145,7 @@ impl Change {
     /// The revision that it made.
     async fn revision(&self) -> i32 {
         self.shown_row();
-        i32::try_from(self.commit.revision.number).unwrap_or(i32::MAX)
+        int(self.commit.revision.number)
     }
 
     /// When it was recorded.

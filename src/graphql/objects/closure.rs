@@ -8,14 +8,13 @@ use network::facts::{self, AmbitionLevel, Language};
 use network::table::Ix;
 use network::view::View;
 
-use super::coalition::count;
 use super::condition::Condition;
 use super::{Commitment, Organisation};
 use crate::graphql::codes::Code;
 use crate::graphql::error::ApiError;
 use crate::graphql::page::{Order, PageArgs, connection};
 use crate::graphql::reader::Reader;
-use crate::graphql::scalars::Decimal;
+use crate::graphql::scalars::{Decimal, int};
 
 /// What becomes of the offers on a line.
 pub struct CoalitionClosure {
@@ -73,7 +72,7 @@ impl CoalitionClosure {
 
     /// How many offers there are.
     async fn offer_count(&self) -> i32 {
-        count(self.closure.offers().len())
+        int(self.closure.offers().len())
     }
 
     /// What the certain offers come to.
@@ -167,7 +166,7 @@ pub struct OfferSum {
 
 impl From<coalition::Sum> for OfferSum {
     fn from(sum: coalition::Sum) -> Self {
-        Self { parties: count(sum.parties), amount: Decimal(sum.amount) }
+        Self { parties: int(sum.parties), amount: Decimal(sum.amount) }
     }
 }
 
@@ -242,7 +241,7 @@ impl BlockedOffer {
 
     /// In which round it fell out, from 1: those of the first fail even if all take part.
     async fn round(&self) -> i32 {
-        i32::try_from(self.row.round).unwrap_or(i32::MAX)
+        int(self.row.round)
     }
 
     /// The first clause of its condition that failed then; of alternatives all of them together.

@@ -23,7 +23,7 @@ use crate::graphql::error::ApiError;
 use crate::graphql::filters::{OrganisationFilter, ProgrammeLineBy};
 use crate::graphql::page::{PageArgs, list};
 use crate::graphql::reader::Reader;
-use crate::graphql::scalars::{Date, DateTime, Decimal};
+use crate::graphql::scalars::{Date, DateTime, Decimal, int};
 
 /// A coalition at a threshold.
 pub struct Coalition {
@@ -79,10 +79,6 @@ impl Coalition {
     }
 }
 
-pub(super) fn count(number: usize) -> i32 {
-    i32::try_from(number).unwrap_or(i32::MAX)
-}
-
 /// Who is in the coalition of the willing of a line (coalitie), and why: a declared, dated, evidenced, burden-carrying
 /// opt-in. Never the output of a clustering. For a precondition: all partners, by rule.
 #[Object(serial)]
@@ -99,7 +95,7 @@ impl Coalition {
 
     /// How many members.
     async fn size(&self) -> i32 {
-        count(self.coalition.members(self.threshold).count())
+        int(self.coalition.members(self.threshold).count())
     }
 
     /// Members, in Dutch order of their names. At most 100 a page.
@@ -140,7 +136,7 @@ impl Coalition {
     /// How many stand where, from no to yes; statuses that do not occur are left out.
     async fn count_by_status(&self) -> Vec<StatusCount> {
         let counts = self.coalition.count_by_status().into_iter();
-        counts.map(|(status, number)| StatusCount { status: Code(status), count: count(number) }).collect()
+        counts.map(|(status, number)| StatusCount { status: Code(status), count: int(number) }).collect()
     }
 
     /// How government, education and business are balanced among the members.
@@ -157,8 +153,8 @@ impl Coalition {
                 kind: Code(total.kind),
                 unit: total.unit,
                 per: total.per,
-                parties: count(total.parties),
-                without_amount: count(total.without_amount),
+                parties: int(total.parties),
+                without_amount: int(total.without_amount),
                 pledged: Decimal(total.pledged.normalize()),
                 ratified: Decimal(total.ratified.normalize()),
                 realised: Decimal(total.realised.normalize()),
@@ -354,7 +350,7 @@ impl Concentration {
         #[graphql(desc = "Required euros; half of the total when not given.")] required: Option<Decimal>,
     ) -> Option<i32> {
         let required = required.map_or_else(|| self.0.total() / rust_decimal::Decimal::TWO, |required| required.0);
-        self.0.breakpoint(required).map(count)
+        self.0.breakpoint(required).map(int)
     }
 }
 

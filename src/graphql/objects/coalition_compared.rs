@@ -8,11 +8,11 @@ use network::facts;
 use network::table::Ix;
 use network::view::View;
 
-use super::coalition::count;
 use super::{Organisation, ProgrammeLine};
 use crate::graphql::codes::Code;
 use crate::graphql::error::ApiError;
 use crate::graphql::page::list;
+use crate::graphql::scalars::int;
 
 /// Two coalitions compared.
 pub struct CoalitionOverlap {
@@ -37,7 +37,7 @@ impl CoalitionOverlap {
 
     /// How many are in both.
     async fn size(&self) -> i32 {
-        count(self.overlap.shared.len())
+        int(self.overlap.shared.len())
     }
 
     /// Who is in both, in Dutch order of their names; at most 1,000.

@@ -15,6 +15,7 @@ use crate::graphql::codes::Code;
 use crate::graphql::error::ApiError;
 use crate::graphql::page::{Order, PageArgs, connection, list};
 use crate::graphql::reader::Reader;
+use crate::graphql::scalars::int;
 
 connection! {
     /// A page of findings.
@@ -135,12 +136,12 @@ impl Completeness {
 
     /// The number that the source states: a claim, the same in every view.
     async fn declared(&self) -> i32 {
-        i32::try_from(self.row.declared).unwrap_or(i32::MAX)
+        int(self.row.declared)
     }
 
     /// How many are known, of medium confidence or better.
     async fn known(&self) -> i32 {
-        i32::try_from(self.row.known).unwrap_or(i32::MAX)
+        int(self.row.known)
     }
 
     /// The group, body or agreement whose members or parts are counted; null when it is not in the view.

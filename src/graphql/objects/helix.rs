@@ -5,6 +5,7 @@ use network::coalition;
 use network::facts::Helix;
 
 use crate::graphql::codes::Code;
+use crate::graphql::scalars::int;
 
 /// A balance.
 pub struct HelixBalance(pub coalition::HelixBalance);
@@ -16,7 +17,7 @@ impl HelixBalance {
     async fn shares(&self) -> Vec<HelixShare> {
         let share = |part: coalition::HelixShare| HelixShare {
             helix: Code(part.helix),
-            count: i32::try_from(part.count).unwrap_or(i32::MAX),
+            count: int(part.count),
             share: part.share,
         };
         self.0.shares().into_iter().map(share).collect()

@@ -15,6 +15,7 @@ use crate::graphql::codes::Code;
 use crate::graphql::error::ApiError;
 use crate::graphql::filters::OrganisationFilter;
 use crate::graphql::page::MAX_LIST;
+use crate::graphql::scalars::int;
 
 /// Who takes part where, as a table.
 pub struct InvolvementMatrix {
@@ -54,7 +55,7 @@ impl InvolvementMatrix {
 
     /// How many organisations the filter finds.
     async fn row_count(&self) -> i32 {
-        i32::try_from(self.rows.len()).unwrap_or(i32::MAX)
+        int(self.rows.len())
     }
 
     /// Whether there are more rows than are shown: narrow the filter, then.

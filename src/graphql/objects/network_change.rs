@@ -14,7 +14,7 @@ use super::difference::StandingChange;
 use crate::graphql::error::ApiError;
 use crate::graphql::page::{MAX_LIST, list};
 use crate::graphql::reader::Reader;
-use crate::graphql::scalars::DateTime;
+use crate::graphql::scalars::{DateTime, int};
 use crate::live::Snapshot;
 
 /// Everything between a network that a client knows and the one that is read.
@@ -81,7 +81,7 @@ impl NetworkChange {
 impl NetworkChange {
     /// The revision that this leads to: what to give as `since` after a broken connection.
     async fn revision(&self) -> i32 {
-        i32::try_from(self.after.network().revision().number).unwrap_or(i32::MAX)
+        int(self.after.network().revision().number)
     }
 
     /// When that revision was recorded.

@@ -10,11 +10,10 @@ use network::table::Ix;
 use network::view::View;
 
 use super::Organisation;
-use super::coalition::count;
 use crate::graphql::error::ApiError;
 use crate::graphql::filters::OrganisationFilter;
 use crate::graphql::page::list;
-use crate::graphql::scalars::Decimal;
+use crate::graphql::scalars::{Decimal, int};
 
 /// Requirements at most.
 const MOST_REQUIREMENTS: usize = 10;
@@ -163,7 +162,7 @@ pub struct MinimalCoalition {
 impl MinimalCoalition {
     /// How many members.
     async fn size(&self) -> i32 {
-        count(self.members.len())
+        int(self.members.len())
     }
 
     /// Who is in it, in Dutch order of their names.

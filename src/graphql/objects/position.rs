@@ -12,6 +12,7 @@ use super::graph::node::Brokerage;
 use super::graph::{Graph, measured};
 use crate::graphql::codes::Code;
 use crate::graphql::error::ApiError;
+use crate::graphql::scalars::int;
 
 /// The place of an organisation in a projection.
 pub struct Position {
@@ -38,7 +39,7 @@ impl Position {
     }
 
     fn number(&self, measure: impl Fn(&graph::Graph, petgraph::graph::NodeIndex) -> usize) -> Option<i32> {
-        self.at.map(|at| i32::try_from(measure(&self.graph, at)).unwrap_or(i32::MAX))
+        self.at.map(|at| int(measure(&self.graph, at)))
     }
 }
 
@@ -52,7 +53,7 @@ impl Position {
 
     /// How many nodes the projection has.
     async fn node_count(&self) -> i32 {
-        i32::try_from(self.graph.node_count()).unwrap_or(i32::MAX)
+        int(self.graph.node_count())
     }
 
     /// How many links it has; null when it is not in the projection.
@@ -91,7 +92,7 @@ impl Position {
     /// The largest k for which it is among nodes that all have at least k partners among each other; null when it is not
     /// in the projection.
     async fn core_number(&self) -> Result<Option<i32>, ApiError> {
-        Ok(self.of(Ok(self.graph.core_numbers()))?.map(|core| i32::try_from(core).unwrap_or(i32::MAX)))
+        Ok(self.of(Ok(self.graph.core_numbers()))?.map(int))
     }
 
     /// Burt's constraint: how much of its links lead back to the same few; null without links, and when it is not in the

@@ -12,6 +12,7 @@ use super::node::Node;
 use crate::graphql::codes::Code;
 use crate::graphql::error::ApiError;
 use crate::graphql::page::{Order, Page, PageArgs, PageInfo};
+use crate::graphql::scalars::int;
 
 /// Something that was found.
 #[derive(Clone)]
@@ -137,13 +138,7 @@ impl SearchResultConnection {
     /// How all that was found spreads over types, helices and layers of government.
     async fn facets(&self) -> Vec<Facet> {
         let facets = search::facets(&self.view, &self.hits).into_iter();
-        facets
-            .map(|facet| Facet {
-                by: Code(facet.by),
-                value: facet.value,
-                count: i32::try_from(facet.count).unwrap_or(i32::MAX),
-            })
-            .collect()
+        facets.map(|facet| Facet { by: Code(facet.by), value: facet.value, count: int(facet.count) }).collect()
     }
 }
 

@@ -10,12 +10,12 @@ use network::timeline::{self, CalendarUnit, MOST_POINTS, NoTimeline, Turnover};
 use network::view::View;
 
 use super::ProgrammeLine;
-use super::coalition::{Concentration, count};
+use super::coalition::Concentration;
 use super::coalition_compared::CoalitionOverlap;
 use crate::graphql::error::ApiError;
 use crate::graphql::page::list;
 use crate::graphql::reader::Reader;
-use crate::graphql::scalars::Date;
+use crate::graphql::scalars::{Date, int};
 
 /// One period of a timeline.
 pub struct TimelinePoint {
@@ -90,23 +90,23 @@ pub struct PartyTurnover(Turnover);
 impl PartyTurnover {
     /// How many at the end of the period.
     async fn size(&self) -> i32 {
-        count(self.0.size)
+        int(self.0.size)
     }
 
     /// How many of them were not there at the end of the period before. Before the first period lies the day before it.
     async fn joined(&self) -> i32 {
-        count(self.0.joined)
+        int(self.0.joined)
     }
 
     /// How many were there at the end of the period before and are not now.
     async fn left(&self) -> i32 {
-        count(self.0.left)
+        int(self.0.left)
     }
 
     /// How many at the end of the period nobody knows since when: they count from all time, so a series begins with them and no
     /// period has them as new.
     async fn since_unknown(&self) -> i32 {
-        count(self.0.since_unknown)
+        int(self.0.since_unknown)
     }
 
     /// Of those who were there, the part that still is, from 0 to 1; null when nobody was.

@@ -15,6 +15,7 @@ use crate::graphql::objects::citation::{self, Citation};
 use crate::graphql::objects::node::Node;
 use crate::graphql::objects::{Organisation, Person};
 use crate::graphql::page::list;
+use crate::graphql::scalars::int;
 
 /// Where somebody is to be heard: an organisation or a body, that of a target, or where a person sits and works. What is
 /// not there, and what the viewer may not see, is told in the same words.
@@ -77,7 +78,7 @@ impl PartnerVoice {
 
     /// How many steps it takes, from 1 to 4; 1: it has a voice of its own.
     async fn length(&self) -> i32 {
-        i32::try_from(self.voice.ways.first().map_or(0, Vec::len)).unwrap_or(i32::MAX)
+        int(self.voice.ways.first().map_or(0, Vec::len))
     }
 
     /// The shortest ways, at most 5.

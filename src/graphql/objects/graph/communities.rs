@@ -8,11 +8,11 @@ use network::node::NodeIx;
 use network::view::View;
 
 use super::measured::{off_thread, too_many};
-use super::number;
 use crate::graphql::error::ApiError;
 use crate::graphql::global_id;
 use crate::graphql::objects::node::Node;
 use crate::graphql::page::list;
+use crate::graphql::scalars::int;
 
 /// A bridge.
 pub struct Bridge {
@@ -71,7 +71,7 @@ impl Community {
     /// How many nodes.
     async fn size(&self) -> Result<i32, ApiError> {
         let found = self.graph.communities().map_err(too_many)?;
-        Ok(number(found.of.iter().filter(|community| **community == self.number).count()))
+        Ok(int(found.of.iter().filter(|community| **community == self.number).count()))
     }
 
     /// Its nodes, in the order of the graph; at most 1,000.

@@ -3,8 +3,8 @@
 use async_graphql::{Object, SimpleObject};
 use network::measure::{self, Undefined};
 
-use super::number;
 use crate::graphql::codes::Code;
+use crate::graphql::scalars::int;
 
 /// Whether links run inside groups or between them.
 #[derive(SimpleObject)]
@@ -22,8 +22,8 @@ pub struct Mixing {
 impl From<measure::Mixing> for Mixing {
     fn from(found: measure::Mixing) -> Self {
         Self {
-            external: number(found.external),
-            internal: number(found.internal),
+            external: int(found.external),
+            internal: int(found.internal),
             ei_index: found.ei_index,
             ei_index_by_chance: found.by_chance,
         }
@@ -44,12 +44,12 @@ impl From<measure::Tripartite> for TripartiteShare {
 impl TripartiteShare {
     /// Those with all three.
     async fn count(&self) -> i32 {
-        number(self.0.all_three)
+        int(self.0.all_three)
     }
 
     /// All in which anybody takes part.
     async fn of(&self) -> i32 {
-        number(self.0.cases)
+        int(self.0.cases)
     }
 
     /// The part with all three, from 0 to 1.
@@ -76,7 +76,7 @@ impl HelixSynergy {
 
     /// Over how many venues; null when the value is.
     async fn venue_count(&self) -> Option<i32> {
-        self.0.ok().map(|found| number(found.cases))
+        self.0.ok().map(|found| int(found.cases))
     }
 
     /// Why there is no value; null when there is one.

@@ -24,6 +24,7 @@ use crate::graphql::codes::Code;
 use crate::graphql::error::{ApiError, Code as ErrorCode};
 use crate::graphql::page::list;
 use crate::graphql::reader::Reader;
+use crate::graphql::scalars::int;
 
 /// Nodes of a graph that one answer may hold.
 pub const MOST_NODES: usize = 20_000;
@@ -97,10 +98,6 @@ fn within([nl, en]: [&str; 2], count: usize, most: usize) -> Result<(), ApiError
     ))
 }
 
-fn number(count: usize) -> i32 {
-    i32::try_from(count).unwrap_or(i32::MAX)
-}
-
 /// The network as nodes and links: a named projection of the view, with what can be measured of it. Links of several kinds
 /// between two nodes are one tie for measures. Random parts start from seed 0, so the same network has the same numbers.
 #[Object(serial)]
@@ -127,12 +124,12 @@ impl Graph {
 
     /// How many nodes.
     async fn node_count(&self) -> i32 {
-        number(self.graph.node_count())
+        int(self.graph.node_count())
     }
 
     /// How many links.
     async fn link_count(&self) -> i32 {
-        number(self.graph.link_count())
+        int(self.graph.link_count())
     }
 
     /// The nodes, organisations first, each noun in Dutch order of its names; at most 20,000.

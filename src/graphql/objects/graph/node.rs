@@ -8,11 +8,11 @@ use network::measure;
 use network::view::View;
 
 use super::measured::too_many;
-use super::number;
 use crate::graphql::codes::Code;
 use crate::graphql::error::ApiError;
 use crate::graphql::global_id;
 use crate::graphql::objects::node::Node;
+use crate::graphql::scalars::int;
 
 /// A node of a graph.
 pub struct GraphNode {
@@ -38,7 +38,7 @@ impl GraphNode {
 
     /// How many links it has.
     async fn degree(&self) -> i32 {
-        number(self.graph.degree(self.at))
+        int(self.graph.degree(self.at))
     }
 
     /// The sum of the strengths of its links; null where links have no strength.
@@ -48,7 +48,7 @@ impl GraphNode {
 
     /// How many different nodes it is linked with.
     async fn partners(&self) -> i32 {
-        number(self.graph.partners(self.at))
+        int(self.graph.partners(self.at))
     }
 
     /// The share of shortest paths between two others that run through it, from 0 to 1 (Brandes); 0 with fewer than three
@@ -70,7 +70,7 @@ impl GraphNode {
 
     /// The largest k for which it is among nodes that all have at least k partners among each other; 0 without links.
     async fn core_number(&self) -> i32 {
-        i32::try_from(self.graph.core_numbers()[self.at.index()]).unwrap_or(i32::MAX)
+        int(self.graph.core_numbers()[self.at.index()])
     }
 
     /// Burt's constraint: how much of its links lead back to the same few. Low for who sits between others that are not

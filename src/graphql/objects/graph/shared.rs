@@ -9,13 +9,13 @@ use network::node::NodeIx;
 use network::view::View;
 
 use super::measured::off_thread;
-use super::number;
 use crate::graphql::codes::Code;
 use crate::graphql::error::ApiError;
 use crate::graphql::objects::Organisation;
 use crate::graphql::objects::node::Node;
 use crate::graphql::objects::participation::Venue;
 use crate::graphql::page::list;
+use crate::graphql::scalars::int;
 
 /// A backbone.
 pub struct Backbone {
@@ -58,12 +58,12 @@ impl Backbone {
 
     /// How many pairs were tested: all of two that each take part in some venue. Null when nothing can be tested.
     async fn tested_count(&self) -> Option<i32> {
-        self.found.as_ref().ok().map(|found| number(found.tested))
+        self.found.as_ref().ok().map(|found| int(found.tested))
     }
 
     /// How many pairs share more than chance would have it; null when nothing can be tested.
     async fn link_count(&self) -> Option<i32> {
-        self.found.as_ref().ok().map(|found| number(found.links.len()))
+        self.found.as_ref().ok().map(|found| int(found.links.len()))
     }
 
     /// Those pairs, in the order of the graph; at most 1,000. Empty when nothing can be tested.
@@ -102,7 +102,7 @@ impl BackboneLink {
 
     /// How many venues they share.
     async fn shared_count(&self) -> i32 {
-        i32::try_from(self.sharing.shared).unwrap_or(i32::MAX)
+        int(self.sharing.shared)
     }
 
     /// The chance that they share at least so many, from 0 to 1.
@@ -128,7 +128,7 @@ impl Interlock {
 
     /// How many organisations take part in both.
     async fn size(&self) -> i32 {
-        number(self.found.shared.len())
+        int(self.found.shared.len())
     }
 
     /// Who takes part in both, in Dutch order of their names; at most 1,000.

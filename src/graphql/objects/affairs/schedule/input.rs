@@ -17,7 +17,7 @@ use crate::graphql::error::ApiError;
 use crate::graphql::global_id;
 use crate::graphql::objects::affairs::route::all_persons;
 use crate::graphql::objects::affairs::{coverage, out_of_range};
-use crate::graphql::scalars::Date;
+use crate::graphql::scalars::{Date, int};
 
 /// The most targets of one schedule.
 const MOST_TARGETS: usize = 200;
@@ -135,7 +135,7 @@ impl ScheduleInput {
             ("recesses", self.recesses.len()),
             ("capacities", self.capacities.len()),
         ] {
-            within(name, i32::try_from(given).unwrap_or(i32::MAX), MOST_GIVEN)?;
+            within(name, int(given), MOST_GIVEN)?;
         }
         let targets = coverage::wanted(view, self.targets, self.topics.as_deref(), MOST_TARGETS)?;
         let capacity = |capacity: CapacityInput| -> Result<_, ApiError> {
