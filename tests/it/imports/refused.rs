@@ -239,7 +239,6 @@ async fn who_was_erased_does_not_come_back_by_the_file_that_brought_them() {
         Forget { store: &served.store, clock: &served.clock, actor: "us", reason: Some("asked"), is_trial: false };
     assert!(forget.erase("piet").await.unwrap().is_some());
     let fresh = served.again().await;
-    let editor = fresh.token("editor", None).await;
     let (status, report) = fresh.send(&editor, "", JSON, as_bytes(&file)).await;
     assert_eq!(status, StatusCode::UNPROCESSABLE_ENTITY, "{report}");
     assert_eq!(messages(&report), ["persons tells of a person who was erased: take it out"]);
