@@ -36,7 +36,7 @@ pub fn every(
     mut facts: impl FnMut() -> Facts,
     terms: Terms<'_>,
     next: Revision,
-) -> Result<Import, Refused> {
+) -> Result<Import, Box<Refused>> {
     let hold = |facts: Facts, mode| {
         let import = import(network, facts, Terms { mode, ..terms })?;
         import.holds(network, next).map(|()| import)
@@ -58,7 +58,7 @@ pub fn every(
         let Err(found) = hold(wrong.without(facts(), network), Mode::Merge) else { break };
         new = found.into_iter().filter(|found| !wrong.follows(found) && !problems.contains(found)).collect();
     }
-    Err(Refused { problems, rest: wrong.without(facts(), network) })
+    Err(Box::new(Refused { problems, rest: wrong.without(facts(), network) }))
 }
 
 /// Rows with which something is wrong, by noun and key outside.

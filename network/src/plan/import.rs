@@ -98,7 +98,8 @@ impl Drawn<'_> {
         }
         let terms = terms(self.policy, importing);
         let facts = || Facts::clone(&importing.facts);
-        let Err(Refused { problems, rest }) = every(self.network, facts, terms, next) else { return all };
+        let Err(refused) = every(self.network, facts, terms, next) else { return all };
+        let Refused { problems, rest } = *refused;
         // What goes is told as such.
         self.changes = import(self.network, facts(), terms).map(|found| found.changes).unwrap_or_default();
         let mut more: Vec<Rejection> = problems.iter().map(|problem| self.placed(problem)).collect();
