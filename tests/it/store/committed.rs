@@ -19,6 +19,7 @@ on_both! {
     of_two_that_commit_at_once_one_does,
     a_commit_that_fails_leaves_nothing,
     a_key_is_found_again_for_a_day,
+    what_only_one_may_have_goes_from_one_to_another,
     a_large_commit_is_kept_in_blocks_and_told_as_any_other,
 }
 
@@ -161,6 +162,42 @@ async fn a_large_commit_is_kept_in_blocks_and_told_as_any_other(place: Place) {
     let copied = Place::sqlite().await;
     let copy = Store::restore(&copied.url, store.whole().await.unwrap()).await.unwrap();
     assert_eq!(copy.load().await.unwrap().commits, loaded.commits);
+}
+
+async fn what_only_one_may_have_goes_from_one_to_another(place: Place) {
+    let store = place.open().await;
+    let mut facts = zwolle();
+    let number = |key: &str| Identifier {
+        id: FactId::from_key(key),
+        key: key.parse().unwrap(),
+        scheme: "KVK".into(),
+        value: format!("1234567{}", key.len()),
+        ..facts.identifiers[0].clone()
+    };
+    let [a, b, c] = ["a", "bb", "ccc"].map(number);
+    facts.identifiers.extend([a.clone(), b.clone(), c.clone()]);
+    store.fill(&facts, "regio-zwolle", noon()).await.unwrap();
+    let changed = |before: AnyFact, after: AnyFact| Change::Changed { before, after };
+    // Two organisations swap their keys, two register numbers go round, and one goes while its number comes back.
+    let [one, two] = [0, 1].map(|at| facts.organisations[at].clone());
+    let mut back = Identifier { id: FactId::from_key("back"), value: c.value.clone(), ..a.clone() };
+    back.key = "back".parse().unwrap();
+    let changes = vec![
+        Change::Added(back.into()),
+        changed(one.clone().into(), Organisation { slug: two.slug.clone(), ..one.clone() }.into()),
+        changed(two.clone().into(), Organisation { slug: one.slug.clone(), ..two.clone() }.into()),
+        changed(a.clone().into(), Identifier { value: b.value.clone(), ..a.clone() }.into()),
+        changed(b.clone().into(), Identifier { value: a.value.clone(), ..b.clone() }.into()),
+        Change::Removed(c.into()),
+    ];
+    let written = store.commit(1, &[entry(changes)]).await.unwrap();
+    assert!(matches!(written, Written::As(_)), "{written:?}");
+    let loaded = place.open().await.load().await.unwrap().facts;
+    let key = |id| loaded.organisations.iter().find(|row| row.id == id).map(|row| row.slug.clone());
+    assert_eq!((key(one.id), key(two.id)), (Some(two.slug), Some(one.slug)));
+    let value = |id| loaded.identifiers.iter().find(|row| row.id == id).map(|row| row.value.clone());
+    assert_eq!((value(a.id), value(b.id)), (Some(b.value), Some(a.value)));
+    assert_eq!(loaded.identifiers.len(), facts.identifiers.len());
 }
 
 async fn a_key_is_found_again_for_a_day(place: Place) {
