@@ -14,7 +14,7 @@ use super::dataset::Dataset;
 use super::form::Form;
 use super::packed;
 use super::problem::ReadError;
-use super::read::read;
+use super::read::{NOUNS, read};
 use super::rows::{Files, MOST_COLUMNS, Rows, both};
 
 /// The most characters of a cell: what a workbook holds.
@@ -47,16 +47,9 @@ pub(super) fn read_book(name: String, bytes: Vec<u8>, most_unpacked: u64) -> Res
         |book: &Book, sheet: &str| book.with(|xlsx| Ok(xlsx.worksheet_cells_reader(sheet)?.next_cell()?.is_some()));
     let mut sheets = std::mem::take(&mut book.sheets);
     // A new workbook has a sheet in which nothing stands.
-    sheets.retain(|sheet| is_noun(sheet) || has_cells(&book, sheet).unwrap_or(true));
+    sheets.retain(|sheet| NOUNS.contains(&sheet.as_str()) || has_cells(&book, sheet).unwrap_or(true));
     book.sheets = sheets;
     read(name, book)
-}
-
-fn is_noun(name: &str) -> bool {
-    macro_rules! nouns {
-        ($($noun:ident $fact:ident,)*) => { [$(<network::facts::$fact as network::facts::Fact>::NOUN,)*] };
-    }
-    network::for_each_noun!(nouns).contains(&name)
 }
 
 struct Book {

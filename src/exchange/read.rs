@@ -16,7 +16,7 @@ use super::table;
 macro_rules! nouns {
     ($($noun:ident $fact:ident,)*) => {
         /// The nouns; each may have a file.
-        const NOUNS: &[&str] = &[$(stringify!($noun)),*];
+        pub(super) const NOUNS: &[&str] = &[$(stringify!($noun)),*];
     };
 }
 network::for_each_noun!(nouns);

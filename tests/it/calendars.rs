@@ -6,7 +6,7 @@ use std::time::{Duration, Instant};
 
 use calcard::icalendar::{ICalendar, ICalendarComponent, ICalendarComponentType, ICalendarProperty, ICalendarStatus};
 use chrono::TimeDelta;
-use drieklank::access::{Access, Feeds, new_token};
+use drieklank::access::Feeds;
 use drieklank::clock::Clock;
 use drieklank::graphql::calendar::{CalendarFeeds, Calendars};
 use drieklank::graphql::executor::Api;
@@ -14,18 +14,17 @@ use drieklank::graphql::guard::Limits;
 use drieklank::graphql::pin::PinToNow;
 use drieklank::graphql::schema::{schema, sdl};
 use drieklank::graphql::trusted::TrustedDocuments;
-use drieklank::http::{self, Readiness, Settings};
 use drieklank::live::Live;
-use drieklank::store::{Store, Token};
+use drieklank::store::Store;
 use drieklank::writer::Writer;
 use network::coalition::Weights;
 use network::facts::{ContactStatus, Facts};
 use network::id::FactId;
 use reqwest::{Client, Method, Response, StatusCode};
 use serde_json::{Value, json};
-use tokio::net::TcpListener;
 
 use crate::app::NOW;
+use crate::listening::{give_token, listen};
 
 /// The made-up region, served.
 struct Served {
@@ -53,35 +52,13 @@ impl Served {
         let api = Api::new(schema(), sdl(), Limits::default(), TrustedDocuments::default(), pin)
             .unwrap()
             .with_calendars(Calendars::new(live, clock.clone(), feeds));
-        let gate = Arc::new(Access::new(store.clone(), clock.clone(), None, true));
-        let readiness = Readiness::new(|| async { Ok("as of now".to_owned()) });
-        let routes = http::routes(Arc::new(api), gate, &Settings::default(), readiness);
-        let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
-        let address = format!("http://{}", listener.local_addr().unwrap());
-        tokio::spawn(async move {
-            let settings = Settings::default();
-            http::serve(listener, routes, &settings.connections, std::future::pending()).await
-        });
+        let address = listen(api, &store, &clock).await;
         Self { address, store, clock }
     }
 
     /// A token, given out.
     async fn token(&self, name: &str, role: &str, organisation: Option<&str>) -> String {
-        let mut random = [0; 32];
-        random[..name.len().min(32)].copy_from_slice(&name.as_bytes()[..name.len().min(32)]);
-        let (text, hash) = new_token(&random);
-        let token = Token {
-            id: self.clock.new_id(),
-            name: name.to_owned(),
-            role: role.to_owned(),
-            organisation: organisation.map(ToOwned::to_owned),
-            created_at: NOW,
-            expires_at: None,
-            revoked_at: None,
-            last_used_at: None,
-        };
-        self.store.add_token(&token, &hash).await.unwrap();
-        text
+        give_token(&self.store, &self.clock, name, role, organisation).await
     }
 
     async fn ask(&self, token: Option<&str>, query: &str, variables: Value) -> Value {

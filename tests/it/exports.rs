@@ -5,7 +5,7 @@ use std::io::Cursor;
 use std::sync::Arc;
 
 use calamine::{Reader, Xlsx};
-use drieklank::access::{Access, DatabaseLog, new_token};
+use drieklank::access::DatabaseLog;
 use drieklank::clock::Clock;
 use drieklank::exchange::{MOST_UNPACKED, builtin, read_bytes};
 use drieklank::graphql::executor::Api;
@@ -14,16 +14,15 @@ use drieklank::graphql::guard::Limits;
 use drieklank::graphql::pin::PinToNow;
 use drieklank::graphql::schema::{schema, sdl};
 use drieklank::graphql::trusted::TrustedDocuments;
-use drieklank::http::{self, Readiness, Settings};
 use drieklank::live::Live;
-use drieklank::store::{Readings, Store, Token};
+use drieklank::store::{Readings, Store};
 use network::audience::{Audience, Sight};
 use network::coalition::Weights;
 use reqwest::{Client, Response, StatusCode};
 use serde_json::Value;
-use tokio::net::TcpListener;
 
 use crate::app::{NOW, build};
+use crate::listening::{give_token, listen};
 
 /// The made-up region, served.
 struct Served {
@@ -45,33 +44,14 @@ impl Served {
             .unwrap()
             .with_read_log(Arc::new(DatabaseLog::new(store.clone(), clock.clone())))
             .with_exports(Exports::new(live, clock.clone()));
-        let gate = Arc::new(Access::new(store.clone(), clock.clone(), None, true));
-        let readiness = Readiness::new(|| async { Ok("as of now".to_owned()) });
-        let routes = http::routes(Arc::new(api), gate, &Settings::default(), readiness);
-        let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
-        let address = format!("http://{}", listener.local_addr().unwrap());
-        tokio::spawn(async move {
-            let settings = Settings::default();
-            http::serve(listener, routes, &settings.connections, std::future::pending()).await
-        });
+        let address = listen(api, &store, &clock).await;
         Self { address, store, clock }
     }
 
     /// The token of somebody who plans the contacts of public affairs.
     async fn desk(&self) -> String {
-        let (text, hash) = new_token(&[7; 32]);
-        let token = Token {
-            id: self.clock.new_id(),
-            name: "desk".to_owned(),
-            role: "public-affairs".to_owned(),
-            organisation: Some("regiobureau-voorbeeld".to_owned()),
-            created_at: NOW,
-            expires_at: None,
-            revoked_at: None,
-            last_used_at: None,
-        };
-        self.store.add_token(&token, &hash).await.unwrap();
-        text
+        let office = Some("regiobureau-voorbeeld");
+        give_token(&self.store, &self.clock, "desk", "public-affairs", office).await
     }
 
     async fn get(&self, path: &str, token: Option<&str>) -> Response {

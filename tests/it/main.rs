@@ -26,6 +26,7 @@ mod imports;
 mod journal;
 mod languages;
 mod layers;
+mod listening;
 mod made_facts;
 mod merges;
 mod nouns;

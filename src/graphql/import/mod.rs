@@ -8,7 +8,7 @@ use std::time::Duration;
 use futures_util::FutureExt;
 use futures_util::future::BoxFuture;
 use network::audience::Sight;
-use network::facts::Language;
+use network::facts::{Facts, Language};
 use network::plan::{Act, Command, ErrorCode, Importing, Rejection, wrong_text};
 use sha2::{Digest, Sha256};
 use tokio::sync::{OwnedSemaphorePermit, Semaphore};
@@ -22,7 +22,7 @@ use super::guard::Limits;
 use super::mutation::answered::failed;
 use super::reader::Reader;
 use super::viewer::{Right, Viewer};
-use crate::exchange::{Dataset, ReadError, read_bytes};
+use crate::exchange::{ReadError, read_bytes};
 use crate::live::Live;
 use crate::writer::import::Imported;
 use crate::writer::{Idempotency, Wish, Writer};
@@ -122,7 +122,7 @@ impl Imports {
         let idempotency = wanted.idempotency([&bytes[..]]);
         let most_unpacked = self.most_unpacked;
         let reading = tokio::task::spawn_blocking(move || read_bytes("dataset".to_owned(), bytes, most_unpacked));
-        let dataset = match reading.await.map_err(|stopped| ApiError::internal("read a dataset", stopped))? {
+        let mut dataset = match reading.await.map_err(|stopped| ApiError::internal("read a dataset", stopped))? {
             Ok(dataset) => dataset,
             Err(ReadError::Problems(problems)) => return Ok(refused(shown(&problems, language), problems.total())),
             Err(ReadError::Unreadable(words)) => {
@@ -132,7 +132,9 @@ impl Imports {
             Err(error) => return Err(ApiError::internal("read a dataset", error)),
         };
         let asking = Asking { actor, sight: reader.sight(), wanted: &wanted, idempotency };
-        let taken = take_in(&self.writer, &dataset, asking, Some(place)).await?;
+        // A large dataset is not held twice.
+        let facts = std::mem::take(&mut dataset.facts);
+        let taken = take_in(&self.writer, facts, asking, Some(place)).await?;
         match taken {
             Ok(imported) => {
                 let Imported { ref now, ref counts, .. } = imported;
@@ -177,7 +179,7 @@ pub(super) struct Asking<'a> {
     pub(super) idempotency: Option<Idempotency>,
 }
 
-/// Takes in a dataset that was read, or tells every reason why not. In a box, as futures that lie inside each other as deep as
+/// Takes in the facts of a dataset, or tells every reason why not. In a box, as futures that lie inside each other as deep as
 /// those of mutations come to an end of what the compiler follows.
 ///
 /// * `place`: held until it is written.
@@ -186,13 +188,12 @@ pub(super) struct Asking<'a> {
 /// Our own failures.
 pub(super) fn take_in(
     writer: &Arc<Writer>,
-    dataset: &Dataset,
+    facts: Facts,
     asking: Asking<'_>,
     place: Option<OwnedSemaphorePermit>,
 ) -> BoxFuture<'static, Result<Result<Imported, Vec<Rejection>>, ApiError>> {
     let Asking { actor, sight, wanted, idempotency } = asking;
-    let facts = Arc::new(dataset.facts.clone());
-    let importing = Importing { facts, replaces: wanted.replaces, seed: writer.clock().new_id() };
+    let importing = Importing { facts: Arc::new(facts), replaces: wanted.replaces, seed: writer.clock().new_id() };
     let command = Command { act: Act::Import(importing), source: None, if_revision: wanted.if_revision };
     let wish = Wish { command, verb: "import", actor, sight, reason: wanted.reason.clone(), idempotency };
     let (writer, is_trial) = (Arc::clone(writer), wanted.is_trial);

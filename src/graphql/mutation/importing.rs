@@ -166,7 +166,7 @@ impl ImportingDatasets {
         let idempotency = wanted.idempotency(parts);
         let texts = input.files.into_iter().map(|file| (file.name, file.text)).collect();
         let reading = tokio::task::spawn_blocking(move || read_texts("dataset".to_owned(), texts));
-        let dataset = match reading.await.map_err(|stopped| ApiError::internal("read a dataset", stopped))? {
+        let mut dataset = match reading.await.map_err(|stopped| ApiError::internal("read a dataset", stopped))? {
             Ok(dataset) => dataset,
             Err(ReadError::Problems(problems)) => {
                 let told = shown(&problems, language);
@@ -183,7 +183,7 @@ impl ImportingDatasets {
             Err(error) => return Err(ApiError::internal("read a dataset", error)),
         };
         let asking = Asking { actor, sight: reader.sight(), wanted: &wanted, idempotency };
-        match take_in(writer, &dataset, asking, None).await? {
+        match take_in(writer, std::mem::take(&mut dataset.facts), asking, None).await? {
             Ok(imported) => {
                 let changed = imported.changed();
                 let Imported { done, now, counts } = imported;

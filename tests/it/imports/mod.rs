@@ -5,7 +5,7 @@ mod refused;
 use std::io::{Cursor, Write as _};
 use std::sync::Arc;
 
-use drieklank::access::{Access, DatabaseLog, new_token};
+use drieklank::access::DatabaseLog;
 use drieklank::clock::Clock;
 use drieklank::exchange::{builtin, write_json, write_workbook, write_zip};
 use drieklank::graphql::executor::Api;
@@ -14,9 +14,8 @@ use drieklank::graphql::import::Imports;
 use drieklank::graphql::pin::PinToNow;
 use drieklank::graphql::schema::{schema, sdl};
 use drieklank::graphql::trusted::TrustedDocuments;
-use drieklank::http::{self, Readiness, Settings};
 use drieklank::live::Live;
-use drieklank::store::{Store, Token};
+use drieklank::store::Store;
 use drieklank::writer::Writer;
 use network::audience::Sight;
 use network::coalition::Weights;
@@ -24,12 +23,12 @@ use network::facts::Facts;
 use network::network::Network;
 use reqwest::{Client, StatusCode};
 use serde_json::{Value, json};
-use tokio::net::TcpListener;
 use zip::ZipWriter;
 use zip::write::SimpleFileOptions;
 
 use crate::app::{App, NOW, build};
 use crate::changes::refusals;
+use crate::listening::{give_token, listen};
 
 const ZIP: &str = "application/zip";
 const BOOK: &str = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
@@ -70,33 +69,13 @@ impl Served {
             .unwrap()
             .with_read_log(Arc::new(DatabaseLog::new(store.clone(), clock.clone())))
             .with_imports(imports);
-        let gate = Arc::new(Access::new(store.clone(), clock.clone(), None, true));
-        let readiness = Readiness::new(|| async { Ok("as of now".to_owned()) });
-        let routes = http::routes(Arc::new(api), gate, &Settings::default(), readiness);
-        let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
-        let address = format!("http://{}", listener.local_addr().unwrap());
-        tokio::spawn(async move {
-            let settings = Settings::default();
-            http::serve(listener, routes, &settings.connections, std::future::pending()).await
-        });
+        let address = listen(api, &store, &clock).await;
         Self { address, store, clock }
     }
 
     async fn token(&self, role: &str, organisation: Option<&str>) -> String {
-        let id = self.clock.new_id();
-        let (text, hash) = new_token(id.as_bytes().repeat(2)[..32].try_into().unwrap());
-        let token = Token {
-            id,
-            name: format!("{role} {id}"),
-            role: role.to_owned(),
-            organisation: organisation.map(ToOwned::to_owned),
-            created_at: NOW,
-            expires_at: None,
-            revoked_at: None,
-            last_used_at: None,
-        };
-        self.store.add_token(&token, &hash).await.unwrap();
-        text
+        let name = format!("{role} {}", self.clock.new_id());
+        give_token(&self.store, &self.clock, &name, role, organisation).await
     }
 
     async fn send(&self, token: &str, how: &str, media: &str, body: Vec<u8>) -> (StatusCode, Value) {
