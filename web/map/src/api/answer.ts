@@ -1,0 +1,79 @@
+import type { TypedDocumentNode } from '@graphql-typed-document-node/core';
+import { useEffect, useRef, useState } from 'preact/hooks';
+import { language } from '../address';
+import { remember, remembered } from './cache';
+import { ask, documentId } from './client';
+import { type Failure, passes } from './failure';
+import { changesSeen, recoveries } from './live';
+import { asker } from './session';
+
+/** What a view knows of the answer to its question. */
+export interface Asked<Data> {
+  /** The answer, or the one before while a new one is on its way, so that nothing jumps. */
+  data: Data | null;
+  failure: Failure | null;
+  loading: boolean;
+  again: () => void;
+}
+
+/** Under what an answer is kept: whoever else asks the same of the same network gets it. */
+export function keyOf(document: TypedDocumentNode<any, any>, variables: unknown): string {
+  return JSON.stringify([documentId(document), variables, changesSeen.value, language.value, asker.value]);
+}
+
+/** Asks ahead, so that the answer lies there when it is wanted. */
+export async function prefetch<Data, Variables>(
+  document: TypedDocumentNode<Data, Variables>,
+  variables: Variables,
+): Promise<void> {
+  const key = keyOf(document, variables);
+  if (remembered(key) !== undefined) return;
+  const { data, failure } = await ask(document, variables);
+  if (data !== null && failure === null) remember(key, data);
+}
+
+/**
+ * The answer to a question, asked anew when its variables, the network, the language or the asker change, and when a
+ * broken connection recovers. Variables that are null ask nothing.
+ */
+export function useAnswer<Data, Variables>(
+  document: TypedDocumentNode<Data, Variables>,
+  variables: Variables | null,
+): Asked<Data> {
+  const key = variables === null ? null : keyOf(document, variables);
+  const shown = useRef<{ key: string | null; data: Data | null; failure: Failure | null }>({ key: null, data: null, failure: null });
+  const [, redraw] = useState(0);
+  const [attempt, setAttempt] = useState(0);
+  const recovered = recoveries.value;
+
+  // What is remembered is shown at once, without a moment of waiting in between.
+  const kept = key === null ? undefined : remembered<Data>(key);
+  if (kept !== undefined && shown.current.key !== key) shown.current = { key, data: kept, failure: null };
+
+  const retry = shown.current.failure !== null && passes(shown.current.failure) ? recovered : 0;
+  useEffect(() => {
+    if (key === null || variables === null || remembered(key) !== undefined) return;
+    const stop = new AbortController();
+    const settle = async () => {
+      const { data, failure } = await ask(document, variables, stop.signal);
+      if (data !== null && failure === null) remember(key, data);
+      shown.current = { key, data: data ?? (failure && passes(failure) ? shown.current.data : null), failure };
+      redraw((count) => count + 1);
+    };
+    settle().catch((error: unknown) => {
+      if (!stop.signal.aborted) throw error;
+    });
+    return () => stop.abort();
+  }, [key, attempt, retry]);
+
+  const { data, failure } = key === null ? { data: null, failure: null } : shown.current;
+  return {
+    data,
+    failure,
+    loading: key !== null && shown.current.key !== key,
+    again: () => {
+      shown.current = { ...shown.current, key: null };
+      setAttempt((count) => count + 1);
+    },
+  };
+}

@@ -1,0 +1,105 @@
+import type { CoalitionStatus, Confidence, GovernmentLayer, Helix } from './generated/graphql';
+
+/** What can stand behind the question mark of an address. What is absent, unknown or makes no sense is the default. */
+export interface Settings {
+  /** `2024-03-14`; null: today. */
+  day: string | null;
+  /** What was known at this moment; null: now. */
+  known: string | null;
+  /** Show only what is at least so sure. */
+  confidence: Confidence | null;
+  lang: 'nl' | 'en' | null;
+  /** Since when a coalition is compared. */
+  since: string | null;
+  helix: Helix[];
+  layer: GovernmentLayer[];
+  /** Slug of a content line whose statuses are filtered by. */
+  line: string | null;
+  status: CoalitionStatus[];
+  /** Which nouns the map shows; empty: those that it shows at first. */
+  show: Noun[];
+  size: Measure;
+  /** `organisation/gemeente-zwolle`: noun and slug of what is selected. */
+  select: string | null;
+  as: 'map' | 'list';
+}
+
+export const NOUNS = ['organisation', 'body', 'line', 'initiative', 'agreement', 'group', 'person'] as const;
+export type Noun = (typeof NOUNS)[number];
+export const MEASURES = ['degree', 'partners', 'betweenness', 'harmonic', 'pageRank', 'coreNumber'] as const;
+export type Measure = (typeof MEASURES)[number];
+
+export const CONFIDENCES = ['HIGH', 'MEDIUM', 'LOW', 'UNVERIFIED'] as const satisfies Confidence[];
+export const HELICES = ['GOVERNMENT', 'EDUCATION', 'BUSINESS', 'INTERMEDIARY'] as const satisfies Helix[];
+export const LAYERS = ['MUNICIPAL', 'PROVINCIAL', 'WATER_AUTHORITY', 'NATIONAL', 'EUROPEAN'] as const satisfies GovernmentLayer[];
+export const STATUSES = [
+  'CONTRIBUTING', 'RATIFIED', 'PLEDGED', 'CONSIDERING', 'FORMER', 'NONE', 'DECLINED',
+] as const satisfies CoalitionStatus[];
+
+export function defaults(): Settings {
+  return {
+    day: null, known: null, confidence: null, lang: null, since: null,
+    helix: [], layer: [], line: null, status: [], show: [], size: 'degree', select: null, as: 'map',
+  };
+}
+
+/** Reads what stands behind the question mark. */
+export function read(search: string): Settings {
+  const asked = new URLSearchParams(search);
+  const one = <T extends string>(key: string, known: readonly T[]) => known.find((value) => value === asked.get(key)) ?? null;
+  const some = <T extends string>(key: string, known: readonly T[]) => {
+    const wanted = (asked.get(key) ?? '').split(',');
+    return known.filter((value) => wanted.includes(value));
+  };
+  return {
+    day: dayOf(asked.get('day')),
+    known: momentOf(asked.get('known')),
+    confidence: one('confidence', CONFIDENCES),
+    lang: one('lang', ['nl', 'en']),
+    since: dayOf(asked.get('since')),
+    helix: some('helix', HELICES),
+    layer: some('layer', LAYERS),
+    line: slugOf(asked.get('line')),
+    status: some('status', STATUSES),
+    show: some('show', NOUNS),
+    size: one('size', MEASURES) ?? 'degree',
+    select: selectionOf(asked.get('select')),
+    as: one('as', ['map', 'list']) ?? 'map',
+  };
+}
+
+/** Writes settings so that `read` finds them again; what is as usual is left out. */
+export function written(settings: Settings): string {
+  const usual = defaults();
+  const parts: string[] = [];
+  for (const key of Object.keys(usual) as (keyof Settings)[]) {
+    const value = settings[key];
+    const text = Array.isArray(value) ? value.join(',') : (value ?? '');
+    const plain = usual[key];
+    if (text === '' || text === (Array.isArray(plain) ? plain.join(',') : plain)) continue;
+    // Slashes, commas and colons may stand there, and an address is read by people too.
+    parts.push(`${key}=${encodeURIComponent(text).replace(/%2F/g, '/').replace(/%2C/g, ',').replace(/%3A/g, ':')}`);
+  }
+  return parts.length === 0 ? '' : `?${parts.join('&')}`;
+}
+
+/** A day that exists, from year 1 on. */
+export function dayOf(text: string | null): string | null {
+  if (text === null || !/^\d{4}-\d{2}-\d{2}$/.test(text) || text < '0001') return null;
+  const date = new Date(`${text}T00:00:00Z`);
+  return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(text) ? text : null;
+}
+
+function momentOf(text: string | null): string | null {
+  if (text === null || !/^\d{4}-\d{2}-\d{2}T[\d:.]+(Z|[+-]\d{2}:\d{2})$/.test(text)) return null;
+  return Number.isNaN(Date.parse(text)) ? null : text;
+}
+
+function slugOf(text: string | null): string | null {
+  return text !== null && /^[a-z0-9-]{1,200}$/.test(text) ? text : null;
+}
+
+function selectionOf(text: string | null): string | null {
+  const [noun = '', slug = null, ...more] = (text ?? '').split('/');
+  return NOUNS.some((known) => known === noun) && slugOf(slug) !== null && more.length === 0 ? text : null;
+}
