@@ -1,0 +1,121 @@
+import type { ReasonFragment, SourceFragment } from '../generated/graphql';
+import { linkTo } from '../address';
+import { codes, words } from '../words';
+import { isApproximate, partialDate, period } from '../words/format';
+
+/** A partial date, with a mark of its own when it is not known to the day. */
+export function When({ date }: { date: string }) {
+  if (!isApproximate(date)) return <time dateTime={date}>{partialDate(date)}</time>;
+  return (
+    <span class="approximate" title={words.value.dates.imprecise}>
+      {partialDate(date)}
+    </span>
+  );
+}
+
+/** From when until when. */
+export function Period({ since, until }: { since: string | null; until: string | null }) {
+  const vague = [since, until].some((date) => date !== null && isApproximate(date));
+  return (
+    <span class={vague ? 'approximate' : undefined} title={vague ? words.value.dates.imprecise : undefined}>
+      {period(since, until)}
+    </span>
+  );
+}
+
+/** Addresses that may be linked to. Others come from data that nobody checked, `javascript:` included. */
+export function safeLink(address: string | null): string | null {
+  if (address === null) return null;
+  try {
+    const { protocol, href } = new URL(address);
+    return protocol === 'https:' || protocol === 'http:' ? href : null;
+  } catch {
+    return null;
+  }
+}
+
+export function Outside({ href, children }: { href: string; children: preact.ComponentChildren }) {
+  return (
+    <a href={href} rel="noopener noreferrer" target="_blank">
+      {children}
+    </a>
+  );
+}
+
+/** Who says so. */
+export function Sources({ of }: { of: readonly SourceFragment[] }) {
+  if (of.length === 0) return <span class="soft">{words.value.evidence.none}</span>;
+  return (
+    <ul class="plain sources small">
+      {of.map((source, index) => {
+        const href = safeLink(source.url);
+        const title = <bdi>{source.title}</bdi>;
+        return (
+          <li key={index}>
+            {href === null ? title : <Outside href={href}>{title}</Outside>}
+            {source.locator !== null && (
+              <span class="soft">
+                , <bdi>{source.locator}</bdi>
+              </span>
+            )}
+          </li>
+        );
+      })}
+    </ul>
+  );
+}
+
+/** Why somebody is said to stand where they stand. */
+export function Reasons({ of }: { of: readonly ReasonFragment[] }) {
+  const said = words.value.evidence;
+  return (
+    <ul class="plain reasons">
+      {of.map((reason, index) => (
+        <li key={index}>
+          <Way of={reason} />
+          <div class="facts">
+            <span>{period(reason.since, reason.until)}</span>
+            <span>
+              {said.confidence}: {codes.value.confidence[reason.confidence].toLowerCase()}
+            </span>
+          </div>
+          <Sources of={reason.sources} />
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+/** The way from what they did to the line. */
+function Way({ of }: { of: ReasonFragment }) {
+  const steps = of.path.flatMap((step): preact.ComponentChildren[] => {
+    switch (step.__typename) {
+      case 'Commitment': return [codes.value.commitment[step.commitment]];
+      case 'Seat': return [codes.value.role[step.role].toLowerCase()];
+      case 'Body': return [<Step noun="body" slug={step.bodySlug} name={step.bodyName} />];
+      case 'Initiative': return [<Step noun="initiative" slug={step.initiativeSlug} name={step.initiativeName} />];
+      case 'Agreement': return [<Step noun="agreement" slug={step.agreementSlug} name={step.agreementName} />];
+      case 'StakeholderGroup': return [<Step noun="group" slug={step.groupSlug} name={step.groupName} />];
+      default: return [];
+    }
+  });
+  return (
+    <div>
+      {codes.value.route[of.route]}
+      {steps.map((step, index) => (
+        <span key={index}>
+          {index === 0 ? ': ' : ' → '}
+          {step}
+        </span>
+      ))}
+    </div>
+  );
+}
+
+function Step({ noun, slug, name }: { noun: string; slug: string; name: string }) {
+  return (
+    <a href={linkTo({ name: 'network' }, { select: `${noun}/${slug}` })}>
+      <bdi>{name}</bdi>
+    </a>
+  );
+}

@@ -1,0 +1,24 @@
+import { effect } from '@preact/signals';
+import { viewArguments } from '../address';
+import { useAnswer } from '../api/answer';
+import { changesSeen, connection, follow } from '../api/live';
+import { FrameDocument } from '../generated/graphql';
+
+/** What stands around every view: whose network this is and its lines. The same question from many parts is asked once. */
+export function useFrame() {
+  const { validAt, knownAt, lang } = viewArguments.value;
+  const asked = useAnswer(FrameDocument, { validAt, knownAt, lang });
+  if (asked.data !== null) follow(asked.data.network.revision);
+  return asked;
+}
+
+/** Says for a while that somebody changed the network. */
+export function whenChanged(say: (changed: boolean) => void): () => void {
+  let timer = 0;
+  return effect(() => {
+    if (changesSeen.value === 0 || connection.peek() !== 'live') return;
+    say(true);
+    clearTimeout(timer);
+    timer = setTimeout(() => say(false), 6_000) as unknown as number;
+  });
+}

@@ -1,0 +1,12 @@
+import type { Pages } from '../api/pages';
+import { words } from '../words';
+
+/** The next page of a list, when there is one. */
+export function More<Node>({ of }: { of: Pages<Node> }) {
+  if (!of.hasMore || of.totalCount === null) return null;
+  return (
+    <button type="button" onClick={of.more} disabled={of.loading}>
+      {words.value.coalition.more(of.totalCount - of.nodes.length)}
+    </button>
+  );
+}

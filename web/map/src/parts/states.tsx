@@ -1,0 +1,81 @@
+import type { ComponentChildren } from 'preact';
+import { linkHere, linkTo, state } from '../address';
+import type { Asked } from '../api/answer';
+import type { Failure } from '../api/failure';
+import { words } from '../words';
+
+export function Loading() {
+  return (
+    <div class="state" role="status">
+      <span class="waits" aria-hidden="true" />
+      <span>{words.value.states.loading}</span>
+    </div>
+  );
+}
+
+/** Nothing to show, with what one can do. */
+export function Empty({ title, help, children }: { title: string; help?: string; children?: ComponentChildren }) {
+  return (
+    <div class="state" role="status">
+      <strong>{title}</strong>
+      {help !== undefined && <span>{help}</span>}
+      {children !== undefined && <div class="actions">{children}</div>}
+    </div>
+  );
+}
+
+/** A failure in words, with what to do. */
+export function Failed({ failure, again }: { failure: Failure; again?: () => void }) {
+  const said = words.value.states;
+  const [title, help] = told(failure);
+  return (
+    <div class="failed" role="alert">
+      <strong>{title}</strong>
+      {help !== '' && <span>{help}</span>}
+      {again !== undefined && (
+        <button type="button" onClick={again}>
+          {said.again}
+        </button>
+      )}
+    </div>
+  );
+}
+
+function told(failure: Failure): [string, string] {
+  const said = words.value.states;
+  switch (failure.kind) {
+    case 'unreachable': return [said.unreachable, said.unreachableHelp];
+    case 'refused': return [said.refused, failure.code === '' ? failure.message : `${failure.message} (${failure.code})`];
+    case 'internal': return [said.internal, said.internalHelp(failure.incident)];
+    case 'unreadable': return [said.unreadable(failure.status), said.unreachableHelp];
+  }
+}
+
+/** What an address points at is not there, or not on this day. */
+export function NotFound() {
+  const said = words.value.states;
+  return (
+    <Empty title={said.notFound} help={said.notFoundHelp}>
+      {state.value.day !== null && (
+        <a class="button" href={linkHere({ day: null })}>
+          {said.today}
+        </a>
+      )}
+      <a class="button primary" href={linkTo({ name: 'network' })}>
+        {said.toMap}
+      </a>
+    </Empty>
+  );
+}
+
+/** What stands where an answer will be: waiting, why there is none, or the answer with what failed of it. */
+export function Answered<Data>({ asked, children }: { asked: Asked<Data>; children: (data: Data) => ComponentChildren }) {
+  const { data, failure, loading, again } = asked;
+  if (data === null) return failure !== null && !loading ? <Failed failure={failure} again={again} /> : <Loading />;
+  return (
+    <>
+      {failure !== null && <Failed failure={failure} again={again} />}
+      {children(data)}
+    </>
+  );
+}

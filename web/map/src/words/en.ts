@@ -1,0 +1,81 @@
+import { count } from './count';
+import type { nl } from './nl';
+
+/** All texts in English. */
+export const en: typeof nl = {
+  locale: 'en-GB',
+  name: 'Drieklank',
+  skip: 'Skip to content',
+  menu: { label: 'Sections', network: 'Network', lines: 'Programme lines', language: 'Language', theme: 'Colours', signIn: 'Sign in', signInLater: 'Signing in comes here soon.' },
+  themes: { system: 'System', light: 'Light', dark: 'Dark' },
+  line: {
+    connecting: 'Connecting …',
+    live: 'Live: changes by others appear by themselves',
+    broken: 'The connection is broken. What you see may be out of date; we keep trying.',
+    changed: 'Updated: somebody changed the network.',
+  },
+  states: {
+    loading: 'Loading …',
+    unreachable: 'The server cannot be reached.',
+    unreachableHelp: 'Check your network. It goes on by itself once the connection is back.',
+    refused: 'The server does not answer this question.',
+    internal: 'Something went wrong on the server.',
+    internalHelp: (incident) => (incident === null ? 'Try again later.' : `If it keeps going wrong, report incident ${incident}.`),
+    unreadable: (status) => `What came back is no answer (status ${status}).`,
+    again: 'Try again',
+    notFound: 'There is nothing here.',
+    notFoundHelp: 'The address is wrong, or what you look for was not there on this day.',
+    toMap: 'To the map',
+    today: 'Look at today',
+  },
+  day: {
+    label: 'Day', today: 'Today', play: 'Play', pause: 'Pause', exact: 'Choose a day', slider: 'Time',
+    earlier: 'A month earlier', later: 'A month later',
+    shown: (day) => `The network on ${day}`,
+    known: (moment) => `As it was known on ${moment}`, knownNow: 'Show what is known now',
+  },
+  search: {
+    label: 'Search the network', hint: 'Search organisation, line, body …', none: 'Nothing found. Try another word or an abbreviation.',
+    found: (n) => count(n, '1 result', `${n} results`),
+  },
+  map: {
+    title: 'Network', asMap: 'Map', asList: 'List', view: 'Shown as',
+    summary: (nodes, links) => `${count(nodes, '1 node', `${nodes} nodes`)} and ${count(links, '1 link', `${links} links`)}`,
+    canvas: 'Map of the network. The list holds the same data.',
+    toList: 'Show as list',
+    none: 'Nothing is left with these filters.', noneHelp: 'Switch a filter off, or choose another day.',
+    clear: 'Clear filters', filters: 'Filters', legend: 'Legend', zoomIn: 'Zoom in', zoomOut: 'Zoom out', whole: 'Show everything', arrange: 'Arrange anew', arranging: 'Arranging …',
+    size: 'Size by', show: 'Show', helix: 'Helix', layer: 'Layer of government', lineFilter: 'Programme line', anyLine: 'All lines', status: 'Status', confidence: 'Confidence', anyConfidence: 'All',
+    pickLine: 'Choose a line first.',
+    truncated: 'The status of some organisations is not known: there are too many for one answer.',
+    name: 'Name', kind: 'Kind', links: 'Links', neighbours: 'Linked with', open: 'Open page', deselect: 'Clear selection',
+    shownOf: (shown, all) => `${shown} of ${all} shown`, more: 'Show more',
+    selected: 'Selected', gone: 'What was selected is not there on this day.', hidden: 'Outside the filters.',
+  },
+  measures: {
+    degree: 'number of links', partners: 'number of neighbours', betweenness: 'betweenness', harmonic: 'closeness', pageRank: 'PageRank', coreNumber: 'core number',
+  },
+  coalition: {
+    title: (line) => `Coalition: ${line}`, subtitle: 'Coalition of the willing', precondition: 'A precondition: all partners take part, by rule.',
+    size: (n) => count(n, '1 member', `${n} members`), members: 'Who takes part', since: 'Since', noneInTier: 'Nobody.',
+    strength: 'Strength', evidence: 'Evidence', missing: 'What is missing', nothingMissing: 'Nothing', base: 'Takes part in the base', more: (n) => `Show more (${n} left)`,
+    balance: "Balance of the three O's", tripartite: "All three O's take part.", notTripartite: (o) => `Missing: ${o}.`, evenness: 'Evenness', unknownBalance: 'Nothing is known yet.',
+    contributions: 'Contributions', noContributions: 'No contributions are known.', kind: 'Kind', parties: 'Parties', pledged: 'Pledged', ratified: 'Ratified', realised: 'Delivered', withoutAmount: 'Without an amount',
+    changes: 'Who came and went', changesSince: 'Since', joined: 'Joined', left: 'Left', moved: 'Changed status', noChanges: 'Nobody came, went or changed status.', compare: 'Compare with the coalition on', retention: 'Stayed',
+    offers: 'Conditional offers', noOffers: 'Nobody sets a condition, and nobody promises anything.', certain: 'Certain', certainHelp: 'Take part, whatever the others do.', together: 'Only together', togetherHelp: 'Wait for one another: it works when they decide together.', blocked: 'Blocked', blockedHelp: 'What they ask for does not come about now. On top: whose talk would unlock most others.',
+    condition: 'Condition', fails: 'Fails on', unlocks: (parties, amount) => `Unlocks ${count(parties, '1 party', `${parties} parties`)}${amount === '' ? '' : `, ${amount}`}`, amount: 'Amount',
+    sum: (parties, amount) => `${count(parties, '1 party', `${parties} parties`)}, ${amount}`,
+    overlap: 'Overlap with other lines', shared: (n) => count(n, '1 organisation takes part in both', `${n} organisations take part in both`), noOverlap: 'Nobody takes part in both.', jaccard: 'Likeness',
+    print: 'Print', sources: 'Sources', onMap: 'Show on the map', statuses: 'Statuses',
+  },
+  organisation: {
+    kind: 'Kind', partner: 'Partner', partnerSince: 'Partner since', notPartner: 'No partner of the cooperation', base: 'Takes part in the base', inhabitants: 'Inhabitants', parent: 'Part of', territory: 'Lies in', numbers: 'Numbers', otherNames: 'Other names', contacts: 'Contact',
+    standings: 'Status per programme line', participations: 'Participation', ended: 'ended', includeEnded: 'Show what has ended too', where: 'Where', as: 'As', period: 'Period', noParticipations: 'Nowhere, as far as is known.',
+    history: 'What was recorded', noHistory: 'Nothing was changed here since the start.', place: 'Place in the network', onMap: 'Show on the map', ties: 'Links', neighbours: 'Neighbours', rank: 'Betweenness', core: 'Core number', holds: 'Without it the network falls apart.', by: (who) => `by ${who}`, sources: 'Sources',
+  },
+  evidence: { source: 'Source', sources: (n) => count(n, '1 source', `${n} sources`), none: 'No source', via: 'via', confidence: 'Confidence' },
+  dates: {
+    about: (date) => `about ${date}`, between: (from, to) => `between ${from} and ${to}`, before: (date) => `${date} at the latest`, after: (date) => `${date} at the earliest`,
+    since: (date) => `since ${date}`, until: (date) => `until ${date}`, span: (from, to) => `${from} – ${to}`, unknown: 'start unknown', imprecise: 'Not known to the day', per: (unit) => `per ${unit}`,
+  },
+};

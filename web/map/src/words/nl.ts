@@ -1,0 +1,81 @@
+import { count } from './count';
+
+/** All texts in Dutch. English has the same keys; the compiler sees to it. */
+export const nl = {
+  locale: 'nl-NL',
+  name: 'Drieklank',
+  skip: 'Naar de inhoud',
+  menu: { label: 'Onderdelen', network: 'Netwerk', lines: 'Programmalijnen', language: 'Taal', theme: 'Kleuren', signIn: 'Inloggen', signInLater: 'Inloggen kan hier binnenkort.' },
+  themes: { system: 'Systeem', light: 'Licht', dark: 'Donker' },
+  line: {
+    connecting: 'Verbinding maken …',
+    live: 'Live: wijzigingen van anderen verschijnen vanzelf',
+    broken: 'Verbinding verbroken. Wat u ziet kan verouderd zijn; we proberen het opnieuw.',
+    changed: 'Bijgewerkt: iemand heeft het netwerk gewijzigd.',
+  },
+  states: {
+    loading: 'Laden …',
+    unreachable: 'De server is niet te bereiken.',
+    unreachableHelp: 'Controleer uw netwerk. Zodra de verbinding er weer is, gaat het vanzelf verder.',
+    refused: 'De server beantwoordt deze vraag niet.',
+    internal: 'Er ging iets mis bij de server.',
+    internalHelp: (incident: string | null) =>
+      incident === null ? 'Probeer het later opnieuw.' : `Blijft het misgaan, meld dan incident ${incident}.`,
+    unreadable: (status: number) => `Er kwam iets terug dat geen antwoord is (status ${status}).`,
+    again: 'Opnieuw proberen',
+    notFound: 'Hier is niets.',
+    notFoundHelp: 'Het adres klopt niet, of wat u zoekt was er op deze dag niet.',
+    toMap: 'Naar de kaart',
+    today: 'Kijk naar vandaag',
+  },
+  day: {
+    label: 'Dag', today: 'Vandaag', play: 'Afspelen', pause: 'Pauze', exact: 'Kies een dag', slider: 'Tijd',
+    earlier: 'Een maand eerder', later: 'Een maand later',
+    shown: (day: string) => `Het netwerk op ${day}`,
+    known: (moment: string) => `Zoals het bekend was op ${moment}`, knownNow: 'Toon wat nu bekend is',
+  },
+  search: {
+    label: 'Zoek in het netwerk', hint: 'Zoek organisatie, lijn, overleg …', none: 'Niets gevonden. Probeer een ander woord of een afkorting.',
+    found: (n: number) => count(n, '1 resultaat', `${n} resultaten`),
+  },
+  map: {
+    title: 'Netwerk', asMap: 'Kaart', asList: 'Lijst', view: 'Weergave',
+    summary: (nodes: number, links: number) => `${count(nodes, '1 knoop', `${nodes} knopen`)} en ${count(links, '1 verband', `${links} verbanden`)}`,
+    canvas: 'Kaart van het netwerk. Dezelfde gegevens staan in de lijst.',
+    toList: 'Toon als lijst',
+    none: 'Met deze filters blijft niets over.', noneHelp: 'Zet een filter uit, of kies een andere dag.',
+    clear: 'Filters wissen', filters: 'Filters', legend: 'Legenda', zoomIn: 'Inzoomen', zoomOut: 'Uitzoomen', whole: 'Alles in beeld', arrange: 'Opnieuw schikken', arranging: 'Schikken …',
+    size: 'Grootte naar', show: 'Toon', helix: 'O', layer: 'Bestuurslaag', lineFilter: 'Programmalijn', anyLine: 'Alle lijnen', status: 'Stand', confidence: 'Zekerheid', anyConfidence: 'Alles',
+    pickLine: 'Kies eerst een lijn.',
+    truncated: 'Niet van elke organisatie is de stand bekend: het zijn er te veel voor één antwoord.',
+    name: 'Naam', kind: 'Soort', links: 'Verbanden', neighbours: 'Verbonden met', open: 'Open pagina', deselect: 'Selectie opheffen',
+    shownOf: (shown: number, all: number) => `${shown} van ${all} getoond`, more: 'Toon meer',
+    selected: 'Geselecteerd', gone: 'Wat geselecteerd was, is er op deze dag niet.', hidden: 'Valt buiten de filters.',
+  },
+  measures: {
+    degree: 'aantal verbanden', partners: 'aantal buren', betweenness: 'tussenpositie', harmonic: 'nabijheid', pageRank: 'PageRank', coreNumber: 'kernnummer',
+  },
+  coalition: {
+    title: (line: string) => `Coalitie: ${line}`, subtitle: 'Coalition of the willing', precondition: 'Randvoorwaarde: alle partners doen mee, per afspraak.',
+    size: (n: number) => count(n, '1 lid', `${n} leden`), members: 'Wie doen mee', since: 'Sinds', noneInTier: 'Niemand.',
+    strength: 'Sterkte', evidence: 'Bewijs', missing: 'Wat ontbreekt', nothingMissing: 'Niets', base: 'Doet mee aan de basis', more: (n: number) => `Toon meer (nog ${n})`,
+    balance: "Balans van de drie O's", tripartite: "Alle drie O's doen mee.", notTripartite: (o: string) => `Ontbreekt: ${o}.`, evenness: 'Evenwicht', unknownBalance: 'Er is nog niets bekend.',
+    contributions: 'Bijdragen', noContributions: 'Er zijn geen bijdragen bekend.', kind: 'Soort', parties: 'Partijen', pledged: 'Toegezegd', ratified: 'Bekrachtigd', realised: 'Geleverd', withoutAmount: 'Zonder bedrag',
+    changes: 'Wie kwam en ging', changesSince: 'Sinds', joined: 'Toegetreden', left: 'Vertrokken', moved: 'Van stand veranderd', noChanges: 'Niemand kwam, ging of veranderde van stand.', compare: 'Vergelijk met de coalitie op', retention: 'Gebleven',
+    offers: 'Voorwaardelijke toezeggingen', noOffers: 'Niemand stelt een voorwaarde, en niemand belooft iets.', certain: 'Zeker', certainHelp: 'Doen mee, wat de anderen ook doen.', together: 'Alleen samen', togetherHelp: 'Wachten op elkaar: het lukt als zij samen besluiten.', blocked: 'Geblokkeerd', blockedHelp: 'Wat zij vragen komt nu niet uit. Bovenaan: wiens gesprek de meeste anderen losmaakt.',
+    condition: 'Voorwaarde', fails: 'Struikelt over', unlocks: (parties: number, amount: string) => `Maakt ${count(parties, '1 partij', `${parties} partijen`)} los${amount === '' ? '' : `, ${amount}`}`, amount: 'Bedrag',
+    sum: (parties: number, amount: string) => `${count(parties, '1 partij', `${parties} partijen`)}, ${amount}`,
+    overlap: 'Overlap met andere lijnen', shared: (n: number) => count(n, '1 organisatie doet aan beide mee', `${n} organisaties doen aan beide mee`), noOverlap: 'Niemand doet aan beide mee.', jaccard: 'Gelijkenis',
+    print: 'Afdrukken', sources: 'Bronnen', onMap: 'Toon op de kaart', statuses: 'Standen',
+  },
+  organisation: {
+    kind: 'Soort', partner: 'Partner', partnerSince: 'Partner sinds', notPartner: 'Geen partner van de samenwerking', base: 'Doet mee aan de basis', inhabitants: 'Inwoners', parent: 'Onderdeel van', territory: 'Ligt in', numbers: 'Nummers', otherNames: 'Andere namen', contacts: 'Contact',
+    standings: 'Stand per programmalijn', participations: 'Deelname', ended: 'beëindigd', includeEnded: 'Toon ook wat beëindigd is', where: 'Waar', as: 'Als', period: 'Periode', noParticipations: 'Nergens, voor zover bekend.',
+    history: 'Wat is vastgelegd', noHistory: 'Sinds de start is hier niets gewijzigd.', place: 'Plaats in het netwerk', onMap: 'Toon op de kaart', ties: 'Verbanden', neighbours: 'Buren', rank: 'Tussenpositie', core: 'Kernnummer', holds: 'Zonder haar valt het netwerk uiteen.', by: (who: string) => `door ${who}`, sources: 'Bronnen',
+  },
+  evidence: { source: 'Bron', sources: (n: number) => count(n, '1 bron', `${n} bronnen`), none: 'Geen bron', via: 'via', confidence: 'Zekerheid' },
+  dates: {
+    about: (date: string) => `omstreeks ${date}`, between: (from: string, to: string) => `tussen ${from} en ${to}`, before: (date: string) => `uiterlijk ${date}`, after: (date: string) => `op zijn vroegst ${date}`,
+    since: (date: string) => `sinds ${date}`, until: (date: string) => `tot en met ${date}`, span: (from: string, to: string) => `${from} – ${to}`, unknown: 'begin onbekend', imprecise: 'Niet op de dag bekend', per: (unit: string) => `per ${unit}`,
+  },
+};
