@@ -1,0 +1,120 @@
+import { useState } from 'preact/hooks';
+import { change, state } from '../../address';
+import { useFrame } from '../../parts/frame';
+import { Mark } from '../../parts/mark';
+import { CONFIDENCES, HELICES, LAYERS, MEASURES, NOUNS, STATUSES, type Measure, type Settings } from '../../settings';
+import { codes, words } from '../../words';
+import { number } from '../../words/format';
+import { type Model, filters, shownNouns } from './model';
+
+/** What the map shows: filters that are its legend as well. Every choice stands in the address. */
+export function Filters({ model }: { model: Model | null }) {
+  const said = words.value.map;
+  const settings = state.value;
+  const [open] = useState(() => matchMedia('(min-width: 64rem)').matches);
+  const lines = useFrame().data?.network.programmeLines.filter((line) => line.kind === 'CONTENT') ?? [];
+  const nouns = shownNouns(settings);
+  return (
+    <aside class="filters" aria-label={said.filters}>
+      <details open={open}>
+        <summary>
+          {said.filters} · {said.legend}
+        </summary>
+        <Choices
+          title={said.helix} of={HELICES} chosen={settings.helix} name={(one) => codes.value.helix[one]} mark={(one) => <Mark of={one} />}
+          count={(one) => model?.items.filter((item) => item.noun === 'organisation' && item.helix === one).length} set={(helix) => change({ helix })}
+        />
+        <Choices
+          title={said.show} of={NOUNS} chosen={[...nouns]} name={(one) => codes.value.nouns[one]}
+          mark={(one) => one !== 'organisation' && <Mark of={one} />}
+          count={(one) => model?.items.filter((item) => item.noun === one).length} set={(show) => change({ show })}
+        />
+        <Choices
+          title={said.layer} of={LAYERS} chosen={settings.layer} name={(one) => codes.value.layer[one]}
+          count={(one) => model?.items.filter((item) => item.layer === one).length} set={(layer) => change({ layer })}
+        />
+        <label class="field">
+          <span>{said.lineFilter}</span>
+          <select value={settings.line ?? ''} onChange={(event) => change({ line: event.currentTarget.value || null, status: [] })}>
+            <option value="">{said.anyLine}</option>
+            {lines.map((line) => (
+              <option key={line.slug} value={line.slug}>
+                {line.name}
+              </option>
+            ))}
+          </select>
+        </label>
+        {settings.line !== null && (
+          <Choices
+            title={said.status} of={STATUSES} chosen={settings.status} name={(one) => codes.value.status[one]}
+            set={(status) => change({ status })}
+          />
+        )}
+        <label class="field">
+          <span>{said.confidence}</span>
+          <select
+            value={settings.confidence ?? ''}
+            onChange={(event) => change({ confidence: (event.currentTarget.value || null) as Settings['confidence'] })}
+          >
+            <option value="">{said.anyConfidence}</option>
+            {CONFIDENCES.filter((one) => one !== 'UNVERIFIED').map((one) => (
+              <option key={one} value={one}>
+                {codes.value.confidenceFrom[one]}
+              </option>
+            ))}
+          </select>
+        </label>
+        <label class="field">
+          <span>{said.size}</span>
+          <select value={settings.size} onChange={(event) => change({ size: event.currentTarget.value as Measure })}>
+            {MEASURES.map((one) => (
+              <option key={one} value={one}>
+                {words.value.measures[one]}
+              </option>
+            ))}
+          </select>
+        </label>
+        {(filters(settings) || settings.confidence !== null || settings.show.length > 0) && (
+          <button type="button" onClick={() => change(NO_FILTERS)}>
+            {said.clear}
+          </button>
+        )}
+      </details>
+    </aside>
+  );
+}
+
+export const NO_FILTERS: Partial<Settings> = { helix: [], layer: [], line: null, status: [], show: [], confidence: null };
+
+interface ChoicesProps<T extends string> {
+  title: string;
+  of: readonly T[];
+  chosen: readonly T[];
+  name: (one: T) => string;
+  mark?: (one: T) => preact.ComponentChildren;
+  count?: (one: T) => number | undefined;
+  set: (chosen: T[]) => void;
+}
+
+function Choices<T extends string>({ title, of, chosen, name, mark, count, set }: ChoicesProps<T>) {
+  return (
+    <fieldset>
+      <legend>{title}</legend>
+      {of.map((one) => {
+        const n = count?.(one);
+        return (
+          <label key={one} class="choice">
+            <input
+              type="checkbox"
+              checked={chosen.includes(one)}
+              onChange={(event) => set(of.filter((other) => (other === one ? event.currentTarget.checked : chosen.includes(other))))}
+            />
+            {mark?.(one)}
+            {name(one)}
+            {n !== undefined && <span class="count">{number(n)}</span>}
+          </label>
+        );
+      })}
+    </fieldset>
+  );
+}

@@ -1,0 +1,102 @@
+import { useMemo } from 'preact/hooks';
+import { change, linkHere, state, viewArguments } from '../../address';
+import { useAnswer } from '../../api/answer';
+import { LineStatusesDocument, NetworkMapDocument, NodeMeasuresDocument } from '../../generated/graphql';
+import { Empty, Failed, Loading } from '../../parts/states';
+import { useTitle } from '../../parts/title';
+import { words } from '../../words';
+import { Canvas } from './canvas';
+import { Filters, NO_FILTERS } from './filters';
+import { List } from './list';
+import { type Model, modelOf, selectedIn, statusesOf, visibleIn } from './model';
+import { Selection } from './selection';
+
+/** The network on a day: as a map or as a list, filtered, with one node selected. */
+export function NetworkView() {
+  const said = words.value.map;
+  useTitle(said.title);
+  const settings = state.value;
+  const asked = useAnswer(NetworkMapDocument, viewArguments.value);
+  const graph = asked.data?.network.graph ?? null;
+  const model = useMemo(() => (graph === null ? null : modelOf(graph)), [graph]);
+  const statuses = useStatuses();
+  const values = useValues(model);
+  const visible = useMemo(
+    () => (model === null ? new Set<string>() : visibleIn(model, settings, statuses.byId)),
+    [model, settings, statuses.byId],
+  );
+  const selected = model === null ? null : selectedIn(model, settings.select);
+  const ties = useMemo(
+    () => model?.ties.filter((tie) => visible.has(tie.source) && visible.has(tie.target)).length ?? 0,
+    [model, visible],
+  );
+  const failure = asked.failure ?? statuses.failure ?? values.failure;
+
+  return (
+    <div class={settings.select === null ? 'map' : 'map with-selection'}>
+      <Filters model={model} />
+      <section class="stage">
+        <div class="top">
+          <h1>{said.title}</h1>
+          {model !== null && (
+            <span class="soft small" role="status">
+              {said.summary(visible.size, ties)}
+            </span>
+          )}
+          <nav class="switch" aria-label={said.view}>
+            <a class="button" href={linkHere({ as: 'map' })} aria-current={settings.as === 'map' ? 'true' : undefined}>
+              {said.asMap}
+            </a>
+            <a class="button" href={linkHere({ as: 'list' })} aria-current={settings.as === 'list' ? 'true' : undefined}>
+              {said.asList}
+            </a>
+          </nav>
+        </div>
+        {failure !== null && !asked.loading && <Failed failure={failure} again={asked.again} />}
+        {statuses.truncated && <p class="notice">{said.truncated}</p>}
+        {model === null && failure === null && <Loading />}
+        {model !== null && settings.as === 'list' && visible.size > 0 && (
+          <List model={model} visible={visible} values={values.byId} statuses={statuses.byId} measure={words.value.measures[settings.size]} />
+        )}
+        {model !== null && settings.as === 'map' && <Canvas model={model} visible={visible} values={values.byId} selected={selected} />}
+        {model !== null && visible.size === 0 && (
+          <Empty title={said.none} help={said.noneHelp}>
+            <button type="button" onClick={() => change(NO_FILTERS)}>
+              {said.clear}
+            </button>
+          </Empty>
+        )}
+      </section>
+      {model !== null && settings.select !== null && <Selection item={selected} model={model} visible={visible} />}
+    </div>
+  );
+}
+
+/** Where organisations stand towards the chosen line; asked only when one is chosen. */
+function useStatuses() {
+  const { line } = state.value;
+  const { validAt, knownAt, minConfidence } = viewArguments.value;
+  const { data, failure } = useAnswer(LineStatusesDocument, line === null ? null : { validAt, knownAt, minConfidence });
+  const byId = useMemo(() => (data === null || line === null ? null : statusesOf(data, line)), [data, line]);
+  return { byId, failure, truncated: data?.network.involvement.truncated ?? false };
+}
+
+/** The measure that sizes follow. Degrees come with the map, others are asked for. */
+function useValues(model: Model | null) {
+  const { size } = state.value;
+  const { validAt, knownAt, minConfidence } = viewArguments.value;
+  const { data, failure } = useAnswer(
+    NodeMeasuresDocument,
+    size === 'degree'
+      ? null
+      : {
+          validAt, knownAt, minConfidence, partners: size === 'partners', betweenness: size === 'betweenness',
+          harmonic: size === 'harmonic', pageRank: size === 'pageRank', coreNumber: size === 'coreNumber',
+        },
+  );
+  const byId = useMemo(() => {
+    if (size === 'degree' || data === null) return new Map(model?.items.map((item) => [item.id, item.degree]));
+    return new Map(data.network.graph.nodes.map((node) => [node.id, node[size] ?? 0]));
+  }, [model, data, size]);
+  return { byId, failure };
+}
