@@ -1,0 +1,141 @@
+import { linkTo, viewArguments } from '../../address';
+import { useAnswer } from '../../api/answer';
+import { type OrganisationQuery, OrganisationDocument } from '../../generated/graphql';
+import { Period, Reasons, Sources } from '../../parts/evidence';
+import { Mark } from '../../parts/mark';
+import { Line } from '../../parts/named';
+import { Answered, NotFound } from '../../parts/states';
+import { Status } from '../../parts/status';
+import { useTitle } from '../../parts/title';
+import { codes, words } from '../../words';
+import { date, number } from '../../words/format';
+import { Facts } from './facts';
+import { History } from './history';
+import { Participations } from './participations';
+
+export type AnsweredOrganisation = NonNullable<OrganisationQuery['network']['organisation']>;
+
+/** An organisation on a day: what it is, where it takes part, on whose word, and its place in the network. */
+export function OrganisationView({ slug }: { slug: string }) {
+  const asked = useAnswer(OrganisationDocument, { slug, ...viewArguments.value });
+  useTitle(asked.data?.network.organisation?.name ?? null);
+  return (
+    <Answered asked={asked}>
+      {({ network }) =>
+        network.organisation === null ? (
+          <NotFound />
+        ) : (
+          <Page of={network.organisation} day={network.validAt} stale={asked.loading} />
+        )
+      }
+    </Answered>
+  );
+}
+
+function Page({ of, day, stale }: { of: AnsweredOrganisation; day: string; stale: boolean }) {
+  const said = words.value.organisation;
+  return (
+    <article class={stale ? 'page stale' : 'page'} aria-busy={stale}>
+      <header>
+        <p class="soft">
+          <Mark of={of.helix} /> {codes.value.helix[of.helix]} · {codes.value.kind[of.kind]}
+        </p>
+        <h1>
+          <bdi>{of.name}</bdi>
+        </h1>
+        <p class="printed">{words.value.day.shown(date(day))}</p>
+        <div class="actions">
+          <a class="button" href={linkTo({ name: 'network' }, { select: `organisation/${of.slug}` })}>
+            {said.onMap}
+          </a>
+        </div>
+      </header>
+      <div class="two">
+        <section class="panel" aria-label={said.kind}>
+          <Facts of={of} />
+        </section>
+        <Place of={of} />
+      </div>
+      <Standings of={of.standings} />
+      <Participations slug={of.slug} />
+      <History slug={of.slug} />
+      <section class="panel" aria-labelledby="sources">
+        <h2 id="sources">{said.sources}</h2>
+        <Sources of={of.sources} />
+      </section>
+    </article>
+  );
+}
+
+/** Where it stands in the network as a whole. */
+function Place({ of }: { of: AnsweredOrganisation }) {
+  const said = words.value.organisation;
+  const { position } = of;
+  return (
+    <section class="panel" aria-labelledby="place">
+      <h2 id="place">{said.place}</h2>
+      <dl class="facts-list">
+        <dt>{said.ties}</dt>
+        <dd>{number(position.degree ?? 0)}</dd>
+        <dt>{said.neighbours}</dt>
+        <dd>{number(position.partners ?? 0)}</dd>
+        {position.betweenness !== null && (
+          <>
+            <dt>{said.rank}</dt>
+            <dd>{number(position.betweenness, 3)}</dd>
+          </>
+        )}
+        {position.coreNumber !== null && (
+          <>
+            <dt>{said.core}</dt>
+            <dd>{number(position.coreNumber)}</dd>
+          </>
+        )}
+      </dl>
+      {position.articulationPoint === true && <p>{said.holds}</p>}
+    </section>
+  );
+}
+
+/** Where it stands towards each content line, and why. */
+function Standings({ of }: { of: AnsweredOrganisation['standings'] }) {
+  const said = words.value.organisation;
+  const inCoalition = words.value.coalition;
+  return (
+    <section class="panel" aria-labelledby="standings">
+      <h2 id="standings">{said.standings}</h2>
+      <ul class="plain standings">
+        {of.map((standing) => (
+          <li key={standing.programmeLine.slug}>
+            <div class="standing-head">
+              <span class="named">
+                <Line of={standing.programmeLine} />
+              </span>
+              <Status of={standing.status} />
+              <span class="soft">{codes.value.tier[standing.tier]}</span>
+              {(standing.since !== null || standing.until !== null) && (
+                <span class="soft">
+                  <Period since={standing.since} until={standing.until} />
+                </span>
+              )}
+            </div>
+            {standing.missing.length > 0 && (
+              <p class="missing">
+                <strong>{inCoalition.missing}:</strong>
+                <span>{standing.missing.map((one) => one.message).join('; ')}</span>
+              </p>
+            )}
+            {standing.evidence.length > 0 && (
+              <details open>
+                <summary>
+                  {inCoalition.evidence} ({number(standing.evidence.length)})
+                </summary>
+                <Reasons of={standing.evidence} />
+              </details>
+            )}
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
