@@ -14,10 +14,10 @@ export function Loading() {
 }
 
 /** Nothing to show, with what one can do. */
-export function Empty({ title, help, children }: { title: string; help?: string; children?: ComponentChildren }) {
+export function Empty({ title, help, children }: { title: ComponentChildren; help?: string; children?: ComponentChildren }) {
   return (
     <div class="state" role="status">
-      <strong>{title}</strong>
+      {typeof title === 'string' ? <strong>{title}</strong> : title}
       {help !== undefined && <span>{help}</span>}
       {children !== undefined && <div class="actions">{children}</div>}
     </div>
@@ -55,7 +55,7 @@ function told(failure: Failure): [string, string] {
 export function NotFound() {
   const said = words.value.states;
   return (
-    <Empty title={said.notFound} help={said.notFoundHelp}>
+    <Empty title={<h1>{said.notFound}</h1>} help={said.notFoundHelp}>
       {state.value.day !== null && (
         <a class="button" href={linkHere({ day: null })}>
           {said.today}

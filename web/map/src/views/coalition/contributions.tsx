@@ -7,7 +7,7 @@ export function Contributed({ of }: { of: AnsweredCoalition['contributions'] }) 
   const said = words.value.coalition;
   if (of.length === 0) return <p class="soft">{said.noContributions}</p>;
   return (
-    <div class="scrolls" tabIndex={0} role="region" aria-labelledby="contributions">
+    <div class="scrolls" tabIndex={0} role="group" aria-labelledby="contributions">
       <table>
         <thead>
           <tr>

@@ -17,7 +17,7 @@ export function Canvas({ model, visible, values, selected }: Props) {
   const said = words.value.map;
   const place = useRef<HTMLDivElement>(null);
   const [drawing, setDrawing] = useState<Drawing | null>(null);
-  const [arranging, setArranging] = useState(false);
+  const [arranging, setArranging] = useState(true);
   const latest = useRef(model);
   latest.current = model;
 

@@ -1,6 +1,7 @@
 import Graph from 'graphology';
 import Sigma from 'sigma';
 import { layerFill } from 'sigma/rendering';
+import type { CameraState } from 'sigma/types';
 import type { Item, Model } from './model';
 import { Layout } from './layout';
 import { type Palette, palette } from './palette';
@@ -18,6 +19,7 @@ interface NodeLook {
   /** Whether its name is always there, and not only where there is room. */
   always: boolean;
 }
+type Box = { x: [number, number]; y: [number, number] };
 interface TieLook {
   size: number;
   off: boolean;
@@ -29,8 +31,9 @@ export interface Told {
   arranging: (busy: boolean) => void;
 }
 
-/** Places outlive the drawing, so that who comes back finds the map as it was. */
+/** Places, frame and camera outlive the drawing, so that who comes back finds the map as it was. */
 const places = new Places();
+const left: { box: Box | null; camera: CameraState | null } = { box: null, camera: null };
 
 const SMALLEST = 4;
 const LARGEST = 17;
@@ -114,8 +117,18 @@ export class Drawing {
     const fresh = model.items.length - known.size;
     if (known.size === 0) this.#arrange(model, new Set());
     else if (fresh > 0) this.#arrange(model, known);
-    else if (before === null) this.#frame();
+    else {
+      if (before === null) this.#return();
+      this.#told.arranging(false);
+    }
     this.#light(this.#selected);
+  }
+
+  /** Looks at the network as it was left. */
+  #return(): void {
+    if (left.box === null) this.#frame();
+    else this.#sigma.setCustomBBox(left.box);
+    if (left.camera !== null) this.#sigma.getCamera().setState(left.camera);
   }
 
   /** Arranges everything anew. */
@@ -140,18 +153,21 @@ export class Drawing {
 
   /** Holds the frame of the picture still: it follows the whole only when that is arranged anew, and else grows where it must. */
   #frame(growOnly = false): void {
-    const box = { x: [Infinity, -Infinity] as [number, number], y: [Infinity, -Infinity] as [number, number] };
+    const box: Box = { x: [Infinity, -Infinity], y: [Infinity, -Infinity] };
     const add = (x: number, y: number) => {
       box.x = [Math.min(box.x[0], x), Math.max(box.x[1], x)];
       box.y = [Math.min(box.y[0], y), Math.max(box.y[1], y)];
     };
     this.#graph.forEachNode((_id, { x, y, off }) => off || add(x, y));
-    const held = this.#sigma.getCustomBBox();
+    const held = left.box;
     if (growOnly && held !== null) {
       add(held.x[0], held.y[0]);
       add(held.x[1], held.y[1]);
     }
-    if (box.x[0] <= box.x[1]) this.#sigma.setCustomBBox(box);
+    if (box.x[0] <= box.x[1]) {
+      left.box = box;
+      this.#sigma.setCustomBBox(box);
+    }
     this.#sigma.scheduleRefresh();
   }
 
@@ -161,13 +177,17 @@ export class Drawing {
     for (const id of graph.nodes()) if (!model.byId.has(id)) graph.dropNode(id);
     for (const item of model.items) {
       const size = SMALLEST + (LARGEST - SMALLEST) * Math.sqrt(Math.max(values.get(item.id) ?? 0, 0) / most);
-      graph.mergeNode(item.id, { ...places.of(item.id), ...this.#look(item, size), off: !visible.has(item.id), always: item.noun === 'line' });
+      const look = { ...places.of(item.id), ...this.#look(item, size), off: !visible.has(item.id), always: item.noun === 'line' };
+      if (!graph.hasNode(item.id)) graph.addNode(item.id, look);
+      else if (differs(graph.getNodeAttributes(item.id), look)) graph.mergeNodeAttributes(item.id, look);
     }
     const kept = new Set(model.ties.map((tie) => `${tie.source} ${tie.target}`));
     for (const key of graph.edges()) if (!kept.has(key)) graph.dropEdge(key);
     for (const { source, target, kinds } of model.ties) {
       const look = { size: Math.min(0.8 + kinds.length * 0.5, 3), off: !(visible.has(source) && visible.has(target)) };
-      graph.mergeEdgeWithKey(`${source} ${target}`, source, target, look);
+      const key = `${source} ${target}`;
+      if (!graph.hasEdge(key)) graph.addEdgeWithKey(key, source, target, look);
+      else if (differs(graph.getEdgeAttributes(key), look)) graph.mergeEdgeAttributes(key, look);
     }
   }
 
@@ -227,16 +247,37 @@ export class Drawing {
     else void camera.reset({ duration });
   }
 
-  /** Where a node stands on the canvas, for tests and for what is laid over the map. */
+  /** Where a node stands on the canvas, for what is laid over the map; null when it is not there. */
   placeOf(id: string): { x: number; y: number } | null {
     const data = this.#sigma.getNodeDisplayData(id);
     return data === undefined ? null : this.#sigma.framedGraphToViewport(data);
   }
 
+  /** Where a node stands in the network, wherever the camera is. */
+  groundOf(id: string): { x: number; y: number } {
+    return places.of(id);
+  }
+
+  /** Ids of all nodes that are there. */
+  ids(): string[] {
+    return this.#graph.nodes();
+  }
+
+  /** The id of the node with this slug. */
+  idOf(slug: string): string | undefined {
+    return this.#model?.items.find((item) => item.slug === slug)?.id;
+  }
+
   close(): void {
     this.#layout.stop();
+    left.camera = this.#sigma.getCamera().getState();
     this.#sigma.kill();
   }
+}
+
+/** Whether something is to be drawn otherwise: what stays as it is costs nothing. */
+function differs<Look extends object>(is: Look, shall: Look): boolean {
+  return (Object.keys(shall) as (keyof Look)[]).some((key) => is[key] !== shall[key]);
 }
 
 function still(): boolean {

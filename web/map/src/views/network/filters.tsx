@@ -1,4 +1,5 @@
-import { useState } from 'preact/hooks';
+import type { ComponentChildren } from 'preact';
+import { useId, useState } from 'preact/hooks';
 import { change, state } from '../../address';
 import { useFrame } from '../../parts/frame';
 import { Mark } from '../../parts/mark';
@@ -33,47 +34,51 @@ export function Filters({ model }: { model: Model | null }) {
           title={said.layer} of={LAYERS} chosen={settings.layer} name={(one) => codes.value.layer[one]}
           count={(one) => model?.items.filter((item) => item.layer === one).length} set={(layer) => change({ layer })}
         />
-        <label class="field">
-          <span>{said.lineFilter}</span>
-          <select value={settings.line ?? ''} onChange={(event) => change({ line: event.currentTarget.value || null, status: [] })}>
-            <option value="">{said.anyLine}</option>
-            {lines.map((line) => (
-              <option key={line.slug} value={line.slug}>
-                {line.name}
-              </option>
-            ))}
-          </select>
-        </label>
+        <Field title={said.lineFilter}>
+          {(id) => (
+            <select id={id} value={settings.line ?? ''} onChange={(event) => change({ line: event.currentTarget.value || null, status: [] })}>
+              <option value="">{said.anyLine}</option>
+              {lines.map((line) => (
+                <option key={line.slug} value={line.slug}>
+                  {line.name}
+                </option>
+              ))}
+            </select>
+          )}
+        </Field>
         {settings.line !== null && (
           <Choices
             title={said.status} of={STATUSES} chosen={settings.status} name={(one) => codes.value.status[one]}
             set={(status) => change({ status })}
           />
         )}
-        <label class="field">
-          <span>{said.confidence}</span>
-          <select
-            value={settings.confidence ?? ''}
-            onChange={(event) => change({ confidence: (event.currentTarget.value || null) as Settings['confidence'] })}
-          >
-            <option value="">{said.anyConfidence}</option>
-            {CONFIDENCES.filter((one) => one !== 'UNVERIFIED').map((one) => (
-              <option key={one} value={one}>
-                {codes.value.confidenceFrom[one]}
-              </option>
-            ))}
-          </select>
-        </label>
-        <label class="field">
-          <span>{said.size}</span>
-          <select value={settings.size} onChange={(event) => change({ size: event.currentTarget.value as Measure })}>
-            {MEASURES.map((one) => (
-              <option key={one} value={one}>
-                {words.value.measures[one]}
-              </option>
-            ))}
-          </select>
-        </label>
+        <Field title={said.confidence}>
+          {(id) => (
+            <select
+              id={id}
+              value={settings.confidence ?? ''}
+              onChange={(event) => change({ confidence: (event.currentTarget.value || null) as Settings['confidence'] })}
+            >
+              <option value="">{said.anyConfidence}</option>
+              {CONFIDENCES.filter((one) => one !== 'UNVERIFIED').map((one) => (
+                <option key={one} value={one}>
+                  {codes.value.confidenceFrom[one]}
+                </option>
+              ))}
+            </select>
+          )}
+        </Field>
+        <Field title={said.size}>
+          {(id) => (
+            <select id={id} value={settings.size} onChange={(event) => change({ size: event.currentTarget.value as Measure })}>
+              {MEASURES.map((one) => (
+                <option key={one} value={one}>
+                  {words.value.measures[one]}
+                </option>
+              ))}
+            </select>
+          )}
+        </Field>
         {(filters(settings) || settings.confidence !== null || settings.show.length > 0) && (
           <button type="button" onClick={() => change(NO_FILTERS)}>
             {said.clear}
@@ -91,7 +96,7 @@ interface ChoicesProps<T extends string> {
   of: readonly T[];
   chosen: readonly T[];
   name: (one: T) => string;
-  mark?: (one: T) => preact.ComponentChildren;
+  mark?: (one: T) => ComponentChildren;
   count?: (one: T) => number | undefined;
   set: (chosen: T[]) => void;
 }
@@ -116,5 +121,16 @@ function Choices<T extends string>({ title, of, chosen, name, mark, count, set }
         );
       })}
     </fieldset>
+  );
+}
+
+/** A control with its words, tied by id, so that the choices are no part of its name. */
+function Field({ title, children }: { title: string; children: (id: string) => ComponentChildren }) {
+  const id = useId();
+  return (
+    <div class="field">
+      <label for={id}>{title}</label>
+      {children(id)}
+    </div>
   );
 }

@@ -1,7 +1,8 @@
-import { useMemo } from 'preact/hooks';
+import { useEffect, useMemo } from 'preact/hooks';
 import { change, linkHere, state, viewArguments } from '../../address';
-import { useAnswer } from '../../api/answer';
+import { prefetch, useAnswer } from '../../api/answer';
 import { LineStatusesDocument, NetworkMapDocument, NodeMeasuresDocument } from '../../generated/graphql';
+import { addMonths } from '../../parts/months';
 import { Empty, Failed, Loading } from '../../parts/states';
 import { useTitle } from '../../parts/title';
 import { words } from '../../words';
@@ -11,6 +12,9 @@ import { List } from './list';
 import { type Model, modelOf, selectedIn, statusesOf, visibleIn } from './model';
 import { Selection } from './selection';
 
+/** Nobody is kept waiting for what is only asked ahead. */
+const AHEAD_MS = 60;
+
 /** The network on a day: as a map or as a list, filtered, with one node selected. */
 export function NetworkView() {
   const said = words.value.map;
@@ -19,6 +23,7 @@ export function NetworkView() {
   const asked = useAnswer(NetworkMapDocument, viewArguments.value);
   const graph = asked.data?.network.graph ?? null;
   const model = useMemo(() => (graph === null ? null : modelOf(graph)), [graph]);
+  useMonthsAhead(asked.data?.network.validAt ?? null);
   const statuses = useStatuses();
   const values = useValues(model);
   const visible = useMemo(
@@ -35,7 +40,7 @@ export function NetworkView() {
   return (
     <div class={settings.select === null ? 'map' : 'map with-selection'}>
       <Filters model={model} />
-      <section class="stage">
+      <section class="stage" data-day={asked.data?.network.validAt}>
         <div class="top">
           <h1>{said.title}</h1>
           {model !== null && (
@@ -70,6 +75,21 @@ export function NetworkView() {
       {model !== null && settings.select !== null && <Selection item={selected} model={model} visible={visible} />}
     </div>
   );
+}
+
+/** Asks for the months beside the one that is shown, so that a step of the slider finds its answer lying there. */
+function useMonthsAhead(shown: string | null): void {
+  const around = viewArguments.value;
+  useEffect(() => {
+    if (shown === null) return;
+    const timer = setTimeout(() => {
+      const month = `${shown.slice(0, 7)}-01`;
+      for (const step of around.validAt === null ? [0, -1] : [1, -1]) {
+        void prefetch(NetworkMapDocument, { ...around, validAt: addMonths(month, step) });
+      }
+    }, AHEAD_MS);
+    return () => clearTimeout(timer);
+  }, [shown, around]);
 }
 
 /** Where organisations stand towards the chosen line; asked only when one is chosen. */

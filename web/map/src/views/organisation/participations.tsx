@@ -34,7 +34,7 @@ export function Participations({ slug }: { slug: string }) {
       {pages.totalCount === null && pages.failure === null && <Loading />}
       {pages.totalCount === 0 && <p class="soft">{said.noParticipations}</p>}
       {pages.nodes.length > 0 && (
-        <div class="scrolls" tabIndex={0} role="region" aria-labelledby="participations">
+        <div class="scrolls" tabIndex={0} role="group" aria-labelledby="participations">
           <table>
             <thead>
               <tr>

@@ -1,0 +1,82 @@
+// Changes by others, a line that breaks, and servers that answer something else.
+import assert from 'node:assert/strict';
+import { after, before, test } from 'node:test';
+import { arranged, launch, line, open, start, until } from './support.mjs';
+
+let server, browser;
+before(async () => {
+  server = await start();
+  browser = await launch();
+});
+after(async () => {
+  await browser.close();
+  await server.stop();
+});
+
+const nodes = async (page) => Number.parseInt(await page.locator('.stage .top [role=status]').innerText(), 10);
+
+const SOURCE = 'verzonnen:PARTIJEN';
+
+/** An organisation more, by somebody else. Where only trusted documents are executed, by a dataset. */
+async function register(slug) {
+  const response = await fetch(`${server.url}/import?mode=merge`, {
+    method: 'POST',
+    headers: { authorization: `Bearer ${server.token}`, 'content-type': 'application/json' },
+    body: JSON.stringify({
+      organisations: [{
+        slug, name_nl: `Bedrijf ${slug}`, kind: 'COMPANY', helix: 'BUSINESS', confidence: 'HIGH', audience: 'PUBLIC', source: SOURCE,
+      }],
+    }),
+  });
+  const told = await response.text();
+  assert.equal(response.status, 200, told);
+}
+
+test('what somebody else changes appears by itself, with a gentle mark', async () => {
+  const page = await open(browser, server.url);
+  await arranged(page);
+  const before = await nodes(page);
+  await register('nieuw-bedrijf');
+  await page.getByText('Bijgewerkt: iemand heeft het netwerk gewijzigd.').waitFor();
+  await until(async () => (await nodes(page)) === before + 1);
+  assert.deepEqual(page.wrong, []);
+});
+
+test('a broken line is told of, and what was missed is caught up with', async () => {
+  const cable = await line(server.url);
+  const page = await open(browser, cable.url);
+  await arranged(page);
+  const before = await nodes(page);
+  cable.cut();
+  await page.getByText('Verbinding verbroken.').waitFor();
+  await register('gemist-bedrijf');
+  await page.locator('input[type=date]').fill('2019-05-05');
+  await page.getByText('De server is niet te bereiken.').waitFor();
+  cable.restore();
+  await page.getByText('Verbinding verbroken.').waitFor({ state: 'detached' });
+  await page.getByText('De server is niet te bereiken.').waitFor({ state: 'detached' });
+  await page.getByRole('button', { name: 'Vandaag' }).click();
+  await until(async () => (await nodes(page)) === before + 1);
+  await cable.stop();
+});
+
+test('an incident is told with its number, and asking again helps', async () => {
+  const page = await open(browser, `${server.url}/icon.svg`);
+  let broken = true;
+  await page.route('**/graphql', (route) => (broken
+    ? route.fulfill({ status: 500, json: { errors: [{ message: 'Something', extensions: { code: 'INTERNAL', incident: 'abc-123' } }] } })
+    : route.continue()));
+  await page.goto(server.url);
+  const failed = page.getByRole('alert').first();
+  await failed.getByText('abc-123').waitFor();
+  broken = false;
+  await failed.getByRole('button', { name: 'Opnieuw proberen' }).click();
+  await arranged(page);
+});
+
+test('a proxy that answers in its own words is no answer', async () => {
+  const page = await open(browser, `${server.url}/icon.svg`);
+  await page.route('**/graphql', (route) => route.fulfill({ status: 502, contentType: 'text/html', body: '<h1>Bad gateway</h1>' }));
+  await page.goto(`${server.url}/line/werk-en-innovatie`);
+  await page.getByText('status 502').first().waitFor();
+});

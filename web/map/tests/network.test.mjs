@@ -1,0 +1,170 @@
+// The map: drawn, filtered, searched, shared, and followed through time.
+import assert from 'node:assert/strict';
+import { after, before, test } from 'node:test';
+import { arranged, launch, nodeAt, open, start } from './support.mjs';
+
+let server, browser;
+before(async () => {
+  server = await start();
+  browser = await launch();
+});
+after(async () => {
+  await browser.close();
+  await server.stop();
+});
+
+const summary = (page) => page.locator('.stage .top [role=status]').innerText();
+const ids = (page) => page.evaluate(() => performance.getEntriesByType('resource').length);
+
+async function visit(path, options) {
+  const page = await open(browser, server.url + path, options);
+  await arranged(page);
+  return page;
+}
+
+test('it draws the network, says how much it is, and asks nobody else', async () => {
+  const page = await visit('/');
+  assert.match(await summary(page), /^98 knopen en \d+ verbanden$/);
+  assert.equal(await page.title(), 'Netwerk · Drieklank');
+  assert.ok((await ids(page)) > 0);
+  assert.deepEqual(page.wrong, []);
+});
+
+test('the same address draws the same picture', async () => {
+  const [one, other] = [await visit('/?day=2024-03-14'), await visit('/?day=2024-03-14')];
+  const places = (page) => page.evaluate(() => {
+    const { drawing } = document.querySelector('.drawn');
+    return drawing.ids().map((id) => [id, drawing.placeOf(id)]);
+  });
+  assert.deepEqual(await places(one), await places(other));
+});
+
+test('a click selects, the address says whom, and back undoes it', async () => {
+  const page = await visit('/');
+  const id = await page.evaluate(() => document.querySelector('.drawn').drawing.idOf('gemeente-waterbroek'));
+  const { x, y } = await nodeAt(page, id);
+  await page.mouse.click(x, y);
+  await page.waitForURL(/select=organisation\/gemeente-waterbroek/);
+  await page.getByRole('complementary', { name: 'Geselecteerd' }).getByText('Gemeente Waterbroek').waitFor();
+  await page.goBack();
+  await page.locator('.selection').waitFor({ state: 'detached' });
+  await page.goForward();
+  await page.locator('.selection').waitFor();
+  assert.deepEqual(page.wrong, []);
+});
+
+test('a shared address shows the same state', async () => {
+  const path = '/?day=2024-03-14&lang=en&helix=GOVERNMENT,EDUCATION&select=organisation/gemeente-waterbroek&as=list';
+  const page = await open(browser, server.url + path);
+  await page.getByRole('complementary', { name: 'Selected' }).waitFor();
+  assert.equal(await page.locator('input[type=date]').inputValue(), '2024-03-14');
+  assert.ok(await page.getByRole('checkbox', { name: /^Government/ }).isChecked());
+  assert.ok(!(await page.getByRole('checkbox', { name: /^Business/ }).isChecked()));
+  assert.equal(await page.locator('html').getAttribute('lang'), 'en');
+  assert.equal(await page.locator('.list tbody tr', { hasText: 'Business' }).count(), 0);
+  await page.getByRole('link', { name: 'Map', exact: true }).click();
+  await arranged(page);
+  assert.match(page.url(), /day=2024-03-14.*helix=GOVERNMENT,EDUCATION/);
+});
+
+test('what makes no sense in an address is left aside', async () => {
+  const page = await visit('/?day=2024-02-31&lang=xx&helix=NOBODY&size=%00&select=../../etc&known=yesterday&show=&as=');
+  assert.match(await summary(page), /^98 knopen/);
+  assert.deepEqual(page.wrong, []);
+});
+
+test('filters leave what they say, and move nothing', async () => {
+  const page = await visit('/');
+  const id = await page.evaluate(() => document.querySelector('.drawn').drawing.idOf('gemeente-waterbroek'));
+  const before = await nodeAt(page, id);
+  await page.getByRole('checkbox', { name: /^Overheid/ }).check();
+  await page.waitForURL(/helix=GOVERNMENT/);
+  await page.getByRole('combobox', { name: 'Programmalijn', exact: true }).selectOption('werk-en-innovatie');
+  await page.waitForURL(/line=werk-en-innovatie/);
+  await page.getByRole('link', { name: 'Lijst', exact: true }).click();
+  await page.locator('.list tbody tr', { hasText: 'Overheid' }).first().waitFor();
+  assert.equal(await page.locator('.list tbody tr', { hasText: 'Overheid' }).count(), 4);
+  await page.getByRole('link', { name: 'Kaart', exact: true }).click();
+  await arranged(page);
+  const after = await nodeAt(page, id);
+  assert.ok(Math.hypot(after.x - before.x, after.y - before.y) < 2, 'it stays where it was');
+  await page.getByRole('button', { name: 'Filters wissen' }).click();
+  await page.waitForFunction(() => !location.search.includes('helix'));
+});
+
+test('nothing left says what to do', async () => {
+  const page = await open(browser, `${server.url}/?layer=EUROPEAN`);
+  await page.getByText('Met deze filters blijft niets over.').waitFor();
+  await page.locator('.state').getByRole('button', { name: 'Filters wissen' }).click();
+  await page.waitForFunction(() => location.search === '');
+});
+
+test('search finds as one types, with the keyboard alone', async () => {
+  const page = await visit('/');
+  const box = page.getByRole('combobox', { name: 'Zoek in het netwerk' });
+  await box.focus();
+  await box.pressSequentially('waterbrok');
+  await page.getByRole('option', { name: /Gemeente Waterbroek/ }).waitFor();
+  assert.equal(await box.getAttribute('aria-expanded'), 'true');
+  await page.keyboard.press('ArrowDown');
+  const active = await box.getAttribute('aria-activedescendant');
+  assert.equal(await page.locator(`[id="${active}"]`).getAttribute('aria-selected'), 'true');
+  await page.keyboard.press('Enter');
+  await page.waitForURL(/select=organisation\/gemeente-waterbroek/);
+  await box.pressSequentially('qqqqqqqq');
+  await page.getByText('Niets gevonden.').waitFor();
+  await page.keyboard.press('Escape');
+  await page.getByText('Niets gevonden.').waitFor({ state: 'detached' });
+});
+
+test('the slider walks through time by keyboard, within 100 ms a step', async () => {
+  const page = await visit('/');
+  const slider = page.getByRole('slider', { name: 'Tijd' });
+  await slider.focus();
+  await page.keyboard.press('PageDown');
+  await page.waitForURL(/day=2025-11-01/);
+  await page.keyboard.press('ArrowLeft');
+  await page.waitForURL(/day=2025-10-01/);
+  assert.equal(await slider.getAttribute('aria-valuetext'), '1 okt 2025');
+  const steps = [];
+  for (let step = 0; step < 10; step += 1) {
+    steps.push(await page.evaluate(async () => {
+      const settled = () => new Promise((shown) => {
+        const status = document.querySelector('.stage');
+        const look = () => (status.dataset.day === new URLSearchParams(location.search).get('day') ? requestAnimationFrame(() => shown()) : setTimeout(look, 1));
+        look();
+      });
+      const slider = document.querySelector('input[type=range]');
+      const begun = performance.now();
+      slider.value = String(slider.valueAsNumber - 1);
+      slider.dispatchEvent(new Event('input', { bubbles: true }));
+      await settled();
+      return performance.now() - begun;
+    }));
+    await page.waitForTimeout(250);
+  }
+  steps.sort((one, other) => one - other);
+  console.log(`slider step: median ${steps[5].toFixed(0)} ms, slowest ${steps[9].toFixed(0)} ms`);
+  assert.ok(steps[5] < 100, `median of ${steps[5]} ms`);
+});
+
+test('it plays from the beginning and stops when told', async () => {
+  const page = await visit('/?day=2026-09-01');
+  await page.getByRole('button', { name: 'Afspelen' }).click();
+  await page.waitForURL(/day=2026-10-01/);
+  await page.getByRole('button', { name: 'Afspelen', pressed: true }).click();
+  const stopped = page.url();
+  await page.waitForTimeout(2500);
+  assert.equal(page.url(), stopped);
+});
+
+test('who stays keeps its place when the day changes', async () => {
+  const page = await visit('/?day=2022-01-01');
+  const id = await page.evaluate(() => document.querySelector('.drawn').drawing.idOf('gemeente-waterbroek'));
+  const place = () => page.evaluate((wanted) => document.querySelector('.drawn').drawing.groundOf(wanted), id);
+  const before = await place();
+  await page.locator('input[type=date]').fill('2026-06-01');
+  await page.waitForURL(/day=2026-06-01/);
+  await page.waitForTimeout(800);
+  assert.deepEqual(await place(), before);
+});
