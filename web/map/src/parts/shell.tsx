@@ -106,7 +106,7 @@ function Tools() {
           </option>
         ))}
       </select>
-      <button type="button" class="small" disabled title={said.menu.signInLater}>
+      <button type="button" class="later" disabled title={said.menu.signInLater}>
         {said.menu.signIn}
       </button>
     </div>

@@ -80,8 +80,6 @@ export class Drawing {
           label: { attribute: 'label' },
           labelColor: () => this.#palette.ink,
           labelSize: 13,
-          labelBackgroundColor: () => this.#palette.veil,
-          labelBackgroundPadding: 1,
           labelFont: 'system-ui, sans-serif',
           labelVisibility: (node, state, graph) => {
             if (state.isHovered) return 'visible';

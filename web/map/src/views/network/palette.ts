@@ -6,8 +6,6 @@ export interface Palette {
   looks: Record<Look, string>;
   ink: string;
   raised: string;
-  /** Behind names, so that they can be read across links. */
-  veil: string;
   faded: string;
   link: string;
   linkStrong: string;
@@ -23,7 +21,7 @@ export function palette(): Palette {
   };
   const looks = Object.fromEntries(Object.keys(shapeOf).map((look) => [look, value(colourOf(look as Look))])) as Record<Look, string>;
   const colours = {
-    looks, ink: value('--ink'), raised: value('--raised'), veil: value('--veil'),
+    looks, ink: value('--ink'), raised: value('--raised'),
     faded: value('--faded'), link: value('--link'), linkStrong: value('--link-strong'),
   };
   probe.remove();
