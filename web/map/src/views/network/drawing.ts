@@ -38,10 +38,12 @@ const left: { box: Box | null; camera: CameraState | null } = { box: null, camer
 const SMALLEST = 4;
 const LARGEST = 17;
 const LABEL_LENGTH = 34;
+/** From so many on, links are left out while the map moves. */
+const MANY_TIES = 8_000;
 
 /** The map on a canvas. It follows what it is shown: nodes keep their place, and only what differs is drawn anew. */
 export class Drawing {
-  readonly #graph = new Graph<NodeLook, TieLook>({ type: 'undirected', multi: false, allowSelfLoops: false });
+  #graph = empty();
   readonly #sigma: Sigma<NodeLook, TieLook>;
   readonly #layout = new Layout();
   readonly #told: Told;
@@ -68,7 +70,6 @@ export class Drawing {
       settings: {
         itemSizesReference: 'screen', labelRenderedSizeThreshold: 7, labelDensity: 0.5, labelGridCellSize: 110, minCameraRatio: 0.03, maxCameraRatio: 4,
         enableCameraRotation: false, stagePadding: 40, allowInvalidContainer: true, zoomDuration: 200, minEdgeThickness: 0.8,
-        hideEdgesOnMove: false,
       },
       styles: {
         nodes: {
@@ -170,7 +171,9 @@ export class Drawing {
   }
 
   #write(model: Model, visible: ReadonlySet<string>, values: ReadonlyMap<string, number>): void {
-    const graph = this.#graph;
+    // A first network is handed over as a whole: node by node sigma would take steps for each.
+    const first = this.#graph.order === 0;
+    const graph = first ? empty() : this.#graph;
     const most = Math.max(...visible.size === 0 ? [1] : [...visible].map((id) => values.get(id) ?? 0), 1e-12);
     for (const id of graph.nodes()) if (!model.byId.has(id)) graph.dropNode(id);
     for (const item of model.items) {
@@ -187,6 +190,12 @@ export class Drawing {
       if (!graph.hasEdge(key)) graph.addEdgeWithKey(key, source, target, look);
       else if (differs(graph.getEdgeAttributes(key), look)) graph.mergeEdgeAttributes(key, look);
     }
+    if (first) {
+      this.#graph = graph;
+      this.#sigma.setGraph(graph);
+    }
+    const many = model.ties.length > MANY_TIES;
+    if (this.#sigma.getSetting('hideEdgesOnMove') !== many) this.#sigma.setSettings({ hideEdgesOnMove: many, hideLabelsOnMove: many });
   }
 
   #look(item: Item, size: number): Omit<NodeLook, 'x' | 'y' | 'off' | 'always'> {
@@ -271,6 +280,10 @@ export class Drawing {
     left.camera = this.#sigma.getCamera().getState();
     this.#sigma.kill();
   }
+}
+
+function empty(): Graph<NodeLook, TieLook> {
+  return new Graph<NodeLook, TieLook>({ type: 'undirected', multi: false, allowSelfLoops: false });
 }
 
 /** Whether something is to be drawn otherwise: what stays as it is costs nothing. */

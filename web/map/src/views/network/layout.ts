@@ -10,6 +10,8 @@ export interface ToArrange {
   settings: ForceAtlas2Settings;
   steps: number;
   limitMs: number;
+  /** How often it tells how far it is: drawing a large network takes longer than a step. */
+  tellMs: number;
 }
 
 /** What it answers, also while it is at it: x and y of every node, in the order that was asked. */
@@ -45,8 +47,9 @@ export class Layout {
         linLogMode: !large, adjustSizes: false, outboundAttractionDistribution: false, edgeWeightInfluence: 1, slowDown: 1 + Math.log(order + 1),
       },
       // As many steps for the same network always give the same picture; only a slow machine with a large one stops by time.
-      steps: fixed.size > 0 ? 80 : large ? 250 : 600,
-      limitMs: 20_000,
+      steps: fixed.size > 0 ? 80 : large ? 200 : 600,
+      limitMs: 12_000,
+      tellMs: large ? 2_500 : 120,
     };
     this.#worker ??= new Worker(new URL('./layout.worker.ts', import.meta.url), { type: 'module', name: 'layout' });
     this.#worker.onmessage = ({ data }: MessageEvent<Arranged>) => {

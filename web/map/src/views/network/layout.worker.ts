@@ -4,18 +4,17 @@ import type { Arranged, ToArrange } from './layout';
 /** Runs ForceAtlas2 beside the page. It comes from our own server as a module, so the content security policy lets it in. */
 const scope = self as unknown as { onmessage: unknown; postMessage(message: Arranged, transfer: Transferable[]): void };
 
-const TELL_MS = 120;
 const PROPERTIES = 10;
 
 scope.onmessage = ({ data }: MessageEvent<ToArrange>) => {
-  const { run, nodes, edges, settings, steps, limitMs } = data;
+  const { run, nodes, edges, settings, steps, limitMs, tellMs } = data;
   const begun = performance.now();
   let told = begun;
   for (let step = 0; step < steps; step += 1) {
     iterate(settings, nodes, edges);
     const now = performance.now();
     if (now - begun > limitMs) break;
-    if (now - told > TELL_MS) {
+    if (now - told > tellMs) {
       told = now;
       tell(run, nodes, false);
     }
