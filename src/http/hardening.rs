@@ -24,7 +24,8 @@ const HEADERS: [(HeaderName, HeaderValue); 4] = [
 
 /// Where to look when nothing is served at an address.
 const NOT_FOUND: &str = "404: nothing is served at this address.
-/                a page that says what this is
+/                the map
+/about           a page that says what this is
 /graphql         the API
 /graphql/ws      the API over WebSocket (graphql-transport-ws)
 /graphql/sse     the API as a stream of events (GraphQL over SSE)

@@ -3,17 +3,20 @@
 pub mod server;
 pub mod settings;
 
-mod assets;
+mod about;
 mod body;
+mod built;
 mod calendar;
 mod compress;
 mod cors;
 mod export;
+mod graphiql;
 mod graphql;
 mod hardening;
 mod health;
 mod import;
 mod lasting;
+mod map;
 mod negotiate;
 mod origin;
 mod page;

@@ -5,16 +5,19 @@ use std::sync::Arc;
 use poem::{EndpointExt, Response, Route, endpoint::BoxEndpoint};
 
 use super::{
-    assets::{self, GraphiQl},
+    about,
+    built::Index,
     calendar::Calendars,
     compress::Compressed,
     cors,
     export::Files,
+    graphiql,
     graphql::GraphQl,
     hardening::Hardened,
     health::{Live, Readiness, Ready},
     import::Imports,
     lasting::Clients,
+    map,
     page::{Page, ReadOnly},
     settings::Settings,
     sse::Events,
@@ -41,11 +44,11 @@ pub fn routes(
     let imports = cors::open_to(imports, &settings.cors_origins);
     let graphql = cors::open_to(GraphQl { api, gate }, &settings.cors_origins);
     let mut routes = Route::new()
-        .at("/", assets::landing(settings))
-        .at("/landing.css", assets::landing_style())
-        .at("/icon.svg", assets::icon())
+        .at("/about", about::about(settings))
+        .at("/about.css", about::style())
+        .at("/icon.svg", about::icon())
         // Browsers ask for this one whatever a page says.
-        .at("/favicon.ico", assets::icon())
+        .at("/favicon.ico", about::icon())
         .at("/graphql", graphql)
         .at("/graphql/ws", sockets)
         .at("/graphql/sse", events)
@@ -56,8 +59,15 @@ pub fn routes(
         .at("/health/live", ReadOnly(Live))
         .at("/health/ready", ReadOnly(Ready(readiness)));
     if settings.serves_graphiql() {
-        let graphiql = Arc::new(GraphiQl::default());
+        let graphiql = Arc::new(graphiql::graphiql());
         routes = routes.at("/graphiql", Arc::clone(&graphiql)).at("/graphiql/*path", graphiql);
+    }
+    if settings.serves_map() {
+        let map = Arc::new(map::map());
+        routes = map::VIEWS.iter().fold(routes, |routes, view| routes.at(view, Index(Arc::clone(&map))));
+        routes = routes.at(map::FILES, map);
+    } else {
+        routes = routes.at("/", about::about(settings));
     }
     Hardened(Compressed(routes)).boxed()
 }
@@ -65,5 +75,5 @@ pub fn routes(
 /// Documents that our own pages send, and that are therefore trusted.
 #[must_use]
 pub fn built_in_documents() -> Vec<String> {
-    assets::examples().collect()
+    graphiql::examples().chain(map::documents()).collect()
 }

@@ -31,6 +31,12 @@ impl Settings {
     pub fn serves_graphiql(&self) -> bool {
         self.graphiql && self.trusted_documents.mode != trusted::Mode::AllowListOnly
     }
+
+    /// Whether the map is there: it asks by the ids of trusted documents.
+    #[must_use]
+    pub fn serves_map(&self) -> bool {
+        self.trusted_documents.mode != trusted::Mode::Off
+    }
 }
 
 impl Default for Settings {

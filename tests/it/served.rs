@@ -1,5 +1,6 @@
 //! The pages, and how what is served travels: compressed, and to which origins.
 
+use drieklank::graphql::trusted::{Mode, Settings as Trusted};
 use drieklank::http::Settings;
 use reqwest::{Client, Method};
 use serde_json::{Value, json};
@@ -10,8 +11,11 @@ use crate::tiny::Server;
 async fn every_page_is_served_from_here_under_a_strict_policy() {
     let server = Server::start().await;
     for (path, kind, text) in [
-        ("/", "text/html", "coalition of the willing"),
-        ("/landing.css", "text/css", "body"),
+        ("/", "text/html", "id=\"page\""),
+        ("/line/economie-en-arbeidsmarkt", "text/html", "id=\"page\""),
+        ("/organisation/gemeente-zwolle", "text/html", "id=\"page\""),
+        ("/about", "text/html", "coalition of the willing"),
+        ("/about.css", "text/css", "body"),
         ("/icon.svg", "image/svg+xml", "<svg"),
         ("/schema.graphql", "text/plain", "type Network"),
         ("/graphiql", "text/html", "<title>GraphiQL"),
@@ -28,6 +32,34 @@ async fn every_page_is_served_from_here_under_a_strict_policy() {
         assert!(!headers.contains_key("server"), "{path}");
         assert!(response.text().await.unwrap().contains(text), "{path}");
     }
+}
+
+#[tokio::test]
+async fn the_map_refers_to_nothing_but_our_own_files_and_asks_by_trusted_documents() {
+    let server = Server::start().await;
+    let html = Client::new().get(server.url("/")).send().await.unwrap().text().await.unwrap();
+    let references: Vec<&str> =
+        html.split(['"']).filter(|part| part.ends_with(".js") || part.ends_with(".css")).collect();
+    assert!(references.len() >= 2, "{html}");
+    let mut scripts = String::new();
+    for reference in references {
+        assert!(reference.starts_with("/assets/"), "{reference}");
+        let response = Client::new().get(server.url(reference)).send().await.unwrap();
+        assert_eq!(response.status(), 200, "{reference}");
+        assert_eq!(response.headers()["cache-control"], "public, max-age=31536000, immutable");
+        scripts += &response.text().await.unwrap();
+    }
+    assert!(!html.contains("<script>") && !html.contains("<style") && !html.contains(" style="), "{html}");
+    assert_eq!(Client::new().get(server.url("/assets/none.js")).send().await.unwrap().status(), 404);
+    // What it asks is among what the server trusts.
+    let documents = drieklank::http::built_in_documents();
+    let map = documents.iter().find(|text| text.contains("query NetworkMap")).expect("it asks for the network");
+    assert!(scripts.contains(&drieklank::graphql::trusted::document_id(map)));
+    // Where no document is trusted there is no map.
+    let trusted_documents = Trusted { mode: Mode::Off, folder: None };
+    let server = Server::with(Settings { trusted_documents, ..Settings::default() }).await;
+    let page = Client::new().get(server.url("/")).send().await.unwrap().text().await.unwrap();
+    assert!(page.contains("coalition of the willing"));
 }
 
 #[tokio::test]
