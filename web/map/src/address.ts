@@ -1,9 +1,13 @@
 import { batch, computed, signal } from '@preact/signals';
 import { type Settings, defaults, read, written } from './settings';
 
+/** Views without anything behind their name in the path. */
+export const SECTIONS = ['programme', 'governance', 'involvement', 'what-if', 'desk', 'edit'] as const;
+export type Section = (typeof SECTIONS)[number];
+
 /** What the path names. */
 export type View =
-  | { name: 'network' }
+  | { name: 'network' | Section }
   | { name: 'line'; slug: string }
   | { name: 'organisation'; slug: string }
   | { name: 'unknown' };
@@ -35,6 +39,8 @@ const COMMON = ['day', 'known', 'confidence', 'lang'] as const;
 function viewAt(path: string): View {
   const [first = '', second, ...more] = path.split('/').slice(1);
   if (first === '' && second === undefined) return { name: 'network' };
+  const section = SECTIONS.find((one) => one === first);
+  if (section !== undefined && second === undefined) return { name: section };
   const slug = second === undefined ? '' : decoded(second);
   if ((first === 'line' || first === 'organisation') && slug !== '' && more.length === 0) return { name: first, slug };
   return { name: 'unknown' };
@@ -58,7 +64,7 @@ function preferred(): 'nl' | 'en' {
 
 function pathOf(to: View): string {
   if (to.name === 'line' || to.name === 'organisation') return `/${to.name}/${encodeURIComponent(to.slug)}`;
-  return '/';
+  return to.name === 'network' || to.name === 'unknown' ? '/' : `/${to.name}`;
 }
 
 /** The address of a view on the same day and in the same language, with settings of its own. */

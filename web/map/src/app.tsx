@@ -1,8 +1,9 @@
 import type { ComponentType } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
-import { language, view } from './address';
+import { type Section, language, view } from './address';
+import { recoveries } from './api/live';
 import { Shell } from './parts/shell';
-import { Loading, NotFound } from './parts/states';
+import { Failed, Loading, NotFound } from './parts/states';
 import { NetworkView } from './views/network';
 
 /** The page: what stands around every view, and the view that the address names. */
@@ -20,21 +21,39 @@ export function App() {
 function later<Props extends object>(load: () => Promise<ComponentType<Props>>): ComponentType<Props> {
   let loaded: ComponentType<Props> | null = null;
   return function Later(props: Props) {
-    const [, redraw] = useState(0);
+    const [attempt, setAttempt] = useState(0);
+    const [failed, setFailed] = useState(false);
+    const again = () => {
+      setFailed(false);
+      setAttempt((count) => count + 1);
+    };
     useEffect(() => {
       if (loaded !== null) return;
-      void load().then((view) => {
-        loaded = view;
-        redraw((count) => count + 1);
-      });
-    }, []);
+      load().then(
+        (view) => {
+          loaded = view;
+          again();
+        },
+        () => setFailed(true),
+      );
+    }, [attempt, recoveries.value]);
     const View = loaded;
-    return View === null ? <Loading /> : <View {...props} />;
+    if (View !== null) return <View {...props} />;
+    return failed ? <Failed failure={{ kind: 'unreachable' }} again={again} /> : <Loading />;
   };
 }
 
 const CoalitionView = later(async () => (await import('./views/coalition')).CoalitionView);
 const OrganisationView = later(async () => (await import('./views/organisation')).OrganisationView);
+
+const SECTION_VIEWS: Record<Section, ComponentType> = {
+  programme: later(async () => (await import('./views/programme')).ProgrammeView),
+  governance: later(async () => (await import('./views/governance')).GovernanceView),
+  involvement: later(async () => (await import('./views/involvement')).InvolvementView),
+  'what-if': later(async () => (await import('./views/what-if')).WhatIfView),
+  desk: later(async () => (await import('./views/desk')).DeskView),
+  edit: later(async () => (await import('./views/edit')).EditView),
+};
 
 /** Each view asks, shows and titles itself. A new one gets a line here and in `address.ts`. */
 function Current() {
@@ -44,6 +63,10 @@ function Current() {
     case 'line': return <CoalitionView key={here.slug} slug={here.slug} />;
     case 'organisation': return <OrganisationView key={here.slug} slug={here.slug} />;
     case 'unknown': return <NotFound />;
+    default: {
+      const View = SECTION_VIEWS[here.name];
+      return <View />;
+    }
   }
 }
 

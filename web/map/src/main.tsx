@@ -3,6 +3,7 @@ import './style/tokens.css';
 import './style/base.css';
 import './style/shell.css';
 import './style/parts.css';
+import './style/forms.css';
 import './style/map.css';
 import './style/pages.css';
 import './style/print.css';

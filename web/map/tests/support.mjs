@@ -67,6 +67,14 @@ export async function open(browser, url, options = {}) {
   return Object.assign(page, { wrong });
 }
 
+/** Signs in by the dialog, as people do. */
+export async function signIn(page, token) {
+  await page.getByRole('button', { name: 'Inloggen' }).first().click();
+  await page.getByLabel('Token').fill(token);
+  await page.getByRole('dialog').getByRole('button', { name: 'Inloggen' }).click();
+  await page.getByRole('button', { name: 'Uitloggen' }).waitFor();
+}
+
 /** Until the map stands still. */
 export function arranged(page) {
   return page.waitForSelector('.canvas[data-arranged="true"]');

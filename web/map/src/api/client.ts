@@ -15,8 +15,8 @@ export function documentId(document: TypedDocumentNode<any, any>): string {
 }
 
 /** Headers of every request. */
-export function headers(): Record<string, string> {
-  return { 'accept-language': language.value, ...authorization() };
+export function headers(who = authorization()): Record<string, string> {
+  return { 'accept-language': language.value, ...who };
 }
 
 /**
@@ -28,13 +28,14 @@ export async function ask<Data, Variables>(
   document: TypedDocumentNode<Data, Variables>,
   variables: Variables,
   signal?: AbortSignal,
+  who = authorization(),
 ): Promise<Answer<Data>> {
   let response: Response;
   try {
     response = await fetch('/graphql', {
       method: 'POST',
       headers: {
-        ...headers(),
+        ...headers(who),
         accept: 'application/graphql-response+json, application/json;q=0.9',
         'content-type': 'application/json',
       },

@@ -55,7 +55,7 @@ async function followOnce(over: AbortSignal): Promise<boolean> {
   over.addEventListener('abort', end);
   const client = createClient({
     url: '/graphql/sse',
-    headers,
+    headers: () => headers(),
     retryAttempts: 0,
     fetchFn: async (url: string, options: RequestInit) => {
       const response = await fetch(url, options);

@@ -22,6 +22,6 @@ export function signOut(): void {
 }
 
 /** What a request says of who asks. */
-export function authorization(): Record<string, string> {
-  return token.value === null ? {} : { authorization: `Bearer ${token.value}` };
+export function authorization(of = token.value): Record<string, string> {
+  return of === null ? {} : { authorization: `Bearer ${of}` };
 }

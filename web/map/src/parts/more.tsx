@@ -6,7 +6,7 @@ export function More<Node>({ of }: { of: Pages<Node> }) {
   if (!of.hasMore || of.totalCount === null) return null;
   return (
     <button type="button" onClick={of.more} disabled={of.loading}>
-      {words.value.coalition.more(of.totalCount - of.nodes.length)}
+      {words.value.more(of.totalCount - of.nodes.length)}
     </button>
   );
 }

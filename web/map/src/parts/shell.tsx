@@ -1,12 +1,14 @@
 import type { ComponentChildren } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
-import { change, language, linkHere, linkTo, state, view } from '../address';
+import { SECTIONS, type View, change, language, linkHere, linkTo, state, view } from '../address';
 import { connection } from '../api/live';
 import { words } from '../words';
 import { moment } from '../words/format';
 import { DayBar } from './day-bar';
 import { useFrame, whenChanged } from './frame';
+import { Disclosure } from './disclosure';
 import { Search } from './search';
+import { SignIn } from './sign-in';
 import { type Theme, theme } from './theme';
 
 /** What stands around every view. */
@@ -30,10 +32,10 @@ export function Shell({ children }: { children: ComponentChildren }) {
               </span>
             )}
           </a>
-          <Menu lines={network?.programmeLines ?? []} />
           <Search />
           <Tools />
         </div>
+        <Menu lines={network?.programmeLines ?? []} mayEdit={frame.data?.viewer.mayEdit ?? false} />
         <DayBar since={network?.since ?? null} shown={network?.validAt ?? null} />
       </header>
       <Notices />
@@ -55,29 +57,36 @@ function Emblem() {
   );
 }
 
-function Menu({ lines }: { lines: { slug: string; name: string; kind: string }[] }) {
+function Menu({ lines, mayEdit }: { lines: { slug: string; name: string; kind: string }[]; mayEdit: boolean }) {
   const said = words.value.menu;
   const here = view.value;
+  const current = (to: View) => (linkTo(to) === linkTo(here) ? 'page' : undefined);
   return (
     <nav class="menu" aria-label={said.label}>
       <ul class="plain">
         <li>
-          <a href={linkTo({ name: 'network' })} aria-current={here.name === 'network' ? 'page' : undefined}>
+          <a href={linkTo({ name: 'network' })} aria-current={current({ name: 'network' })}>
             {said.network}
           </a>
         </li>
-        {lines
-          .filter((line) => line.kind === 'CONTENT')
-          .map((line) => (
-            <li key={line.slug}>
-              <a
-                href={linkTo({ name: 'line', slug: line.slug })}
-                aria-current={here.name === 'line' && here.slug === line.slug ? 'page' : undefined}
-              >
-                <bdi>{line.name}</bdi>
-              </a>
-            </li>
-          ))}
+        <li>
+          <Disclosure label={said.lines} current={here.name === 'line'}>
+            {lines.map((line) => (
+              <li key={line.slug}>
+                <a href={linkTo({ name: 'line', slug: line.slug })} aria-current={current({ name: 'line', slug: line.slug })}>
+                  <bdi>{line.name}</bdi>
+                </a>
+              </li>
+            ))}
+          </Disclosure>
+        </li>
+        {SECTIONS.filter((name) => name !== 'edit' || mayEdit).map((name) => (
+          <li key={name}>
+            <a href={linkTo({ name })} aria-current={current({ name })}>
+              {words.value.sections[name]}
+            </a>
+          </li>
+        ))}
       </ul>
     </nav>
   );
@@ -106,9 +115,7 @@ function Tools() {
           </option>
         ))}
       </select>
-      <button type="button" class="later" disabled title={said.menu.signInLater}>
-        {said.menu.signIn}
-      </button>
+      <SignIn />
     </div>
   );
 }

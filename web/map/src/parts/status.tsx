@@ -19,10 +19,10 @@ export function Status({ of }: { of: CoalitionStatus }) {
 
 /** What each of the O's has in it: a bar, and the same in words. */
 export function Balance({ of }: { of: HelixBalanceFragment }) {
-  const said = words.value.coalition;
+  const said = words.value.balance;
   const there = of.shares.filter((share) => share.count > 0);
   const absent = of.shares.filter((share) => share.count === 0 && share.helix !== 'INTERMEDIARY');
-  if (there.length === 0) return <p class="help">{said.unknownBalance}</p>;
+  if (there.length === 0) return <p class="help">{said.unknown}</p>;
   return (
     <>
       <div class="shares" aria-hidden="true">
@@ -40,8 +40,8 @@ export function Balance({ of }: { of: HelixBalanceFragment }) {
         ))}
       </ul>
       <p>
-        {of.tripartite === true && said.tripartite}
-        {of.tripartite === false && said.notTripartite(absent.map((share) => codes.value.helix[share.helix]).join(', '))}{' '}
+        {of.tripartite === true && said.all}
+        {of.tripartite === false && said.missing(absent.map((share) => codes.value.helix[share.helix]).join(', '))}{' '}
         {of.evenness !== null && (
           <span class="soft">
             {said.evenness}: {number(of.evenness, 2)}

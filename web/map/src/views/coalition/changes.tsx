@@ -1,12 +1,12 @@
 import { Organisation, Organisations } from '../../parts/named';
 import { Status } from '../../parts/status';
-import { words } from '../../words';
 import { number, percent } from '../../words/format';
 import type { AnsweredCoalition } from '.';
+import { texts } from './words';
 
 /** Who joined, who left and who changed since a day. */
 export function Changes({ of }: { of: AnsweredCoalition['changesSince'] }) {
-  const said = words.value.coalition;
+  const said = texts.value;
   const { joined, left, moved, retention } = of;
   if (joined.length + left.length + moved.length === 0) return <p class="soft">{said.noChanges}</p>;
   return (

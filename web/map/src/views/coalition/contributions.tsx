@@ -1,10 +1,11 @@
-import { codes, words } from '../../words';
+import { codes } from '../../words';
 import { amount, number } from '../../words/format';
 import type { AnsweredCoalition } from '.';
+import { texts } from './words';
 
 /** What a coalition brings: promised, decided and delivered. */
 export function Contributed({ of }: { of: AnsweredCoalition['contributions'] }) {
-  const said = words.value.coalition;
+  const said = texts.value;
   if (of.length === 0) return <p class="soft">{said.noContributions}</p>;
   return (
     <div class="scrolls" tabIndex={0} role="group" aria-labelledby="contributions">

@@ -14,6 +14,7 @@ import { Contributed } from './contributions';
 import { Offers } from './offers';
 import { Overlaps } from './overlaps';
 import { Tier } from './tier';
+import { texts } from './words';
 
 export type AnsweredLine = NonNullable<CoalitionQuery['network']['programmeLine']>;
 export type AnsweredCoalition = AnsweredLine['coalition'];
@@ -27,7 +28,7 @@ export function CoalitionView({ slug }: { slug: string }) {
   const asked = useAnswer(CoalitionDocument, { line: slug, since, ...viewArguments.value });
   shownDay.tell(asked.data?.network.validAt);
   const line = asked.data?.network.programmeLine ?? null;
-  useTitle(line === null ? null : words.value.coalition.title(line.name));
+  useTitle(line === null ? null : texts.value.title(line.name));
   return (
     <Answered asked={asked}>
       {({ network }) =>
@@ -42,7 +43,7 @@ export function CoalitionView({ slug }: { slug: string }) {
 }
 
 function Page({ line, day, since, stale }: { line: AnsweredLine; day: string; since: string; stale: boolean }) {
-  const said = words.value.coalition;
+  const said = texts.value;
   const { coalition } = line;
   return (
     <article class={stale ? 'page stale' : 'page'} aria-busy={stale}>

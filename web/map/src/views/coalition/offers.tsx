@@ -3,6 +3,7 @@ import { type NamedOrganisation, Organisation } from '../../parts/named';
 import { words } from '../../words';
 import { euros, number } from '../../words/format';
 import type { AnsweredCoalition } from '.';
+import { texts } from './words';
 
 interface AnsweredOffer {
   organisation: NamedOrganisation;
@@ -12,7 +13,7 @@ interface AnsweredOffer {
 
 /** Who joins on which condition: certain, only together, and blocked, with what would unlock them. */
 export function Offers({ of }: { of: AnsweredCoalition['closure'] }) {
-  const said = words.value.coalition;
+  const said = texts.value;
   if (of.offerCount === 0) return <p class="soft">{said.noOffers}</p>;
   return (
     <div class="two">
@@ -54,7 +55,6 @@ function Group({ title, help, count, sum, children }: { title: string; help: str
 }
 
 function Offer({ of, children }: { of: AnsweredOffer; children?: ComponentChildren }) {
-  const said = words.value.coalition;
   return (
     <li>
       <div class="standing-head">
@@ -63,7 +63,7 @@ function Offer({ of, children }: { of: AnsweredOffer; children?: ComponentChildr
       </div>
       {of.commitment.condition !== null && (
         <div class="small">
-          {said.condition}: <bdi>{of.commitment.condition.text}</bdi>
+          {words.value.standing.condition}: <bdi>{of.commitment.condition.text}</bdi>
         </div>
       )}
       {children}

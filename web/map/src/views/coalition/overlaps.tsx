@@ -4,8 +4,8 @@ import { OverlapDocument } from '../../generated/graphql';
 import { useFrame } from '../../parts/frame';
 import { Line, Organisations } from '../../parts/named';
 import { Answered } from '../../parts/states';
-import { words } from '../../words';
 import { number } from '../../words/format';
+import { texts } from './words';
 
 /** What this coalition has in common with those of the other content lines. */
 export function Overlaps({ line }: { line: string }) {
@@ -14,7 +14,7 @@ export function Overlaps({ line }: { line: string }) {
   if (others.length === 0) return null;
   return (
     <section class="panel" aria-labelledby="overlap">
-      <h2 id="overlap">{words.value.coalition.overlap}</h2>
+      <h2 id="overlap">{texts.value.overlap}</h2>
       {others.map((other) => (
         <Overlap key={other.slug} line={line} other={other} />
       ))}
@@ -23,7 +23,7 @@ export function Overlaps({ line }: { line: string }) {
 }
 
 function Overlap({ line, other }: { line: string; other: { slug: string; name: string } }) {
-  const said = words.value.coalition;
+  const said = texts.value;
   const asked = useAnswer(OverlapDocument, { line, with: other.slug, ...viewArguments.value });
   return (
     <div>

@@ -8,12 +8,13 @@ import { Failed, Loading } from '../../parts/states';
 import { Contributions, Status } from '../../parts/status';
 import { codes, words } from '../../words';
 import { number } from '../../words/format';
+import { texts } from './words';
 
 type AnsweredStanding = NonNullable<CoalitionStandingsQuery['network']['programmeLine']>['coalition']['standings']['nodes'][number];
 
 /** Who stands in one tier, 25 at a time. */
 export function Tier({ tier, line }: { tier: CoalitionTier; line: string }) {
-  const said = words.value.coalition;
+  const said = texts.value;
   const pages = usePages(
     CoalitionStandingsDocument,
     { line, tier, ...viewArguments.value },
@@ -40,7 +41,7 @@ export function Tier({ tier, line }: { tier: CoalitionTier; line: string }) {
 }
 
 function StandingRow({ of, open }: { of: AnsweredStanding; open: boolean }) {
-  const said = words.value.coalition;
+  const said = texts.value;
   return (
     <li>
       <div class="standing-head">
@@ -61,14 +62,14 @@ function StandingRow({ of, open }: { of: AnsweredStanding; open: boolean }) {
       </div>
       {of.missing.length > 0 && (
         <p class="missing">
-          <strong>{said.missing}:</strong>
+          <strong>{words.value.standing.missing}:</strong>
           <span>{of.missing.map((one) => one.message).join('; ')}</span>
         </p>
       )}
       {of.evidence.length > 0 && (
         <details open={open}>
           <summary>
-            {said.evidence} ({number(of.evidence.length)})
+            {words.value.standing.evidence} ({number(of.evidence.length)})
           </summary>
           <Reasons of={of.evidence} />
         </details>

@@ -1,9 +1,9 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { change, linkHere } from '../../address';
 import { colours } from '../../parts/theme';
-import { words } from '../../words';
 import type { Drawing } from './drawing';
 import type { Item, Model } from './model';
+import { texts } from './words';
 
 interface Props {
   model: Model;
@@ -14,7 +14,7 @@ interface Props {
 
 /** The map itself, with its controls. What it shows stands in the list as well, for who does not see it. */
 export function Canvas({ model, visible, values, selected }: Props) {
-  const said = words.value.map;
+  const said = texts.value;
   const place = useRef<HTMLDivElement>(null);
   const [drawing, setDrawing] = useState<Drawing | null>(null);
   const [arranging, setArranging] = useState(true);

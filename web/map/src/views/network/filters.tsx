@@ -7,10 +7,11 @@ import { CONFIDENCES, HELICES, LAYERS, MEASURES, NOUNS, STATUSES, type Measure, 
 import { codes, words } from '../../words';
 import { number } from '../../words/format';
 import { type Model, filters, shownNouns } from './model';
+import { measures, texts } from './words';
 
 /** What the map shows: filters that are its legend as well. Every choice stands in the address. */
 export function Filters({ model }: { model: Model | null }) {
-  const said = words.value.map;
+  const said = texts.value;
   const settings = state.value;
   const [open] = useState(() => matchMedia('(min-width: 64rem)').matches);
   const lines = useFrame().data?.network.programmeLines.filter((line) => line.kind === 'CONTENT') ?? [];
@@ -22,7 +23,7 @@ export function Filters({ model }: { model: Model | null }) {
           {said.filters} · {said.legend}
         </summary>
         <Choices
-          title={said.helix} of={HELICES} chosen={settings.helix} name={(one) => codes.value.helix[one]} mark={(one) => <Mark of={one} />}
+          title={words.value.standing.helix} of={HELICES} chosen={settings.helix} name={(one) => codes.value.helix[one]} mark={(one) => <Mark of={one} />}
           count={(one) => model?.items.filter((item) => item.noun === 'organisation' && item.helix === one).length} set={(helix) => change({ helix })}
         />
         <Choices
@@ -31,7 +32,7 @@ export function Filters({ model }: { model: Model | null }) {
           count={(one) => model?.items.filter((item) => item.noun === one).length} set={(show) => change({ show })}
         />
         <Choices
-          title={said.layer} of={LAYERS} chosen={settings.layer} name={(one) => codes.value.layer[one]}
+          title={words.value.standing.layer} of={LAYERS} chosen={settings.layer} name={(one) => codes.value.layer[one]}
           count={(one) => model?.items.filter((item) => item.layer === one).length} set={(layer) => change({ layer })}
         />
         <Field title={said.lineFilter}>
@@ -73,7 +74,7 @@ export function Filters({ model }: { model: Model | null }) {
             <select id={id} value={settings.size} onChange={(event) => change({ size: event.currentTarget.value as Measure })}>
               {MEASURES.map((one) => (
                 <option key={one} value={one}>
-                  {words.value.measures[one]}
+                  {measures.value[one]}
                 </option>
               ))}
             </select>

@@ -5,19 +5,19 @@ import { LineStatusesDocument, NetworkMapDocument, NodeMeasuresDocument } from '
 import { addMonths } from '../../parts/months';
 import { Empty, Failed, Loading } from '../../parts/states';
 import { useTitle } from '../../parts/title';
-import { words } from '../../words';
 import { Canvas } from './canvas';
 import { Filters, NO_FILTERS } from './filters';
 import { List } from './list';
 import { type Model, modelOf, selectedIn, statusesOf, visibleIn } from './model';
 import { Selection } from './selection';
+import { measures, texts } from './words';
 
 /** Nobody is kept waiting for what is only asked ahead. */
 const AHEAD_MS = 60;
 
 /** The network on a day: as a map or as a list, filtered, with one node selected. */
 export function NetworkView() {
-  const said = words.value.map;
+  const said = texts.value;
   useTitle(said.title);
   const settings = state.value;
   const asked = useAnswer(NetworkMapDocument, viewArguments.value);
@@ -61,7 +61,7 @@ export function NetworkView() {
         {statuses.truncated && <p class="notice">{said.truncated}</p>}
         {model === null && failure === null && <Loading />}
         {model !== null && settings.as === 'list' && visible.size > 0 && (
-          <List model={model} visible={visible} values={values.byId} statuses={statuses.byId} measure={words.value.measures[settings.size]} />
+          <List model={model} visible={visible} values={values.byId} statuses={statuses.byId} measure={measures.value[settings.size]} />
         )}
         {model !== null && settings.as === 'map' && <Canvas model={model} visible={visible} values={values.byId} selected={selected} />}
         {model !== null && visible.size === 0 && (

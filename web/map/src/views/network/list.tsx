@@ -3,9 +3,10 @@ import { linkHere, linkTo } from '../../address';
 import type { CoalitionStatus } from '../../generated/graphql';
 import { Mark } from '../../parts/mark';
 import { Status } from '../../parts/status';
-import { codes, words } from '../../words';
+import { codes } from '../../words';
 import { number } from '../../words/format';
 import type { Item, Model } from './model';
+import { texts } from './words';
 
 const PAGE = 200;
 
@@ -19,7 +20,7 @@ interface Props {
 
 /** What the map shows, as a table: for keyboards, for screen readers and for who likes tables. */
 export function List({ model, visible, values, statuses, measure }: Props) {
-  const said = words.value.map;
+  const said = texts.value;
   const [shown, setShown] = useState(PAGE);
   const rows = model.items
     .filter((item) => visible.has(item.id))

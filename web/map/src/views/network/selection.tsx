@@ -1,13 +1,13 @@
 import { linkHere, linkTo } from '../../address';
 import { Mark } from '../../parts/mark';
-import { words } from '../../words';
 import { number } from '../../words/format';
 import { kindOf } from './list';
 import type { Item, Model } from './model';
+import { texts } from './words';
 
 /** What is selected: what it is, whom it is tied to, and the way to its page. */
 export function Selection({ item, model, visible }: { item: Item | null; model: Model; visible: ReadonlySet<string> }) {
-  const said = words.value.map;
+  const said = texts.value;
   if (item === null) {
     return (
       <aside class="selection" aria-label={said.selected}>

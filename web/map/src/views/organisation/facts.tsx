@@ -4,10 +4,11 @@ import { Organisation } from '../../parts/named';
 import { codes, words } from '../../words';
 import { number } from '../../words/format';
 import type { AnsweredOrganisation } from '.';
+import { texts } from './words';
 
 /** What an organisation is, as a list of words and what is said of each. */
 export function Facts({ of }: { of: AnsweredOrganisation }) {
-  const said = words.value.organisation;
+  const said = texts.value;
   const names = of.otherNames.filter((other) => other.name !== of.name);
   return (
     <dl class="facts-list">
@@ -22,7 +23,7 @@ export function Facts({ of }: { of: AnsweredOrganisation }) {
         )}
       </Fact>
       {of.takesPartInBase && <Fact name={said.base}>✓</Fact>}
-      {of.layer !== null && <Fact name={words.value.map.layer}>{codes.value.layer[of.layer]}</Fact>}
+      {of.layer !== null && <Fact name={words.value.standing.layer}>{codes.value.layer[of.layer]}</Fact>}
       {of.inhabitants !== null && <Fact name={said.inhabitants}>{number(of.inhabitants)}</Fact>}
       {of.parent !== null && (
         <Fact name={said.parent}>

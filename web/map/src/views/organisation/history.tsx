@@ -3,12 +3,13 @@ import { usePages } from '../../api/pages';
 import { OrganisationHistoryDocument } from '../../generated/graphql';
 import { More } from '../../parts/more';
 import { Failed } from '../../parts/states';
-import { codes, words } from '../../words';
+import { codes } from '../../words';
 import { moment } from '../../words/format';
+import { texts } from './words';
 
 /** What was recorded of an organisation: when, by whom and why, newest first. */
 export function History({ slug }: { slug: string }) {
-  const said = words.value.organisation;
+  const said = texts.value;
   const { validAt, knownAt } = viewArguments.value;
   const pages = usePages(OrganisationHistoryDocument, { slug, validAt, knownAt }, (data) => data.network.organisation?.history ?? null);
   return (

@@ -12,6 +12,7 @@ import { date, number } from '../../words/format';
 import { Facts } from './facts';
 import { History } from './history';
 import { Participations } from './participations';
+import { texts } from './words';
 
 export type AnsweredOrganisation = NonNullable<OrganisationQuery['network']['organisation']>;
 
@@ -33,7 +34,7 @@ export function OrganisationView({ slug }: { slug: string }) {
 }
 
 function Page({ of, day, stale }: { of: AnsweredOrganisation; day: string; stale: boolean }) {
-  const said = words.value.organisation;
+  const said = texts.value;
   return (
     <article class={stale ? 'page stale' : 'page'} aria-busy={stale}>
       <header>
@@ -69,7 +70,7 @@ function Page({ of, day, stale }: { of: AnsweredOrganisation; day: string; stale
 
 /** Where it stands in the network as a whole. */
 function Place({ of }: { of: AnsweredOrganisation }) {
-  const said = words.value.organisation;
+  const said = texts.value;
   const { position } = of;
   return (
     <section class="panel" aria-labelledby="place">
@@ -99,8 +100,8 @@ function Place({ of }: { of: AnsweredOrganisation }) {
 
 /** Where it stands towards each content line, and why. */
 function Standings({ of }: { of: AnsweredOrganisation['standings'] }) {
-  const said = words.value.organisation;
-  const inCoalition = words.value.coalition;
+  const said = texts.value;
+  const ofStanding = words.value.standing;
   return (
     <section class="panel" aria-labelledby="standings">
       <h2 id="standings">{said.standings}</h2>
@@ -121,14 +122,14 @@ function Standings({ of }: { of: AnsweredOrganisation['standings'] }) {
             </div>
             {standing.missing.length > 0 && (
               <p class="missing">
-                <strong>{inCoalition.missing}:</strong>
+                <strong>{ofStanding.missing}:</strong>
                 <span>{standing.missing.map((one) => one.message).join('; ')}</span>
               </p>
             )}
             {standing.evidence.length > 0 && (
               <details open>
                 <summary>
-                  {inCoalition.evidence} ({number(standing.evidence.length)})
+                  {ofStanding.evidence} ({number(standing.evidence.length)})
                 </summary>
                 <Reasons of={standing.evidence} />
               </details>

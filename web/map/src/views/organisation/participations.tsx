@@ -9,12 +9,13 @@ import { Failed, Loading } from '../../parts/states';
 import { Contributions } from '../../parts/status';
 import { codes, words } from '../../words';
 import { number } from '../../words/format';
+import { texts } from './words';
 
 type Answered = NonNullable<OrganisationParticipationsQuery['network']['organisation']>['participations']['nodes'][number];
 
 /** Where an organisation takes part, since when and on whose word; what has ended stays and says so. */
 export function Participations({ slug }: { slug: string }) {
-  const said = words.value.organisation;
+  const said = texts.value;
   const [includeEnded, setIncludeEnded] = useState(true);
   const pages = usePages(
     OrganisationParticipationsDocument,
@@ -67,7 +68,7 @@ function Row({ of }: { of: Answered }) {
         <As of={of} />
       </td>
       <td>
-        <Period since={of.since} until={of.until} /> {of.ended && <span class="tag">{words.value.organisation.ended}</span>}
+        <Period since={of.since} until={of.until} /> {of.ended && <span class="tag">{texts.value.ended}</span>}
       </td>
       <td>
         <Sources of={of.sources} />
@@ -113,7 +114,7 @@ function As({ of }: { of: Answered }) {
           <Contributions of={of.contributions} />
           {of.condition !== null && (
             <div class="small">
-              {words.value.coalition.condition}: <bdi>{of.condition.text}</bdi>
+              {words.value.standing.condition}: <bdi>{of.condition.text}</bdi>
             </div>
           )}
         </>

@@ -1,0 +1,123 @@
+import { signal } from '@preact/signals';
+import type { ComponentChildren } from 'preact';
+import { useEffect, useId, useRef, useState } from 'preact/hooks';
+import { ask } from '../api/client';
+import type { Failure } from '../api/failure';
+import { authorization, signIn, signOut, signedIn } from '../api/session';
+import { type FrameQuery, ViewerDocument } from '../generated/graphql';
+import { words } from '../words';
+import { useFrame } from './frame';
+import { Empty, Failed, Loading } from './states';
+
+/** Whether the dialog stands open. Views open it too, where somebody has to sign in. */
+const asking = signal(false);
+
+type Viewer = FrameQuery['viewer'];
+
+/** Signs in, or tells who is and lets them out. */
+export function SignIn() {
+  const said = words.value.sign;
+  const viewer = useFrame().data?.viewer ?? null;
+  if (!signedIn.value) {
+    return (
+      <>
+        <button type="button" onClick={() => (asking.value = true)}>
+          {said.in}
+        </button>
+        {asking.value && <Dialog />}
+      </>
+    );
+  }
+  return (
+    <>
+      <bdi class="viewer" title={said.as(viewer?.name ?? said.someone)}>
+        {viewer?.name ?? said.someone}
+      </bdi>
+      <button type="button" onClick={signOut}>
+        {said.out}
+      </button>
+    </>
+  );
+}
+
+function Dialog() {
+  const said = words.value.sign;
+  const id = useId();
+  const box = useRef<HTMLDialogElement>(null);
+  const [token, setToken] = useState('');
+  const [wrong, setWrong] = useState<string | null>(null);
+  const [failure, setFailure] = useState<Failure | null>(null);
+  const [waiting, setWaiting] = useState(false);
+  useEffect(() => box.current?.showModal(), []);
+
+  const submit = async (event: Event) => {
+    event.preventDefault();
+    setFailure(null);
+    // A header holds no other characters, and no token has them.
+    const given = token.trim();
+    if (given === '') return setWrong(said.none);
+    if (!/^[\x21-\x7e]+$/.test(given)) return setWrong(said.mistaken);
+    setWrong(null);
+    setWaiting(true);
+    const answer = await ask(ViewerDocument, {}, undefined, authorization(given));
+    setWaiting(false);
+    if (answer.failure !== null) {
+      const refused = answer.failure.kind === 'refused' && answer.failure.code === 'UNAUTHENTICATED';
+      return refused ? setWrong(said.mistaken) : setFailure(answer.failure);
+    }
+    asking.value = false;
+    signIn(given);
+  };
+
+  return (
+    <dialog ref={box} aria-labelledby={`${id}-title`} onClose={() => (asking.value = false)}>
+      <form class="form" onSubmit={(event) => void submit(event)} noValidate>
+        <h2 id={`${id}-title`}>{said.in}</h2>
+        <label for={id}>{said.token}</label>
+        <input
+          id={id}
+          type="password"
+          autocomplete="off"
+          autofocus
+          required
+          aria-describedby={`${id}-help ${id}-wrong`}
+          aria-invalid={wrong !== null}
+          value={token}
+          onInput={(event) => setToken(event.currentTarget.value)}
+        />
+        <p id={`${id}-wrong`} class="wrong" role="alert">
+          {wrong}
+        </p>
+        <p id={`${id}-help`} class="help">
+          {said.help}
+        </p>
+        {failure !== null && <Failed failure={failure} />}
+        <div class="actions">
+          <button class="primary" disabled={waiting}>
+            {said.in}
+          </button>
+          <button type="button" onClick={() => box.current?.close()}>
+            {said.cancel}
+          </button>
+        </div>
+      </form>
+    </dialog>
+  );
+}
+
+/** What only some may see: shown to them, and to others what they can do about it. */
+export function For({ who, children }: { who: (viewer: Viewer) => boolean; children: (viewer: Viewer) => ComponentChildren }) {
+  const said = words.value.sign;
+  const { data, failure, again } = useFrame();
+  if (data === null) return failure === null ? <Loading /> : <Failed failure={failure} again={again} />;
+  if (who(data.viewer)) return <>{children(data.viewer)}</>;
+  return (
+    <Empty title={signedIn.value ? said.notAllowed : said.wanted}>
+      {!signedIn.value && (
+        <button type="button" class="primary" onClick={() => (asking.value = true)}>
+          {said.in}
+        </button>
+      )}
+    </Empty>
+  );
+}

@@ -1,0 +1,5 @@
+import { NotFound } from '../../parts/states';
+
+export function GovernanceView() {
+  return <NotFound />;
+}

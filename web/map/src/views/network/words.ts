@@ -1,0 +1,42 @@
+import { inBoth } from '../../words';
+import { count } from '../../words/count';
+
+export const texts = inBoth({
+  nl: {
+    title: 'Netwerk', asMap: 'Kaart', asList: 'Lijst', view: 'Weergave',
+    summary: (nodes: number, links: number) => `${count(nodes, '1 knoop', `${nodes} knopen`)} en ${count(links, '1 verband', `${links} verbanden`)}`,
+    canvas: 'Kaart van het netwerk. Dezelfde gegevens staan in de lijst.',
+    toList: 'Toon als lijst',
+    none: 'Met deze filters blijft niets over.', noneHelp: 'Zet een filter uit, of kies een andere dag.',
+    clear: 'Filters wissen', filters: 'Filters', legend: 'Legenda', zoomIn: 'Inzoomen', zoomOut: 'Uitzoomen', whole: 'Alles in beeld', arrange: 'Opnieuw schikken', arranging: 'Schikken …',
+    size: 'Grootte naar', show: 'Toon', lineFilter: 'Programmalijn', anyLine: 'Alle lijnen', status: 'Stand', confidence: 'Zekerheid', anyConfidence: 'Alles',
+    pickLine: 'Kies eerst een lijn.',
+    truncated: 'Niet van elke organisatie is de stand bekend: het zijn er te veel voor één antwoord.',
+    name: 'Naam', kind: 'Soort', links: 'Verbanden', neighbours: 'Verbonden met', open: 'Open pagina', deselect: 'Selectie opheffen',
+    shownOf: (shown: number, all: number) => `${shown} van ${all} getoond`, more: 'Toon meer',
+    selected: 'Geselecteerd', gone: 'Wat geselecteerd was, is er op deze dag niet.', hidden: 'Valt buiten de filters.',
+  },
+  en: {
+    title: 'Network', asMap: 'Map', asList: 'List', view: 'Shown as',
+    summary: (nodes, links) => `${count(nodes, '1 node', `${nodes} nodes`)} and ${count(links, '1 link', `${links} links`)}`,
+    canvas: 'Map of the network. The list holds the same data.',
+    toList: 'Show as list',
+    none: 'Nothing is left with these filters.', noneHelp: 'Switch a filter off, or choose another day.',
+    clear: 'Clear filters', filters: 'Filters', legend: 'Legend', zoomIn: 'Zoom in', zoomOut: 'Zoom out', whole: 'Show everything', arrange: 'Arrange anew', arranging: 'Arranging …',
+    size: 'Size by', show: 'Show', lineFilter: 'Programme line', anyLine: 'All lines', status: 'Status', confidence: 'Confidence', anyConfidence: 'All',
+    pickLine: 'Choose a line first.',
+    truncated: 'The status of some organisations is not known: there are too many for one answer.',
+    name: 'Name', kind: 'Kind', links: 'Links', neighbours: 'Linked with', open: 'Open page', deselect: 'Clear selection',
+    shownOf: (shown, all) => `${shown} of ${all} shown`, more: 'Show more',
+    selected: 'Selected', gone: 'What was selected is not there on this day.', hidden: 'Outside the filters.',
+  },
+});
+
+export const measures = inBoth({
+  nl: {
+    degree: 'aantal verbanden', partners: 'aantal buren', betweenness: 'tussenpositie', harmonic: 'nabijheid', pageRank: 'PageRank', coreNumber: 'kernnummer',
+  },
+  en: {
+    degree: 'number of links', partners: 'number of neighbours', betweenness: 'betweenness', harmonic: 'closeness', pageRank: 'PageRank', coreNumber: 'core number',
+  },
+});
