@@ -50,6 +50,7 @@ pub(super) async fn serve(config: Config, clock: Clock) -> anyhow::Result<()> {
     let feeds: Arc<dyn CalendarFeeds> = Arc::new(Feeds::new(store.clone(), clock.clone()));
     let pin = PinToNow::new(Arc::clone(&live), settings.limits.clone(), clock.clone())
         .with_writer(Arc::clone(&writer))
+        .with_sign_in(settings.sign_in.clone())
         .with_feeds(Arc::clone(&feeds));
     let calendars = Calendars::new(Arc::clone(&live), clock.clone(), feeds);
     let exports = Exports::new(Arc::clone(&live), clock.clone());

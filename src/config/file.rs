@@ -52,7 +52,8 @@ mod tests {
             "listen = \"0.0.0.0:80\"\ndatabase_url = \"sqlite::memory:\"\ndataset = \"data/ours\"\n\
              cors_origins = [\"https://kaart.example.nl\"]\ngraphiql = false\nanonymous = false\nsource_required = false\n\
              oidc_issuer = \"https://login.example.nl\"\noidc_audience = \"drieklank\"\noidc_jwks = \"keys.json\"\noidc_role_claim = \"role\"\n\
-             oidc_organisation_claim = \"org\"\noidc_name_claim = \"name\"\ntrusted_documents = \"allow-list-only\"\n\
+             oidc_organisation_claim = \"org\"\noidc_name_claim = \"name\"\n\
+             oidc_client_id = \"map\"\noidc_scope = \"openid drieklank\"\ntrusted_documents = \"allow-list-only\"\n\
              trusted_documents_folder = \"documents\"\ncache_mib = 8\nerasure_list = \"erased\"\nlog = \"warn\"\n\
              [limits]\ndepth = 12\n[connections]\nmax = 50\n[weights]\nchair = 0.5\n[retention]\nassessments = 6\n",
         )?;
@@ -69,6 +70,8 @@ mod tests {
             oidc_role_claim: Some(_),
             oidc_organisation_claim: Some(_),
             oidc_name_claim: Some(_),
+            oidc_client_id: Some(_),
+            oidc_scope: Some(_),
             source_required: Some(false),
             trusted_documents: Some(_),
             trusted_documents_folder: Some(_),

@@ -123,6 +123,19 @@ settings! {
     #[arg(long, env = "DRIEKLANK_OIDC_NAME_CLAIM", value_name = "CLAIM")]
     oidc_name_claim: String,
 
+    /// Client that the map signs people in as at that provider [default: none: the map takes tokens only]
+    ///
+    /// A public client with the authorization code flow and PKCE, whose redirect address is that of this server with
+    /// /signed-in behind it.
+    #[arg(long, env = "DRIEKLANK_OIDC_CLIENT_ID", value_name = "CLIENT")]
+    oidc_client_id: String,
+
+    /// What the map asks the provider for, so that its token is for the audience [default: openid]
+    ///
+    /// Several are separated by spaces.
+    #[arg(long, env = "DRIEKLANK_OIDC_SCOPE", value_name = "SCOPES")]
+    oidc_scope: String,
+
     /// Whether every change needs a source: on or off [default: on]
     #[arg(long, env = "DRIEKLANK_SOURCE_REQUIRED", value_name = "ON|OFF", value_parser = BoolishValueParser::new())]
     #[arg(hide_possible_values = true)]

@@ -112,6 +112,7 @@ impl Settings {
     pub(super) fn resolve(mut self) -> Result<Config, ConfigError> {
         let default = http::Settings::default();
         let oidc = self.take_oidc()?;
+        let sign_in = self.take_sign_in(oidc.as_ref())?;
         let weights = self.weights.unwrap_or_default();
         if let Some((name, weight)) = weights.invalid() {
             return Err(ConfigError::Weight { name, weight });
@@ -127,6 +128,7 @@ impl Settings {
                 graphiql: self.graphiql.unwrap_or(default.graphiql),
                 connections: self.connections.unwrap_or(default.connections),
                 limits,
+                sign_in,
                 trusted_documents: trusted::Settings {
                     mode: self.trusted_documents.unwrap_or(default.trusted_documents.mode),
                     folder: self.trusted_documents_folder.or(default.trusted_documents.folder),
@@ -190,7 +192,16 @@ mod tests {
         let empty = Settings { oidc_audience: Some(String::new()), ..Settings::default() };
         assert_eq!(told(empty), "oidc_audience is empty");
         let whole = Settings { oidc_issuer: issuer, oidc_audience: audience, ..Settings::default() };
-        let oidc = whole.resolve().unwrap().oidc.unwrap();
+        let scope = Some("openid drieklank".to_owned());
+        let lonely = Settings { oidc_scope: scope.clone(), ..whole.clone() };
+        assert_eq!(told(lonely), "oidc_scope is set and oidc_client_id is not: they are needed together");
+        let config = whole.clone().resolve().unwrap();
+        assert_eq!(config.http.sign_in, None);
+        let map = Settings { oidc_client_id: Some("map".to_owned()), oidc_scope: scope, ..whole };
+        let sign_in = map.resolve().unwrap().http.sign_in.unwrap();
+        let said = (&*sign_in.issuer, &*sign_in.client_id, &*sign_in.scope);
+        assert_eq!(said, ("https://login.example.nl", "map", "openid drieklank"));
+        let oidc = config.oidc.unwrap();
         let claims = (&*oidc.role_claim, &*oidc.organisation_claim, &*oidc.name_claim);
         assert_eq!(claims, ("roles", "organisation", "preferred_username"));
     }

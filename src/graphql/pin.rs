@@ -15,6 +15,7 @@ use super::calendar::CalendarFeeds;
 use super::error::{ApiError, Code};
 use super::executor::{ApiRequest, Pin, Pinned, Version};
 use super::guard::Limits;
+use super::objects::server::SignIn;
 use super::reader::Reader;
 use crate::clock::Clock;
 use crate::live::Live;
@@ -34,6 +35,7 @@ pub struct PinToNow {
     clock: Clock,
     writer: Option<Arc<Writer>>,
     feeds: Option<Arc<dyn CalendarFeeds>>,
+    sign_in: Option<SignIn>,
 }
 
 impl PinToNow {
@@ -42,7 +44,7 @@ impl PinToNow {
     /// * `limits`: those in force, for clients that ask the server about itself.
     #[must_use]
     pub fn new(live: Arc<Live>, limits: Limits, clock: Clock) -> Self {
-        Self { live, limits, clock, writer: None, feeds: None }
+        Self { live, limits, clock, writer: None, feeds: None, sign_in: None }
     }
 
     /// For changes as well.
@@ -55,6 +57,12 @@ impl PinToNow {
     #[must_use]
     pub fn with_feeds(self, feeds: Arc<dyn CalendarFeeds>) -> Self {
         Self { feeds: Some(feeds), ..self }
+    }
+
+    /// For pages on which people sign in.
+    #[must_use]
+    pub fn with_sign_in(self, sign_in: Option<SignIn>) -> Self {
+        Self { sign_in, ..self }
     }
 }
 
@@ -75,6 +83,9 @@ impl Pin for PinToNow {
         }
         if let Some(feeds) = &self.feeds {
             data.insert(Arc::clone(feeds));
+        }
+        if let Some(sign_in) = &self.sign_in {
+            data.insert(sign_in.clone());
         }
         Ok(Pinned { data, version: Version { revision, rewritten_at, day } })
     }

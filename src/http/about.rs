@@ -1,10 +1,13 @@
 //! The page for who builds on this server, and the icon.
 
+use poem::http::HeaderValue;
+
 use super::{page::Page, settings::Settings};
 
 /// A page without scripts.
-const POLICY: &str =
-    "default-src 'none'; style-src 'self'; img-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
+const POLICY: HeaderValue = HeaderValue::from_static(
+    "default-src 'none'; style-src 'self'; img-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
+);
 
 /// The page at `/about`, with the address of the server in its example, and without a link to GraphiQL where that is not served.
 pub(super) fn about(settings: &Settings) -> Page {

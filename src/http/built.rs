@@ -7,7 +7,7 @@ use std::{
 };
 
 use include_dir::Dir;
-use poem::{Endpoint, Request, Response, Result, error::NotFoundError};
+use poem::{Endpoint, Request, Response, Result, error::NotFoundError, http::HeaderValue};
 
 use super::page::Page;
 
@@ -18,20 +18,20 @@ const INDEX: &str = "index.html";
 pub(super) struct Built {
     dir: &'static Dir<'static>,
     base: &'static str,
-    policy: &'static str,
+    policy: HeaderValue,
     pages: OnceLock<HashMap<String, Page>>,
 }
 
 impl Built {
     /// * `base`: the address below which it is served.
-    pub(super) fn new(dir: &'static Dir<'static>, base: &'static str, policy: &'static str) -> Self {
+    pub(super) fn new(dir: &'static Dir<'static>, base: &'static str, policy: HeaderValue) -> Self {
         Self { dir, base, policy, pages: OnceLock::new() }
     }
 
     fn pages(&self) -> &HashMap<String, Page> {
         self.pages.get_or_init(|| {
             let mut pages = HashMap::new();
-            collect(self.dir, self.policy, &mut pages);
+            collect(self.dir, &self.policy, &mut pages);
             pages
         })
     }
@@ -65,14 +65,14 @@ impl Endpoint for Index {
     }
 }
 
-fn collect(dir: &'static Dir<'static>, policy: &'static str, pages: &mut HashMap<String, Page>) {
+fn collect(dir: &'static Dir<'static>, policy: &HeaderValue, pages: &mut HashMap<String, Page>) {
     for file in dir.files() {
         let content_type = content_type(file.path());
         let mut page = Page::new(file.contents(), content_type);
-        page = if content_type.starts_with("text/html") { page.policy(policy) } else { page.for_ever() };
+        page = if content_type.starts_with("text/html") { page.policy(policy.clone()) } else { page.for_ever() };
         // A worker takes the policy of its own response.
         if content_type.starts_with("text/javascript") {
-            page = page.policy(policy);
+            page = page.policy(policy.clone());
         }
         pages.insert(file.path().to_string_lossy().replace('\\', "/"), page);
     }

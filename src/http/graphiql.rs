@@ -2,15 +2,19 @@
 
 use include_dir::{Dir, include_dir};
 
+use poem::http::HeaderValue;
+
 use super::built::Built;
 
 static GRAPHIQL: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/web/graphiql/dist");
 static EXAMPLES: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/web/graphiql/examples");
 
 /// Scripts and workers from here only. Monaco writes styles while it runs, which no hash or nonce can foresee.
-const POLICY: &str = "default-src 'none'; script-src 'self'; worker-src 'self'; connect-src 'self'; \
+const POLICY: HeaderValue = HeaderValue::from_static(
+    "default-src 'none'; script-src 'self'; worker-src 'self'; connect-src 'self'; \
     style-src 'self' 'unsafe-inline'; font-src 'self' data:; img-src 'self' data:; base-uri 'none'; \
-    form-action 'none'; frame-ancestors 'none'";
+    form-action 'none'; frame-ancestors 'none'",
+);
 
 /// Everything below `/graphiql`.
 pub(super) fn graphiql() -> Built {

@@ -2,23 +2,47 @@
 
 use include_dir::{Dir, include_dir};
 
+use poem::http::HeaderValue;
+use reqwest::Url;
+
 use super::built::Built;
+use crate::graphql::objects::server::SignIn;
 
 static MAP: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/web/map/dist");
 
-/// Nothing but our own files, and nothing inline.
-const POLICY: &str = "default-src 'none'; script-src 'self'; worker-src 'self'; connect-src 'self'; style-src 'self'; \
-    img-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
-
 /// The addresses of its views, which are all one page.
-pub(super) const VIEWS: [&str; 3] = ["/", "/line/:slug", "/organisation/:slug"];
+pub(super) const VIEWS: [&str; 10] = [
+    "/",
+    "/line/:slug",
+    "/organisation/:slug",
+    "/programme",
+    "/governance",
+    "/involvement",
+    "/what-if",
+    "/desk",
+    "/edit",
+    // Where a provider of OpenID Connect sends people back to.
+    "/signed-in",
+];
 
 /// What its views ask besides their page.
 pub(super) const FILES: &str = "/assets/*path";
 
 /// Its page and files.
-pub(super) fn map() -> Built {
-    Built::new(&MAP, "/", POLICY)
+pub(super) fn map(sign_in: Option<&SignIn>) -> Built {
+    Built::new(&MAP, "/", policy(sign_in))
+}
+
+/// Nothing but our own files, and nothing inline. Where people sign in at a provider, the page asks it for their token.
+fn policy(sign_in: Option<&SignIn>) -> HeaderValue {
+    let provider = sign_in.and_then(|sign_in| sign_in.issuer.parse::<Url>().ok());
+    let provider = provider.map(|url| format!(" {}", url.origin().ascii_serialization())).unwrap_or_default();
+    let policy = format!(
+        "default-src 'none'; script-src 'self'; worker-src 'self'; connect-src 'self'{provider}; style-src 'self'; \
+         img-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
+    );
+    // An origin holds no byte that a header may not; if it did, the page would rather stay closed.
+    policy.try_into().unwrap_or(HeaderValue::from_static("default-src 'none'"))
 }
 
 /// What it asks the API, so that it is trusted.

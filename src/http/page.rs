@@ -17,7 +17,7 @@ use super::compress;
 pub(super) struct Page {
     body: Bytes,
     content_type: &'static str,
-    policy: Option<&'static str>,
+    policy: Option<HeaderValue>,
     cache: &'static str,
     etag: String,
 }
@@ -32,7 +32,7 @@ impl Page {
     }
 
     /// The same file under a content security policy of its own.
-    pub(super) fn policy(self, policy: &'static str) -> Self {
+    pub(super) fn policy(self, policy: HeaderValue) -> Self {
         Self { policy: Some(policy), ..self }
     }
 
@@ -56,8 +56,8 @@ impl Page {
         if let Ok(etag) = HeaderValue::try_from(&self.etag) {
             headers.insert(ETAG, etag);
         }
-        if let Some(policy) = self.policy {
-            headers.insert(CONTENT_SECURITY_POLICY, HeaderValue::from_static(policy));
+        if let Some(policy) = &self.policy {
+            headers.insert(CONTENT_SECURITY_POLICY, policy.clone());
         }
         response
     }

@@ -63,7 +63,7 @@ pub fn routes(
         routes = routes.at("/graphiql", Arc::clone(&graphiql)).at("/graphiql/*path", graphiql);
     }
     if settings.serves_map() {
-        let map = Arc::new(map::map());
+        let map = Arc::new(map::map(settings.sign_in.as_ref()));
         routes = map::VIEWS.iter().fold(routes, |routes, view| routes.at(view, Index(Arc::clone(&map))));
         routes = routes.at(map::FILES, map);
     } else {

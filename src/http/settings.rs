@@ -5,7 +5,7 @@ use std::net::{Ipv4Addr, SocketAddr};
 use serde::{Deserialize, Serialize};
 
 use super::origin::Origin;
-use crate::graphql::{guard::Limits, trusted};
+use crate::graphql::{guard::Limits, objects::server::SignIn, trusted};
 
 /// Settings of the server; every part has a default that suits a try-out on one's own machine.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -21,6 +21,8 @@ pub struct Settings {
     pub connections: Connections,
     /// Limits on documents and answers.
     pub limits: Limits,
+    /// How people sign in to the map, besides by a token; not by default.
+    pub sign_in: Option<SignIn>,
     /// Which documents are executed.
     pub trusted_documents: trusted::Settings,
 }
@@ -47,6 +49,7 @@ impl Default for Settings {
             graphiql: true,
             connections: Connections::default(),
             limits: Limits::default(),
+            sign_in: None,
             trusted_documents: trusted::Settings::default(),
         }
     }

@@ -8,6 +8,7 @@ use chrono::{DateTime, NaiveDate, TimeDelta, Utc};
 use drieklank::clock::Clock;
 use drieklank::graphql::executor::{Api, ApiRequest};
 use drieklank::graphql::guard::Limits;
+use drieklank::graphql::objects::server::SignIn;
 use drieklank::graphql::pin::PinToNow;
 use drieklank::graphql::schema::{schema, sdl};
 use drieklank::graphql::trusted::TrustedDocuments;
@@ -63,6 +64,14 @@ impl App {
             64 << 20,
         ));
         Self::on(PinToNow::new(live, Limits::default(), Clock::fixed(NOW)), Viewer::anonymous())
+    }
+
+    /// Over the built-in region, where people may sign in by a page.
+    pub(crate) fn signing_in(sign_in: SignIn) -> Self {
+        let snapshot = Snapshot { network: build(builtin_facts()).into(), journal: Journal::default() };
+        let live = Arc::new(Live::new(snapshot, Weights::default(), 64 << 20));
+        let pin = PinToNow::new(live, Limits::default(), Clock::fixed(NOW)).with_sign_in(Some(sign_in));
+        Self::on(pin, Viewer::anonymous())
     }
 
     /// Over the built-in region in a database, asked by an editor.

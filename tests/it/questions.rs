@@ -1,5 +1,6 @@
 //! Questions that users ask, on the built-in region.
 
+use drieklank::graphql::objects::server::SignIn;
 use serde_json::{Value, json};
 
 use crate::app::App;
@@ -155,4 +156,16 @@ async fn a_projection_without_nodes_is_refused_with_what_would_be_right() {
     );
     let answer = app.ask(query, json!({ "day": "2024-03-14" })).await;
     assert!(answer["data"]["network"]["graph"]["nodeCount"].as_i64() > Some(0), "{answer}");
+}
+
+#[tokio::test]
+async fn a_page_is_told_how_people_sign_in() {
+    let asked = "{ server { signIn { issuer clientId scope } } }";
+    let told = App::builtin().ask(asked, json!({})).await;
+    assert_eq!(told["data"]["server"]["signIn"], Value::Null, "{told}");
+    let (issuer, client_id) = ("https://login.example.nl".to_owned(), "map".to_owned());
+    let app = App::signing_in(SignIn { issuer, client_id, scope: "openid".to_owned() });
+    let told = app.ask(asked, json!({})).await;
+    let expected = json!({ "issuer": "https://login.example.nl", "clientId": "map", "scope": "openid" });
+    assert_eq!(told["data"]["server"]["signIn"], expected, "{told}");
 }

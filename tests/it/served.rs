@@ -1,5 +1,6 @@
 //! The pages, and how what is served travels: compressed, and to which origins.
 
+use drieklank::graphql::objects::server::SignIn;
 use drieklank::graphql::trusted::{Mode, Settings as Trusted};
 use drieklank::http::Settings;
 use reqwest::{Client, Method};
@@ -14,6 +15,13 @@ async fn every_page_is_served_from_here_under_a_strict_policy() {
         ("/", "text/html", "id=\"page\""),
         ("/line/economie-en-arbeidsmarkt", "text/html", "id=\"page\""),
         ("/organisation/gemeente-zwolle", "text/html", "id=\"page\""),
+        ("/programme", "text/html", "id=\"page\""),
+        ("/governance", "text/html", "id=\"page\""),
+        ("/involvement", "text/html", "id=\"page\""),
+        ("/what-if", "text/html", "id=\"page\""),
+        ("/desk", "text/html", "id=\"page\""),
+        ("/edit", "text/html", "id=\"page\""),
+        ("/signed-in", "text/html", "id=\"page\""),
         ("/about", "text/html", "coalition of the willing"),
         ("/about.css", "text/css", "body"),
         ("/icon.svg", "image/svg+xml", "<svg"),
@@ -60,6 +68,19 @@ async fn the_map_refers_to_nothing_but_our_own_files_and_asks_by_trusted_documen
     let server = Server::with(Settings { trusted_documents, ..Settings::default() }).await;
     let page = Client::new().get(server.url("/")).send().await.unwrap().text().await.unwrap();
     assert!(page.contains("coalition of the willing"));
+}
+
+#[tokio::test]
+async fn where_people_sign_in_at_a_provider_the_map_may_ask_it() {
+    let sign_in = SignIn {
+        issuer: "https://login.example.nl:8443/realms/regio".to_owned(),
+        client_id: "map".to_owned(),
+        scope: "openid".to_owned(),
+    };
+    let server = Server::with(Settings { sign_in: Some(sign_in), ..Settings::default() }).await;
+    let response = Client::new().get(server.url("/signed-in")).send().await.unwrap();
+    let policy = response.headers()["content-security-policy"].to_str().unwrap().to_owned();
+    assert!(policy.contains("connect-src 'self' https://login.example.nl:8443; "), "{policy}");
 }
 
 #[tokio::test]

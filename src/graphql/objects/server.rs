@@ -1,6 +1,7 @@
 //! What a client should know of the server itself.
 
 use async_graphql::{Context, Object, SimpleObject};
+use serde::{Deserialize, Serialize};
 
 use crate::graphql::error::ApiError;
 use crate::graphql::guard::Limits;
@@ -37,6 +38,23 @@ impl Server {
         let limits = ctx.data::<Limits>().map_err(|missing| ApiError::internal("find the limits", missing.message))?;
         Ok(ServerLimits::of(limits))
     }
+
+    /// How people sign in by a page at the provider of OpenID Connect whose tokens count here; null: by a token only.
+    async fn sign_in(&self, ctx: &Context<'_>) -> Option<SignIn> {
+        ctx.data_opt::<SignIn>().cloned()
+    }
+}
+
+/// What a page needs to sign somebody in: the authorization code flow with PKCE of a public client.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, SimpleObject)]
+pub struct SignIn {
+    /// Address of the provider, exactly as its tokens say it; it describes itself below it, at
+    /// `/.well-known/openid-configuration`.
+    pub issuer: String,
+    /// Who the page is to the provider.
+    pub client_id: String,
+    /// What the page asks for, separated by spaces, so that the token is one for this API.
+    pub scope: String,
 }
 
 /// What a request may ask for.

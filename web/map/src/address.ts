@@ -7,7 +7,7 @@ export type Section = (typeof SECTIONS)[number];
 
 /** What the path names. */
 export type View =
-  | { name: 'network' | Section }
+  | { name: 'network' | 'signed-in' | Section }
   | { name: 'line'; slug: string }
   | { name: 'organisation'; slug: string }
   | { name: 'unknown' };
@@ -39,6 +39,7 @@ const COMMON = ['day', 'known', 'confidence', 'lang'] as const;
 function viewAt(path: string): View {
   const [first = '', second, ...more] = path.split('/').slice(1);
   if (first === '' && second === undefined) return { name: 'network' };
+  if (first === 'signed-in' && second === undefined) return { name: first };
   const section = SECTIONS.find((one) => one === first);
   if (section !== undefined && second === undefined) return { name: section };
   const slug = second === undefined ? '' : decoded(second);

@@ -46,6 +46,7 @@ function later<Props extends object>(load: () => Promise<ComponentType<Props>>):
 const CoalitionView = later(async () => (await import('./views/coalition')).CoalitionView);
 const OrganisationView = later(async () => (await import('./views/organisation')).OrganisationView);
 
+const SignedInView = later(async () => (await import('./views/signed-in')).SignedInView);
 const SECTION_VIEWS: Record<Section, ComponentType> = {
   programme: later(async () => (await import('./views/programme')).ProgrammeView),
   governance: later(async () => (await import('./views/governance')).GovernanceView),
@@ -62,6 +63,7 @@ function Current() {
     case 'network': return <NetworkView />;
     case 'line': return <CoalitionView key={here.slug} slug={here.slug} />;
     case 'organisation': return <OrganisationView key={here.slug} slug={here.slug} />;
+    case 'signed-in': return <SignedInView />;
     case 'unknown': return <NotFound />;
     default: {
       const View = SECTION_VIEWS[here.name];

@@ -1,7 +1,8 @@
 // Signing in with a token, and its refusal.
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import { launch, open, signIn, start } from './support.mjs';
+import { provider } from './provider.mjs';
+import { launch, open, signIn, start, until } from './support.mjs';
 
 let server, browser;
 before(async () => {
@@ -45,4 +46,62 @@ test('somebody who signs in is told who they are, and is forgotten when they lea
   await page.reload();
   await page.getByRole('button', { name: 'Inloggen' }).waitFor();
   assert.deepEqual(page.wrong, []);
+});
+
+test('people of a provider go there, come back to where they were, and stay signed in while it renews their token', async () => {
+  const known = await provider({ lasts: 62 });
+  const there = await start('--oidc-issuer', known.issuer, '--oidc-audience', 'drieklank', '--oidc-client-id', 'map');
+  try {
+    const page = await open(browser, `${there.url}/line/werk-en-innovatie?day=2024-03-14`);
+    const atProvider = () => page.getByRole('button', { name: 'Inloggen met uw organisatie' }).click();
+    await page.getByRole('button', { name: 'Inloggen' }).click();
+    await atProvider();
+    await page.getByTitle('Ingelogd als Noor <7>').waitFor();
+    assert.equal(page.url(), `${there.url}/line/werk-en-innovatie?day=2024-03-14`);
+    assert.equal(await page.evaluate(() => JSON.stringify({ ...localStorage, ...sessionStorage }) + document.cookie), '{}');
+    assert.deepEqual(known.given, { codes: 1, refreshed: 0 });
+
+    // What is left over from the way back is worth nothing.
+    await page.goto(`${there.url}/signed-in?code=stolen&state=stolen`);
+    await page.getByRole('heading', { name: 'Inloggen is niet gelukt.' }).waitFor();
+    assert.equal(page.url(), `${there.url}/signed-in`);
+
+    known.refuse(true);
+    await page.getByRole('button', { name: 'Inloggen' }).click();
+    await atProvider();
+    await page.getByRole('heading', { name: 'Inloggen is niet gelukt.' }).waitFor();
+    assert.deepEqual(page.wrong.filter((one) => one !== `asked ${known.issuer}`), []);
+  } finally {
+    await there.stop();
+    await known.stop();
+  }
+});
+
+test('who stays longer than a token lasts gets the next one', async () => {
+  const known = await provider({ lasts: 4 });
+  const there = await start('--oidc-issuer', known.issuer, '--oidc-audience', 'drieklank', '--oidc-client-id', 'map');
+  try {
+    const page = await open(browser, `${there.url}/line/werk-en-innovatie`);
+    await page.getByRole('button', { name: 'Inloggen' }).click();
+    await page.getByRole('button', { name: 'Inloggen met uw organisatie' }).click();
+    await page.getByTitle('Ingelogd als Noor <7>').waitFor();
+    await until(() => known.given.refreshed >= 2);
+    await page.getByTitle('Ingelogd als Noor <7>').waitFor();
+  } finally {
+    await known.stop();
+    await there.stop();
+  }
+});
+
+test('whose token is taken back is signed out, and told', async () => {
+  const page = await open(browser, `${server.url}/line/werk-en-innovatie`);
+  await signIn(page, server.tokenFor('leaver', '--role', 'editor'));
+  server.revoke('leaver');
+  // It counts for three seconds more at most.
+  await until(async () => {
+    await page.getByRole('button', { name: 'maand' }).first().click();
+    return (await page.getByText('Uw aanmelding is verlopen.').count()) === 1;
+  });
+  await page.getByRole('link', { name: 'Bewerken' }).waitFor({ state: 'hidden' });
+  await page.getByRole('button', { name: 'Inloggen' }).first().waitFor();
 });

@@ -13,31 +13,32 @@ const BINARY = process.env.DRIEKLANK_BIN ?? here('../../../target/debug/drieklan
 const ARGS = '--no-sandbox --disable-gpu --disable-background-networking --disable-component-update --disable-sync --no-first-run'.split(' ');
 
 /**
- * Where the page is served, with what made-up region and which editor's token.
+ * Starts the program of DRIEKLANK_BIN on the made-up region, with settings more if need be, and tells its address and the
+ * token of an editor; `tokenFor` gives others, `revoke` takes them back.
  *
- * DRIEKLANK_URL names a program that serves the page itself (with DRIEKLANK_EDITOR_TOKEN); without it the program of
- * DRIEKLANK_BIN is started, and the build is served before it.
+ * It serves the page that it was built with; when DRIEKLANK_DIST is set, the build that lies here is served before it, for
+ * who works on the page and does not build the program anew.
  */
-export async function start() {
-  if (process.env.DRIEKLANK_URL !== undefined) {
-    return { url: process.env.DRIEKLANK_URL.replace(/\/$/, ''), token: process.env.DRIEKLANK_EDITOR_TOKEN, stop: async () => {} };
-  }
+export async function start(...settings) {
   const folder = mkdtempSync(join(tmpdir(), 'drieklank-map-'));
   const database = `sqlite://${join(folder, 'network.db')}`;
   const port = await freePort();
   const program = spawn(
     BINARY,
     ['serve', '--dataset', 'regio-voorbeeld', '--database-url', database, '--listen', `127.0.0.1:${port}`,
-      '--trusted-documents', 'allow-list-only', '--trusted-documents-folder', here('../dist/documents')],
+      '--trusted-documents', 'allow-list-only', '--trusted-documents-folder', here('../dist/documents'), ...settings],
     { stdio: 'ignore' },
   );
   const api = `http://127.0.0.1:${port}`;
   await until(async () => (await fetch(`${api}/health/ready`)).ok);
-  const told = execFileSync(BINARY, ['token', 'create', '--database-url', database, '--name', 'editor', '--role', 'editor'], { encoding: 'utf8' });
-  const front = await serve(api);
+  const command = (...words) => execFileSync(BINARY, [...words, '--database-url', database], { encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] });
+  const tokenFor = (name, ...rights) => command('token', 'create', '--name', name, ...rights).trim().split('\n').at(-1);
+  const front = process.env.DRIEKLANK_DIST === undefined ? { url: api, stop: async () => {} } : await serve(api);
   return {
     url: front.url,
-    token: told.trim().split('\n').at(-1),
+    token: tokenFor('editor', '--role', 'editor'),
+    tokenFor,
+    revoke: (name) => command('token', 'revoke', name),
     stop: async () => {
       await front.stop();
       program.kill();

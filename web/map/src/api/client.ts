@@ -1,7 +1,7 @@
 import type { TypedDocumentNode } from '@graphql-typed-document-node/core';
 import { language } from '../address';
 import { type Failure, failureOf } from './failure';
-import { authorization } from './session';
+import { authorization, lapse } from './session';
 
 /** What came of a question. With both, only a part could be answered. */
 export interface Answer<Data> {
@@ -48,7 +48,9 @@ export async function ask<Data, Variables>(
     if (error instanceof TypeError) return { data: null, failure: { kind: 'unreachable' } };
     throw error;
   }
-  return read<Data>(response, signal);
+  const answer = await read<Data>(response, signal);
+  if (answer.failure?.kind === 'refused' && answer.failure.code === 'UNAUTHENTICATED') lapse(who);
+  return answer;
 }
 
 async function read<Data>(response: Response, signal?: AbortSignal): Promise<Answer<Data>> {

@@ -1,7 +1,10 @@
 import { computed, signal } from '@preact/signals';
 
 /** The token that somebody signed in with. It is kept in memory only: closing the page forgets it. */
-const token = signal<string | null>(null);
+export const token = signal<string | null>(null);
+
+/** Whether the token stopped working while the page was open. */
+export const lapsed = signal(false);
 
 /** Counts who is asking, so that nothing that was answered to one is shown to another. */
 const turn = signal(0);
@@ -13,12 +16,26 @@ export const signedIn = computed(() => token.value !== null);
 
 export function signIn(value: string): void {
   token.value = value;
+  lapsed.value = false;
   turn.value += 1;
+}
+
+/** The same person, with a token that lasts longer. */
+export function renew(value: string): void {
+  token.value = value;
 }
 
 export function signOut(): void {
   token.value = null;
+  lapsed.value = false;
   turn.value += 1;
+}
+
+/** The server says that a token counts no longer: if it is still the one in use, whoever had it is signed out. */
+export function lapse(refused: Record<string, string>): void {
+  if (token.peek() === null || refused['authorization'] !== authorization()['authorization']) return;
+  signOut();
+  lapsed.value = true;
 }
 
 /** What a request says of who asks. */

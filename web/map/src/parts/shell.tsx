@@ -8,7 +8,7 @@ import { DayBar } from './day-bar';
 import { useFrame, whenChanged } from './frame';
 import { Disclosure } from './disclosure';
 import { Search } from './search';
-import { SignIn } from './sign-in';
+import { Lapsed, SignIn } from './sign-in';
 import { type Theme, theme } from './theme';
 
 /** What stands around every view. */
@@ -129,6 +129,7 @@ function Notices() {
   return (
     <>
       <div role="status">
+        <Lapsed />
         {connection.value === 'broken' && <div class="notice">{said.line.broken}</div>}
         {changed && connection.value === 'live' && <div class="notice calm">{said.line.changed}</div>}
       </div>

@@ -1,10 +1,11 @@
 import { signal } from '@preact/signals';
 import type { ComponentChildren } from 'preact';
 import { useEffect, useId, useRef, useState } from 'preact/hooks';
+import { useAnswer } from '../api/answer';
 import { ask } from '../api/client';
 import type { Failure } from '../api/failure';
-import { authorization, signIn, signOut, signedIn } from '../api/session';
-import { type FrameQuery, ViewerDocument } from '../generated/graphql';
+import { authorization, lapsed, signIn, signOut, signedIn } from '../api/session';
+import { type FrameQuery, SignInDocument, ViewerDocument } from '../generated/graphql';
 import { words } from '../words';
 import { useFrame } from './frame';
 import { Empty, Failed, Loading } from './states';
@@ -13,6 +14,20 @@ import { Empty, Failed, Loading } from './states';
 const asking = signal(false);
 
 type Viewer = FrameQuery['viewer'];
+
+/** Says that somebody was signed out by the server, not by themselves. */
+export function Lapsed() {
+  const said = words.value.sign;
+  if (!lapsed.value) return null;
+  return (
+    <div class="notice">
+      <span>{said.lapsed}</span>
+      <button type="button" onClick={() => (asking.value = true)}>
+        {said.in}
+      </button>
+    </div>
+  );
+}
 
 /** Signs in, or tells who is and lets them out. */
 export function SignIn() {
@@ -49,6 +64,20 @@ function Dialog() {
   const [failure, setFailure] = useState<Failure | null>(null);
   const [waiting, setWaiting] = useState(false);
   useEffect(() => box.current?.showModal(), []);
+  const provider = useAnswer(SignInDocument, {}).data?.server.signIn ?? null;
+
+  const goToProvider = async () => {
+    if (provider === null) return;
+    setFailure(null);
+    setWaiting(true);
+    try {
+      const { leave } = await import('../api/oidc');
+      await leave(provider, location.pathname + location.search);
+    } catch {
+      setFailure({ kind: 'unreachable' });
+      setWaiting(false);
+    }
+  };
 
   const submit = async (event: Event) => {
     event.preventDefault();
@@ -73,6 +102,14 @@ function Dialog() {
     <dialog ref={box} aria-labelledby={`${id}-title`} onClose={() => (asking.value = false)}>
       <form class="form" onSubmit={(event) => void submit(event)} noValidate>
         <h2 id={`${id}-title`}>{said.in}</h2>
+        {provider !== null && (
+          <>
+            <button type="button" class="primary" disabled={waiting} onClick={() => void goToProvider()}>
+              {said.elsewhere}
+            </button>
+            <p>{said.or}</p>
+          </>
+        )}
         <label for={id}>{said.token}</label>
         <input
           id={id}

@@ -1,0 +1,87 @@
+// Signing in at a provider of OpenID Connect: the authorization code flow with PKCE (RFC 9700), refreshed for as long as
+// the page is open. Tokens stay in memory; only what the way back needs is kept for this tab, until one is back.
+import * as oauth from 'oauth4webapi';
+import type { SignInQuery } from '../generated/graphql';
+import { renew, signIn, token } from './session';
+
+export type Provider = NonNullable<SignInQuery['server']['signIn']>;
+
+const KEPT = 'drieklank-signing-in';
+/** So long before a token ends, a new one is asked for. */
+const MARGIN_S = 30;
+/** When a provider does not say how long a token lasts. */
+const USUAL_S = 300;
+
+interface Kept {
+  provider: Provider;
+  verifier: string;
+  state: string;
+  back: string;
+}
+
+interface Known {
+  server: oauth.AuthorizationServer;
+  client: oauth.Client;
+  options: { [oauth.allowInsecureRequests]: boolean };
+}
+
+/** Leaves for the provider, and comes back to `/signed-in`. Fails when the provider cannot be reached. */
+export async function leave(provider: Provider, back: string): Promise<void> {
+  const { server, client } = await know(provider);
+  if (server.authorization_endpoint === undefined) throw new Error('The provider names no place to sign in.');
+  const kept: Kept = { provider, verifier: oauth.generateRandomCodeVerifier(), state: oauth.generateRandomState(), back };
+  const target = new URL(server.authorization_endpoint);
+  const asked = {
+    response_type: 'code', client_id: client.client_id, redirect_uri: redirectUri(), scope: provider.scope, state: kept.state,
+    code_challenge: await oauth.calculatePKCECodeChallenge(kept.verifier), code_challenge_method: 'S256',
+  };
+  for (const [name, value] of Object.entries(asked)) target.searchParams.set(name, value);
+  sessionStorage.setItem(KEPT, JSON.stringify(kept));
+  location.assign(target);
+}
+
+/** Takes what the provider sent along, signs in, and tells the address that one came from. Fails when it was not asked for, or refused. */
+export async function arrive(answer: URL): Promise<string> {
+  const text = sessionStorage.getItem(KEPT);
+  sessionStorage.removeItem(KEPT);
+  if (text === null) throw new Error('Nobody left from here.');
+  const { provider, verifier, state, back } = JSON.parse(text) as Kept;
+  const known = await know(provider);
+  const told = oauth.validateAuthResponse(known.server, known.client, answer, state);
+  const response = await oauth.authorizationCodeGrantRequest(
+    known.server, known.client, oauth.None(), told, redirectUri(), verifier, known.options,
+  );
+  const given = await oauth.processAuthorizationCodeResponse(known.server, known.client, response);
+  signIn(given.access_token);
+  keepFresh(known, given);
+  return back;
+}
+
+async function know(provider: Provider): Promise<Known> {
+  const issuer = new URL(provider.issuer);
+  // The server takes a plain address for one machine or a network of one's own only.
+  const options = { [oauth.allowInsecureRequests]: issuer.protocol === 'http:' };
+  const response = await oauth.discoveryRequest(issuer, { ...options, algorithm: 'oidc' });
+  const server = await oauth.processDiscoveryResponse(issuer, response);
+  return { server, client: { client_id: provider.clientId }, options };
+}
+
+function redirectUri(): string {
+  return `${location.origin}/signed-in`;
+}
+
+/** Takes a new token before this one ends. When that fails it ends, and the page says so. */
+function keepFresh(known: Known, given: oauth.TokenEndpointResponse): void {
+  const { access_token, refresh_token, expires_in = USUAL_S } = given;
+  if (refresh_token === undefined) return;
+  const refresh = async () => {
+    if (token.peek() !== access_token) return;
+    const { server, client, options } = known;
+    const response = await oauth.refreshTokenGrantRequest(server, client, oauth.None(), refresh_token, options);
+    const next = await oauth.processRefreshTokenResponse(server, client, response);
+    if (token.peek() !== access_token) return;
+    renew(next.access_token);
+    keepFresh(known, { ...next, refresh_token: next.refresh_token ?? refresh_token });
+  };
+  setTimeout(() => void refresh().catch(() => {}), Math.max(expires_in - MARGIN_S, expires_in / 2) * 1000);
+}
