@@ -4,22 +4,22 @@ import { createServer } from 'node:http';
 
 const text = (value) => Buffer.from(typeof value === 'string' ? value : JSON.stringify(value)).toString('base64url');
 
-/** Starts on a free port. `lasts`: seconds for which a token counts; `role`: of whoever signs in. */
-export async function provider({ lasts = 300, role = 'editor' } = {}) {
+/** Starts on a free port. `lasts`: seconds for which a token counts; `now`: the time of the API that believes it. */
+export async function provider({ lasts = 300, now }) {
   const { privateKey, publicKey } = generateKeyPairSync('rsa', { modulusLength: 2048 });
   const codes = new Map();
   const given = { codes: 0, refreshed: 0 };
   let refuses = false;
   let issuer = '';
 
-  const jwt = (claims) => {
-    const now = Math.floor(Date.now() / 1000);
-    const said = `${text({ alg: 'RS256', kid: 'one', typ: 'JWT' })}.${text({ iss: issuer, sub: '7', iat: now, exp: now + lasts, ...claims })}`;
+  const jwt = (time, claims) => {
+    const at = Math.floor(time / 1000);
+    const said = `${text({ alg: 'RS256', kid: 'one', typ: 'JWT' })}.${text({ iss: issuer, sub: '7', iat: at, exp: at + lasts, ...claims })}`;
     return `${said}.${sign('sha256', Buffer.from(said), privateKey).toString('base64url')}`;
   };
   const tokens = () => ({
-    access_token: jwt({ aud: 'drieklank', preferred_username: 'Noor', roles: [role] }),
-    id_token: jwt({ aud: 'map' }),
+    access_token: jwt(now(), { aud: 'drieklank', preferred_username: 'Noor', roles: ['editor'] }),
+    id_token: jwt(Date.now(), { aud: 'map' }),
     refresh_token: randomUUID(), token_type: 'Bearer', expires_in: lasts,
   });
 

@@ -49,7 +49,7 @@ test('somebody who signs in is told who they are, and is forgotten when they lea
 });
 
 test('people of a provider go there, come back to where they were, and stay signed in while it renews their token', async () => {
-  const known = await provider({ lasts: 62 });
+  const known = await provider({ now: server.now, lasts: 300 });
   const there = await start('--oidc-issuer', known.issuer, '--oidc-audience', 'drieklank', '--oidc-client-id', 'map');
   try {
     const page = await open(browser, `${there.url}/line/werk-en-innovatie?day=2024-03-14`);
@@ -78,7 +78,7 @@ test('people of a provider go there, come back to where they were, and stay sign
 });
 
 test('who stays longer than a token lasts gets the next one', async () => {
-  const known = await provider({ lasts: 4 });
+  const known = await provider({ now: server.now, lasts: 4 });
   const there = await start('--oidc-issuer', known.issuer, '--oidc-audience', 'drieklank', '--oidc-client-id', 'map');
   try {
     const page = await open(browser, `${there.url}/line/werk-en-innovatie`);

@@ -1,6 +1,6 @@
 // What the tests share: a server with the made-up region, a browser, and a line between them that can be cut.
 import { execFileSync, spawn } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { connect, createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -12,9 +12,19 @@ const here = (path) => fileURLToPath(new URL(path, import.meta.url));
 const BINARY = process.env.DRIEKLANK_BIN ?? here('../../../target/debug/drieklank');
 const ARGS = '--no-sandbox --disable-gpu --disable-background-networking --disable-component-update --disable-sync --no-first-run'.split(' ');
 
+/** When tests begin, to the program: the made-up region tells of decisions, talks and promises around this moment. */
+export const NOW = new Date('2026-11-26T12:00:00Z');
+
+/** A clock that begins at NOW, for programs that run with it (libfaketime); what is measured in between is true. */
+const clock = {
+  ...process.env, TZ: 'UTC', FAKETIME: `@${NOW.toISOString().slice(0, 19).replace('T', ' ')}`, FAKETIME_DONT_FAKE_MONOTONIC: '1',
+  LD_PRELOAD: readdirSync('/usr/lib').map((folder) => `/usr/lib/${folder}/faketime/libfaketime.so.1`).find(existsSync),
+};
+if (clock.LD_PRELOAD === undefined) throw new Error('These tests need libfaketime: apt-get install faketime');
+
 /**
  * Starts the program of DRIEKLANK_BIN on the made-up region, with settings more if need be, and tells its address and the
- * token of an editor; `tokenFor` gives others, `revoke` takes them back.
+ * token of an editor; `tokenFor` gives others, `revoke` takes them back, `now` is its time.
  *
  * It serves the page that it was built with; when DRIEKLANK_DIST is set, the build that lies here is served before it, for
  * who works on the page and does not build the program anew.
@@ -23,21 +33,23 @@ export async function start(...settings) {
   const folder = mkdtempSync(join(tmpdir(), 'drieklank-map-'));
   const database = `sqlite://${join(folder, 'network.db')}`;
   const port = await freePort();
+  const began = Date.now();
   const program = spawn(
     BINARY,
     ['serve', '--dataset', 'regio-voorbeeld', '--database-url', database, '--listen', `127.0.0.1:${port}`,
       '--trusted-documents', 'allow-list-only', '--trusted-documents-folder', here('../dist/documents'), ...settings],
-    { stdio: 'ignore' },
+    { stdio: 'ignore', env: clock },
   );
   const api = `http://127.0.0.1:${port}`;
   await until(async () => (await fetch(`${api}/health/ready`)).ok);
-  const command = (...words) => execFileSync(BINARY, [...words, '--database-url', database], { encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] });
+  const command = (...words) => execFileSync(BINARY, [...words, '--database-url', database], { encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'], env: clock });
   const tokenFor = (name, ...rights) => command('token', 'create', '--name', name, ...rights).trim().split('\n').at(-1);
   const front = process.env.DRIEKLANK_DIST === undefined ? { url: api, stop: async () => {} } : await serve(api);
   return {
     url: front.url,
     token: tokenFor('editor', '--role', 'editor'),
     tokenFor,
+    now: () => NOW.getTime() + Date.now() - began,
     revoke: (name) => command('token', 'revoke', name),
     stop: async () => {
       await front.stop();
