@@ -56,6 +56,14 @@ pub(super) enum Coding {
 }
 
 impl Coding {
+    /// As `Content-Encoding` says it.
+    pub(super) fn name(self) -> &'static str {
+        match self {
+            Self::Br => "br",
+            Self::Gzip => "gzip",
+        }
+    }
+
     /// The coding that a client likes best among those it asks for; Brotli when it likes both.
     pub(super) fn accepted(accept_encoding: &str) -> Option<Self> {
         match (quality(accept_encoding, &["br", "*"]), quality(accept_encoding, &["gzip", "x-gzip", "*"])) {

@@ -10,16 +10,16 @@ use poem::{
 };
 use sha2::{Digest, Sha256};
 
-use super::compress;
+use super::compress::{self, Packed};
 
 /// A file with all that its response needs.
-#[derive(Clone)]
 pub(super) struct Page {
     body: Bytes,
     content_type: &'static str,
     policy: Option<HeaderValue>,
     cache: &'static str,
     etag: String,
+    packed: Packed,
 }
 
 impl Page {
@@ -28,7 +28,7 @@ impl Page {
         let body = body.into();
         let hash = Sha256::digest(&body);
         let etag = hash.iter().take(12).fold(String::from("\""), |etag, byte| format!("{etag}{byte:02x}")) + "\"";
-        Self { body, content_type, policy: None, cache: "no-cache", etag }
+        Self { body, content_type, policy: None, cache: "no-cache", etag, packed: Packed::default() }
     }
 
     /// The same file under a content security policy of its own.
@@ -67,7 +67,10 @@ impl Endpoint for Page {
     type Output = Response;
 
     async fn call(&self, request: Request) -> Result<Response> {
-        if is_reading(&request) { Ok(self.respond(&request)) } else { Ok(refuse()) }
+        if !is_reading(&request) {
+            return Ok(refuse());
+        }
+        self.packed.pack(&request, self.respond(&request)).await
     }
 }
 

@@ -149,6 +149,33 @@ async fn large_answers_are_compressed_when_asked_for() {
 }
 
 #[tokio::test]
+async fn files_are_compressed_once_and_well() {
+    let server = Server::start().await;
+    let ask = |encoding: &str, etag: &str| {
+        let request = Client::builder().no_gzip().build().unwrap().get(server.url("/schema.graphql"));
+        request.header("accept-encoding", encoding).header("if-none-match", etag).send()
+    };
+    let plain = ask("identity", "").await.unwrap();
+    assert!(!plain.headers().contains_key("content-encoding"));
+    assert_eq!(plain.headers()["vary"], "accept-encoding");
+    let plain = plain.text().await.unwrap();
+    for encoding in ["gzip", "br"] {
+        let first = ask(encoding, "").await.unwrap();
+        assert_eq!(first.headers()["content-encoding"], encoding);
+        assert_eq!(first.headers()["vary"], "accept-encoding");
+        let (etag, length) = (first.headers()["etag"].clone(), first.headers()["content-length"].clone());
+        assert!(etag.to_str().unwrap().ends_with(&format!("-{encoding}\"")), "{etag:?}");
+        let first = first.bytes().await.unwrap();
+        assert_eq!(length.to_str().unwrap(), first.len().to_string());
+        assert!(first.len() < plain.len() / 2, "{encoding}: {} of {}", first.len(), plain.len());
+        assert_eq!(ask(encoding, "").await.unwrap().bytes().await.unwrap(), first);
+        assert_eq!(ask(encoding, etag.to_str().unwrap()).await.unwrap().status(), 304);
+    }
+    // This client unpacks what it gets.
+    assert_eq!(Client::new().get(server.url("/schema.graphql")).send().await.unwrap().text().await.unwrap(), plain);
+}
+
+#[tokio::test]
 async fn other_origins_are_let_in_by_name_only() {
     let preflight = |server: &Server, origin: &str| {
         let request =
