@@ -4,6 +4,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { connect, createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { afterEach } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import { chromium } from 'playwright-core';
 import { serve } from './serve.mjs';
@@ -51,9 +52,17 @@ export function launch() {
   return chromium.launch({ executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium', args: ARGS });
 }
 
+const contexts = new Set();
+// Pages that stay open draw and listen on, and take the time of the tests that follow.
+afterEach(async () => {
+  await Promise.all([...contexts].map((context) => context.close()));
+  contexts.clear();
+});
+
 /** A page that fails the test when its console tells of an error, or when it asks another host. */
 export async function open(browser, url, options = {}) {
   const context = await browser.newContext({ locale: 'nl-NL', viewport: { width: 1280, height: 800 }, reducedMotion: 'reduce', ...options });
+  contexts.add(context);
   const page = await context.newPage();
   const wrong = [];
   const origin = new URL(url).origin;
