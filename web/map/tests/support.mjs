@@ -78,6 +78,8 @@ export async function open(browser, url, options = {}) {
 
 /** Signs in by the dialog, as people do. */
 export async function signIn(page, token) {
+  const menu = page.getByRole('button', { name: 'Menu', exact: true });
+  if (await menu.isVisible()) await menu.click();
   await page.getByRole('button', { name: 'Inloggen' }).first().click();
   await page.getByLabel('Token').fill(token);
   await page.getByRole('dialog').getByRole('button', { name: 'Inloggen' }).click();
