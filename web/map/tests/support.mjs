@@ -33,7 +33,13 @@ export async function start() {
     { stdio: 'ignore' },
   );
   const api = `http://127.0.0.1:${port}`;
-  await until(async () => (await fetch(`${api}/health/ready`)).ok);
+  await Promise.race([
+    until(async () => (await fetch(`${api}/health/ready`)).ok, 30_000),
+    new Promise((_, refuse) => {
+      program.once('error', refuse);
+      program.once('exit', (code) => refuse(new Error(`the program ended with ${code}`)));
+    }),
+  ]);
   const told = execFileSync(BINARY, ['token', 'create', '--database-url', database, '--name', 'editor', '--role', 'editor'], { encoding: 'utf8' });
   const front = await serve(api);
   return {
@@ -41,8 +47,9 @@ export async function start() {
     token: told.trim().split('\n').at(-1),
     stop: async () => {
       await front.stop();
+      const ended = new Promise((told) => program.once('exit', told));
       program.kill();
-      await new Promise((ended) => program.once('exit', ended));
+      await ended;
       rmSync(folder, { recursive: true });
     },
   };

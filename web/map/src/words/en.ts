@@ -47,6 +47,7 @@ export const en: typeof nl = {
   balance: { all: "All three O's take part.", missing: (o) => `Missing: ${o}.`, evenness: 'Evenness', unknown: 'Nothing is known yet.' },
   standing: { evidence: 'Evidence', missing: 'What is missing', condition: 'Condition', helix: 'Helix', layer: 'Layer of government' },
   more: (n) => `Show more (${n} left)`,
+  moreOnScreen: (n) => `And ${n} more, which were not opened on the screen.`,
   evidence: { source: 'Source', sources: (n) => count(n, '1 source', `${n} sources`), none: 'No source', via: 'via', confidence: 'Confidence' },
   dates: {
     about: (date) => `about ${date}`, between: (from, to) => `between ${from} and ${to}`, before: (date) => `${date} at the latest`, after: (date) => `${date} at the earliest`,

@@ -47,6 +47,7 @@ export const nl = {
   balance: { all: "Alle drie O's doen mee.", missing: (o: string) => `Ontbreekt: ${o}.`, evenness: 'Evenwicht', unknown: 'Er is nog niets bekend.' },
   standing: { evidence: 'Bewijs', missing: 'Wat ontbreekt', condition: 'Voorwaarde', helix: 'O', layer: 'Bestuurslaag' },
   more: (n: number) => `Toon meer (nog ${n})`,
+  moreOnScreen: (n: number) => `En nog ${n}, die op het scherm niet geopend waren.`,
   evidence: { source: 'Bron', sources: (n: number) => count(n, '1 bron', `${n} bronnen`), none: 'Geen bron', via: 'via', confidence: 'Zekerheid' },
   dates: {
     about: (date: string) => `omstreeks ${date}`, between: (from: string, to: string) => `tussen ${from} en ${to}`, before: (date: string) => `uiterlijk ${date}`, after: (date: string) => `op zijn vroegst ${date}`,
