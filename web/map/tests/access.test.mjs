@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { looks } from './looks.mjs';
-import { arranged, launch, open, start } from './support.mjs';
+import { arranged, launch, open, start, until } from './support.mjs';
 
 let server, browser;
 before(async () => {
@@ -35,4 +35,56 @@ test('the keyboard comes to the content first, and to the list from the map', as
   await page.locator('.canvas a').focus();
   await page.keyboard.press('Enter');
   await page.getByRole('table').waitFor();
+});
+
+test('on a phone the menu and the day stand behind buttons, and nothing sticks out', async () => {
+  const page = await open(browser, server.url, { viewport: { width: 360, height: 740 } });
+  await arranged(page);
+  const { height } = await page.locator('.header').boundingBox();
+  assert.ok(height < 110, `the header takes ${height} px`);
+  const menu = page.getByRole('button', { name: 'Menu' });
+  await menu.click();
+  await page.getByRole('button', { name: 'Inloggen' }).waitFor();
+  await page.keyboard.press('Escape');
+  await page.getByRole('link', { name: 'Programma' }).waitFor({ state: 'hidden' });
+  await menu.click();
+  await page.getByRole('button', { name: /^Dag kiezen/ }).click();
+  await page.getByRole('button', { name: 'Bekend op' }).click();
+  const { scroll, width } = await page.evaluate(() => ({ scroll: document.documentElement.scrollWidth, width: innerWidth }));
+  assert.ok(scroll <= width, `the page is ${scroll} wide`);
+  if (process.env.SCREENSHOTS !== undefined) await page.screenshot({ path: `${process.env.SCREENSHOTS}/menu-phone.png` });
+  await page.getByRole('link', { name: 'Programma' }).click();
+  await page.getByRole('link', { name: 'Programma' }).waitFor({ state: 'hidden' });
+  assert.deepEqual(page.wrong, []);
+});
+
+test('the network is shown as it was known, by a choice that the address keeps', async () => {
+  const page = await open(browser, server.url);
+  await arranged(page);
+  await page.getByRole('button', { name: 'Bekend op' }).click();
+  await page.getByLabel('Zoals het bekend was op').fill('2026-11-26T23:59');
+  await page.getByRole('button', { name: 'Toon', exact: true }).click();
+  await page.waitForURL(/known=2026-11-26T/);
+  await page.getByText(/^Zoals het bekend was op 26 nov 2026/).waitFor();
+  await page.getByRole('link', { name: 'Toon wat nu bekend is' }).click();
+  await page.waitForFunction(() => location.search === '');
+  assert.deepEqual(page.wrong, []);
+});
+
+test('arrows move the map and plus and minus zoom it', async () => {
+  const page = await open(browser, server.url);
+  await arranged(page);
+  const place = () => page.evaluate(() => {
+    const { drawing } = document.querySelector('.drawn');
+    return drawing.ids().slice(0, 2).map((id) => drawing.placeOf(id));
+  });
+  const apart = ([one, other]) => Math.hypot(one.x - other.x, one.y - other.y);
+  const before = await place();
+  await page.getByRole('application').focus();
+  await page.keyboard.press('ArrowRight');
+  await page.waitForFunction((x) => document.querySelector('.drawn').drawing.placeOf(document.querySelector('.drawn').drawing.ids()[0]).x < x - 70, before[0].x);
+  await page.keyboard.press('+');
+  await until(async () => apart(await place()) > apart(before) * 1.2);
+  await page.keyboard.press('0');
+  await until(async () => Math.abs(apart(await place()) - apart(before)) < 1);
 });

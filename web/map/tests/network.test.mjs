@@ -167,4 +167,5 @@ test('who stays keeps its place when the day changes', async () => {
   await page.waitForURL(/day=2026-06-01/);
   await page.waitForTimeout(800);
   assert.deepEqual(await place(), before);
+  assert.deepEqual(page.wrong, []);
 });

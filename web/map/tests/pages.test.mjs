@@ -1,7 +1,7 @@
 // The pages of a coalition and of an organisation.
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import { launch, open, start } from './support.mjs';
+import { changing, launch, open, start } from './support.mjs';
 
 let server, browser;
 before(async () => {
@@ -23,6 +23,7 @@ test('a coalition tells who is in, on what evidence and what is missing', async 
   await core.getByText('TOEZEGGINGEN').first().waitFor();
   const willing = section(page, 'Willend');
   await willing.getByRole('listitem').filter({ hasText: 'Gemeente Wolmersdijk' }).getByText(/raadsbesluit|besluit/).first().waitFor();
+  await section(page, 'Daarbuiten').getByRole('button', { name: /^Toon/ }).click();
   await section(page, 'Daarbuiten').getByRole('listitem').filter({ hasText: "Gemeente 's-Heerenwold" }).getByText('Afgezegd').first().waitFor();
   assert.deepEqual(page.wrong, []);
 });
@@ -93,4 +94,41 @@ test('English has words for everything', async () => {
   await page.getByLabel('Language').selectOption('nl');
   await page.getByRole('heading', { name: 'Wie doen mee' }).waitFor();
   assert.equal(await page.locator('html').getAttribute('lang'), 'nl');
+});
+
+test('what was recorded is told in words', async () => {
+  const page = await open(browser, `${server.url}/icon.svg`);
+  await changing(page, 'OrganisationHistory', (answer) => {
+    const change = (noun, kind, fields) => ({
+      id: `${noun} ${fields.length}`, kind, noun, revision: fields.length + 2, recordedAt: '2026-11-26T10:00:00Z', actor: 'editor', reason: null, fields,
+    });
+    answer.data.network.organisation.history = {
+      totalCount: 2, pageInfo: { hasNextPage: false, endCursor: null },
+      nodes: [
+        change('seats', 'CHANGED', [{ name: 'role', before: 'MEMBER', after: 'CHAIR' }, { name: 'until', before: null, after: '2026-03~' }]),
+        change('some_new_noun', 'CHANGED', [{ name: 'a_field', before: 'true', after: 'x' }]),
+      ],
+    };
+    return answer;
+  });
+  await page.goto(`${server.url}/organisation/gemeente-vaartmeden`);
+  const history = page.getByRole('region', { name: 'Wat is vastgelegd' });
+  await history.getByText('Zetel gewijzigd').waitFor();
+  const told = await history.innerText();
+  for (const part of ['Rol: Lid → Voorzitter', 'Tot en met: – → omstreeks maart 2026', 'Some new noun gewijzigd', 'A field: ja → x']) {
+    assert.ok(told.includes(part), `${part} in ${told}`);
+  }
+});
+
+test('a coalition on paper holds everything, with addresses and without what one presses', async () => {
+  const page = await open(browser, `${server.url}/line/wonen-en-bereikbaarheid?day=2026-11-26`);
+  await section(page, 'Kansrijk').locator('.standings > li').first().waitFor();
+  await page.emulateMedia({ media: 'print' });
+  await page.locator('p.printed', { hasText: 'Het netwerk op 26 nov 2026' }).waitFor();
+  assert.ok(await page.getByText('Regio Voorbeeld (verzonnen)').first().isVisible(), 'whose network it is');
+  for (const gone of ['.menu', '.search', '.time', '.actions', 'summary']) assert.ok(!(await page.locator(gone).first().isVisible()), gone);
+  const folded = section(page, 'Kansrijk').locator('.reasons').first();
+  assert.ok((await folded.boundingBox())?.height > 10, 'evidence that is folded on the screen is there');
+  const pdf = await page.pdf({ format: 'A4' });
+  assert.ok(pdf.length > 10_000);
 });

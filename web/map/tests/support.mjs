@@ -4,6 +4,7 @@ import { existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { connect, createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { afterEach } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import { chromium } from 'playwright-core';
 import { serve } from './serve.mjs';
@@ -41,7 +42,13 @@ export async function start(...settings) {
     { stdio: 'ignore', env: clock },
   );
   const api = `http://127.0.0.1:${port}`;
-  await until(async () => (await fetch(`${api}/health/ready`)).ok);
+  await Promise.race([
+    until(async () => (await fetch(`${api}/health/ready`)).ok, 30_000),
+    new Promise((_, refuse) => {
+      program.once('error', refuse);
+      program.once('exit', (code) => refuse(new Error(`the program ended with ${code}`)));
+    }),
+  ]);
   const command = (...words) => execFileSync(BINARY, [...words, '--database-url', database], { encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'], env: clock });
   const tokenFor = (name, ...rights) => command('token', 'create', '--name', name, ...rights).trim().split('\n').at(-1);
   const front = process.env.DRIEKLANK_DIST === undefined ? { url: api, stop: async () => {} } : await serve(api);
@@ -53,8 +60,9 @@ export async function start(...settings) {
     revoke: (name) => command('token', 'revoke', name),
     stop: async () => {
       await front.stop();
+      const ended = new Promise((told) => program.once('exit', told));
       program.kill();
-      await new Promise((ended) => program.once('exit', ended));
+      await ended;
       rmSync(folder, { recursive: true });
     },
   };
@@ -64,9 +72,17 @@ export function launch() {
   return chromium.launch({ executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium', args: ARGS });
 }
 
+const contexts = new Set();
+// Pages that stay open draw and listen on, and take the time of the tests that follow.
+afterEach(async () => {
+  await Promise.all([...contexts].map((context) => context.close()));
+  contexts.clear();
+});
+
 /** A page that fails the test when its console tells of an error, or when it asks another host. */
 export async function open(browser, url, options = {}) {
   const context = await browser.newContext({ locale: 'nl-NL', viewport: { width: 1280, height: 800 }, reducedMotion: 'reduce', ...options });
+  contexts.add(context);
   const page = await context.newPage();
   const wrong = [];
   const origin = new URL(url).origin;
@@ -82,6 +98,8 @@ export async function open(browser, url, options = {}) {
 
 /** Signs in by the dialog, as people do. */
 export async function signIn(page, token) {
+  const menu = page.getByRole('button', { name: 'Menu', exact: true });
+  if (await menu.isVisible()) await menu.click();
   await page.getByRole('button', { name: 'Inloggen' }).first().click();
   await page.getByLabel('Token').fill(token);
   await page.getByRole('dialog').getByRole('button', { name: 'Inloggen' }).click();

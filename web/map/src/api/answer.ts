@@ -1,11 +1,12 @@
 import type { TypedDocumentNode } from '@graphql-typed-document-node/core';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { language } from '../address';
-import { remember, remembered } from './cache';
-import { ask, documentId } from './client';
+import { remembered } from './cache';
+import { documentId } from './client';
 import { type Failure, passes } from './failure';
 import { changesSeen, recoveries } from './live';
 import { asker } from './session';
+import { askOnce } from './shared';
 
 /** What a view knows of the answer to its question. */
 export interface Asked<Data> {
@@ -27,9 +28,7 @@ export async function prefetch<Data, Variables>(
   variables: Variables,
 ): Promise<void> {
   const key = keyOf(document, variables);
-  if (remembered(key) !== undefined) return;
-  const { data, failure } = await ask(document, variables);
-  if (data !== null && failure === null) remember(key, data);
+  if (remembered(key) === undefined) await askOnce(key, document, variables);
 }
 
 /**
@@ -55,8 +54,8 @@ export function useAnswer<Data, Variables>(
     if (key === null || variables === null || remembered(key) !== undefined) return;
     const stop = new AbortController();
     const settle = async () => {
-      const { data, failure } = await ask(document, variables, stop.signal);
-      if (data !== null && failure === null) remember(key, data);
+      const { data, failure } = await askOnce(key, document, variables, stop.signal);
+      if (stop.signal.aborted) return;
       shown.current = { key, data: data ?? (failure && passes(failure) ? shown.current.data : null), failure };
       redraw((count) => count + 1);
     };

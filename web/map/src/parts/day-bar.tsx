@@ -3,6 +3,7 @@ import { change, day as dayAsked, language } from '../address';
 import { dayOf } from '../settings';
 import { words } from '../words';
 import { date } from '../words/format';
+import { Known } from './known';
 import { addMonths, firstMonth, monthsBetween } from './months';
 
 const STEP_MS = 700;
@@ -11,6 +12,8 @@ const STEP_MS = 700;
 export function DayBar({ since, shown }: { since: string | null; shown: string | null }) {
   const said = words.value.day;
   const [today, setToday] = useState<string | null>(null);
+  // On a phone play and the slider are there at once, the rest behind the day.
+  const [open, setOpen] = useState(false);
   useEffect(() => {
     // Only the server knows which day it is; without a day it says.
     if (dayAsked.value === null && shown !== null) setToday(shown);
@@ -36,12 +39,12 @@ export function DayBar({ since, shown }: { since: string | null; shown: string |
   };
 
   return (
-    <div class="time" role="group" aria-label={said.label}>
+    <div class={open ? 'time open' : 'time'} role="group" aria-label={said.label}>
       <button type="button" onClick={start} aria-pressed={play.playing}>
         <span aria-hidden="true">{play.playing ? '❚❚' : '▶'}</span>
         <span class="hidden-visually">{said.play}</span>
       </button>
-      <button type="button" onClick={() => toMonth(at - 1)} disabled={at <= 0} aria-label={said.earlier}>
+      <button type="button" class="more" onClick={() => toMonth(at - 1)} disabled={at <= 0} aria-label={said.earlier}>
         <span aria-hidden="true">‹</span>
       </button>
       <div class="track">
@@ -67,11 +70,16 @@ export function DayBar({ since, shown }: { since: string | null; shown: string |
         />
         <Years first={first} months={months} />
       </div>
-      <button type="button" onClick={() => toMonth(at + 1)} disabled={dayAsked.value === null} aria-label={said.later}>
+      <button type="button" class="opens" aria-expanded={open} onClick={() => setOpen(!open)}>
+        <span class="hidden-visually">{said.more}: </span>
+        {date(day)} <span aria-hidden="true">▾</span>
+      </button>
+      <button type="button" class="more" onClick={() => toMonth(at + 1)} disabled={dayAsked.value === null} aria-label={said.later}>
         <span aria-hidden="true">›</span>
       </button>
       <input
         type="date"
+        class="more"
         aria-label={said.exact}
         lang={language.value}
         value={day}
@@ -80,9 +88,12 @@ export function DayBar({ since, shown }: { since: string | null; shown: string |
           if (wanted !== null) change({ day: wanted === now ? null : wanted });
         }}
       />
-      <button type="button" onClick={() => change({ day: null })} disabled={dayAsked.value === null}>
+      <button type="button" class="more" onClick={() => change({ day: null })} disabled={dayAsked.value === null}>
         {said.today}
       </button>
+      <div class="more">
+        <Known />
+      </div>
       <span class="hidden-visually" role="status">
         {play.playing ? '' : said.shown(date(day))}
       </span>

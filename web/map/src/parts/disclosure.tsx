@@ -2,14 +2,23 @@ import type { ComponentChildren } from 'preact';
 import { useEffect, useId, useState } from 'preact/hooks';
 import { view } from '../address';
 
-/** A list of links behind a button: the disclosure navigation of the ARIA Authoring Practices. Going somewhere closes it. */
-export function Disclosure({ label, current, children }: { label: string; current: boolean; children: ComponentChildren }) {
+interface Props {
+  label: string;
+  current: boolean;
+  /** What opens: a list of links, or anything else. */
+  as?: 'ul' | 'div';
+  children: ComponentChildren;
+}
+
+/** Something behind a button: the disclosure of the ARIA Authoring Practices. Going somewhere or elsewhere closes it. */
+export function Disclosure({ label, current, as: Panel = 'ul', children }: Props) {
   const id = useId();
   const [open, setOpen] = useState(false);
   const here = view.value;
   useEffect(() => setOpen(false), [here]);
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.key !== 'Escape' || !open) return;
+    event.stopPropagation();
     setOpen(false);
     document.getElementById(id)?.focus();
   };
@@ -24,14 +33,15 @@ export function Disclosure({ label, current, children }: { label: string; curren
         type="button"
         class={current ? 'quiet current' : 'quiet'}
         aria-expanded={open}
-        aria-controls={`${id}-list`}
+        aria-controls={`${id}-panel`}
         onClick={() => setOpen(!open)}
       >
         {label} <span aria-hidden="true">▾</span>
       </button>
-      <ul id={`${id}-list`} class="plain" hidden={!open}>
+      {/* Taking the focus, so that a click on its words does not close it. */}
+      <Panel id={`${id}-panel`} class="plain" tabIndex={-1} hidden={!open}>
         {children}
-      </ul>
+      </Panel>
     </div>
   );
 }

@@ -74,12 +74,12 @@ export function Reasons({ of }: { of: readonly ReasonFragment[] }) {
         <li key={index}>
           <Way of={reason} />
           <div class="facts">
-            <span>{period(reason.since, reason.until)}</span>
+            <Period since={reason.since} until={reason.until} />
             <span>
               {said.confidence}: {codes.value.confidence[reason.confidence].toLowerCase()}
             </span>
+            <Sources of={reason.sources} />
           </div>
-          <Sources of={reason.sources} />
         </li>
       ))}
     </ul>

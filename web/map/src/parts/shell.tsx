@@ -8,7 +8,7 @@ import { DayBar } from './day-bar';
 import { useFrame, whenChanged } from './frame';
 import { Disclosure } from './disclosure';
 import { Search } from './search';
-import { Lapsed, SignIn } from './sign-in';
+import { Lapsed, SignIn, SignInDialog } from './sign-in';
 import { type Theme, theme } from './theme';
 
 /** What stands around every view. */
@@ -16,28 +16,34 @@ export function Shell({ children }: { children: ComponentChildren }) {
   const said = words.value;
   const frame = useFrame();
   const network = frame.data?.network ?? null;
+  // On a phone the menu and what belongs to it stand behind a button. Going somewhere closes them.
+  const [open, setOpen] = useState(false);
+  const here = view.value;
+  useEffect(() => setOpen(false), [here]);
   return (
     <>
       <a class="skip" href="#content">
         {said.skip}
       </a>
-      <header class="header">
+      <header class={open ? 'header open' : 'header'} onKeyDown={(event) => event.key === 'Escape' && setOpen(false)}>
         <div class="bar">
           <a class="brand" href={linkTo({ name: 'network' })}>
             <Emblem />
-            <span>{said.name}</span>
-            {network !== null && (
-              <span class="region">
-                <bdi>{network.name}</bdi>
-              </span>
-            )}
+            <span>
+              {said.name}
+              {network !== null && <bdi class="region">{network.name}</bdi>}
+            </span>
           </a>
           <Search />
+          <button type="button" class="opens" aria-expanded={open} aria-controls="menu" onClick={() => setOpen(!open)}>
+            <span aria-hidden="true">☰</span> {said.menu.open}
+          </button>
+          <Menu lines={network?.programmeLines ?? []} mayEdit={frame.data?.viewer.mayEdit ?? false} />
           <Tools />
         </div>
-        <Menu lines={network?.programmeLines ?? []} mayEdit={frame.data?.viewer.mayEdit ?? false} />
         <DayBar since={network?.since ?? null} shown={network?.validAt ?? null} />
       </header>
+      <SignInDialog />
       <Notices />
       <main id="content" tabIndex={-1}>
         {children}
@@ -62,7 +68,7 @@ function Menu({ lines, mayEdit }: { lines: { slug: string; name: string; kind: s
   const here = view.value;
   const current = (to: View) => (linkTo(to) === linkTo(here) ? 'page' : undefined);
   return (
-    <nav class="menu" aria-label={said.label}>
+    <nav id="menu" class="menu" aria-label={said.label}>
       <ul class="plain">
         <li>
           <a href={linkTo({ name: 'network' })} aria-current={current({ name: 'network' })}>
@@ -92,8 +98,13 @@ function Menu({ lines, mayEdit }: { lines: { slug: string; name: string; kind: s
   );
 }
 
+const THEMES: readonly Theme[] = ['system', 'light', 'dark'];
+const THEME_MARKS: Record<Theme, string> = { system: '◐', light: '☀', dark: '☾' };
+
 function Tools() {
   const said = words.value;
+  const themeSaid = `${said.menu.theme}: ${said.themes[theme.value]}`;
+  const next = THEMES[(THEMES.indexOf(theme.value) + 1) % THEMES.length]!;
   return (
     <div class="tools">
       <select
@@ -104,17 +115,9 @@ function Tools() {
         <option value="nl" aria-label="Nederlands">NL</option>
         <option value="en" aria-label="English">EN</option>
       </select>
-      <select
-        aria-label={said.menu.theme}
-        value={theme.value}
-        onChange={(event) => (theme.value = event.currentTarget.value as Theme)}
-      >
-        {(['system', 'light', 'dark'] as const).map((one) => (
-          <option key={one} value={one}>
-            {said.themes[one]}
-          </option>
-        ))}
-      </select>
+      <button type="button" class="theme" title={themeSaid} aria-label={themeSaid} onClick={() => (theme.value = next)}>
+        <span aria-hidden="true">{THEME_MARKS[theme.value]}</span>
+      </button>
       <SignIn />
     </div>
   );
@@ -131,7 +134,7 @@ function Notices() {
       <div role="status">
         <Lapsed />
         {connection.value === 'broken' && <div class="notice">{said.line.broken}</div>}
-        {changed && connection.value === 'live' && <div class="notice calm">{said.line.changed}</div>}
+        {changed && connection.value === 'live' && <div class="told">{said.line.changed}</div>}
       </div>
       {known !== null && (
         <div class="notice calm">

@@ -35,12 +35,9 @@ export function SignIn() {
   const viewer = useFrame().data?.viewer ?? null;
   if (!signedIn.value) {
     return (
-      <>
-        <button type="button" onClick={() => (asking.value = true)}>
-          {said.in}
-        </button>
-        {asking.value && <Dialog />}
-      </>
+      <button type="button" onClick={() => (asking.value = true)}>
+        {said.in}
+      </button>
     );
   }
   return (
@@ -53,6 +50,11 @@ export function SignIn() {
       </button>
     </>
   );
+}
+
+/** Where somebody signs in, opened by any of the buttons that ask for it. */
+export function SignInDialog() {
+  return asking.value ? <Dialog /> : null;
 }
 
 function Dialog() {

@@ -6,7 +6,7 @@ export const en: typeof nl = {
   locale: 'en-GB',
   name: 'Drieklank',
   skip: 'Skip to content',
-  menu: { label: 'Sections', network: 'Network', lines: 'Lines', language: 'Language', theme: 'Colours' },
+  menu: { open: 'Menu', label: 'Sections', network: 'Network', lines: 'Lines', language: 'Language', theme: 'Colours' },
   sections: { programme: 'Programme', governance: 'Governance', involvement: 'Involvement', 'what-if': 'What if', desk: 'Desk', edit: 'Edit' },
   sign: {
     in: 'Sign in', out: 'Sign out', cancel: 'Cancel', token: 'Token', help: 'Who runs this server gives you a token. It stays in this window only: close it, and you sign in again.',
@@ -35,9 +35,10 @@ export const en: typeof nl = {
     today: 'Look at today',
   },
   day: {
-    label: 'Day', today: 'Today', play: 'Play', pause: 'Pause', exact: 'Choose a day', slider: 'Time',
+    label: 'Day', today: 'Today', play: 'Play', exact: 'Choose a day', slider: 'Time',
     earlier: 'A month earlier', later: 'A month later',
     shown: (day) => `The network on ${day}`,
+    knownAs: 'Known on', knownMoment: 'As it was known on', knownHelp: 'Shows what had been recorded by then, even if it was added to or mended later.', show: 'Show', more: 'Choose the day',
     known: (moment) => `As it was known on ${moment}`, knownNow: 'Show what is known now',
   },
   search: {
@@ -47,6 +48,7 @@ export const en: typeof nl = {
   balance: { all: "All three O's take part.", missing: (o) => `Missing: ${o}.`, evenness: 'Evenness', unknown: 'Nothing is known yet.' },
   standing: { evidence: 'Evidence', missing: 'What is missing', condition: 'Condition', helix: 'Helix', layer: 'Layer of government' },
   more: (n) => `Show more (${n} left)`,
+  moreOnScreen: (n) => `And ${n} more, which were not opened on the screen.`,
   evidence: { source: 'Source', sources: (n) => count(n, '1 source', `${n} sources`), none: 'No source', via: 'via', confidence: 'Confidence' },
   dates: {
     about: (date) => `about ${date}`, between: (from, to) => `between ${from} and ${to}`, before: (date) => `${date} at the latest`, after: (date) => `${date} at the earliest`,

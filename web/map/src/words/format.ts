@@ -37,6 +37,11 @@ export function moment(text: string): string {
   return new Intl.DateTimeFormat(words.value.locale, { dateStyle: 'medium', timeStyle: 'short' }).format(new Date(text));
 }
 
+/** Whether a text is a partial date that is more than a number: `2024` alone may be one. */
+export function isPartialDate(text: string): boolean {
+  return /^(?:\[?(?:\.\.)?)?\d{4}-\d{2}(?:-\d{2})?~?(?:(?:\/|\.\.).*)?\]?$/.test(text);
+}
+
 /** Whether a partial date (an EDTF text of the API) is not known to the day. */
 export function isApproximate(text: string): boolean {
   return !/^\d{4}-\d{2}-\d{2}$/.test(text);

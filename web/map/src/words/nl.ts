@@ -5,7 +5,7 @@ export const nl = {
   locale: 'nl-NL',
   name: 'Drieklank',
   skip: 'Naar de inhoud',
-  menu: { label: 'Onderdelen', network: 'Netwerk', lines: 'Lijnen', language: 'Taal', theme: 'Kleuren' },
+  menu: { open: 'Menu', label: 'Onderdelen', network: 'Netwerk', lines: 'Lijnen', language: 'Taal', theme: 'Kleuren' },
   sections: { programme: 'Programma', governance: 'Governance', involvement: 'Betrokkenheid', 'what-if': 'Wat als', desk: 'Desk', edit: 'Bewerken' },
   sign: {
     in: 'Inloggen', out: 'Uitloggen', cancel: 'Annuleren', token: 'Token', help: 'Een token krijgt u van wie deze server beheert. Het blijft alleen in dit venster: sluit u het, dan logt u opnieuw in.',
@@ -35,9 +35,10 @@ export const nl = {
     today: 'Kijk naar vandaag',
   },
   day: {
-    label: 'Dag', today: 'Vandaag', play: 'Afspelen', pause: 'Pauze', exact: 'Kies een dag', slider: 'Tijd',
+    label: 'Dag', today: 'Vandaag', play: 'Afspelen', exact: 'Kies een dag', slider: 'Tijd',
     earlier: 'Een maand eerder', later: 'Een maand later',
     shown: (day: string) => `Het netwerk op ${day}`,
+    knownAs: 'Bekend op', knownMoment: 'Zoals het bekend was op', knownHelp: 'Toont wat op dat moment was vastgelegd, ook als het later is aangevuld of verbeterd.', show: 'Toon', more: 'Dag kiezen',
     known: (moment: string) => `Zoals het bekend was op ${moment}`, knownNow: 'Toon wat nu bekend is',
   },
   search: {
@@ -47,6 +48,7 @@ export const nl = {
   balance: { all: "Alle drie O's doen mee.", missing: (o: string) => `Ontbreekt: ${o}.`, evenness: 'Evenwicht', unknown: 'Er is nog niets bekend.' },
   standing: { evidence: 'Bewijs', missing: 'Wat ontbreekt', condition: 'Voorwaarde', helix: 'O', layer: 'Bestuurslaag' },
   more: (n: number) => `Toon meer (nog ${n})`,
+  moreOnScreen: (n: number) => `En nog ${n}, die op het scherm niet geopend waren.`,
   evidence: { source: 'Bron', sources: (n: number) => count(n, '1 bron', `${n} bronnen`), none: 'Geen bron', via: 'via', confidence: 'Zekerheid' },
   dates: {
     about: (date: string) => `omstreeks ${date}`, between: (from: string, to: string) => `tussen ${from} en ${to}`, before: (date: string) => `uiterlijk ${date}`, after: (date: string) => `op zijn vroegst ${date}`,

@@ -9,7 +9,7 @@ export function Contributed({ of }: { of: AnsweredCoalition['contributions'] }) 
   if (of.length === 0) return <p class="soft">{said.noContributions}</p>;
   return (
     <div class="scrolls" tabIndex={0} role="group" aria-labelledby="contributions">
-      <table>
+      <table class="wide">
         <thead>
           <tr>
             <th scope="col">{said.kind}</th>

@@ -101,13 +101,13 @@ function Page({ line, day, since, stale }: { line: AnsweredLine; day: string; si
           <Tier key={tier} tier={tier} line={line.slug} />
         ))}
       </section>
-      <section class="panel" aria-labelledby="contributions">
-        <h2 id="contributions">{said.contributions}</h2>
-        <Contributed of={coalition.contributions} />
-      </section>
       <section class="panel" aria-labelledby="offers">
         <h2 id="offers">{said.offers}</h2>
         <Offers of={coalition.closure} />
+      </section>
+      <section class="panel" aria-labelledby="contributions">
+        <h2 id="contributions">{said.contributions}</h2>
+        <Contributed of={coalition.contributions} />
       </section>
       <Overlaps line={line.slug} />
       <section class="panel" aria-labelledby="sources">

@@ -1,5 +1,6 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { change, linkHere } from '../../address';
+import { Empty } from '../../parts/states';
 import { colours } from '../../parts/theme';
 import type { Drawing } from './drawing';
 import type { Item, Model } from './model';
@@ -12,12 +13,25 @@ interface Props {
   selected: Item | null;
 }
 
+/** What keys do on the map. */
+const KEYS: Readonly<Record<string, (drawing: Drawing) => void>> = {
+  ArrowLeft: (drawing) => drawing.pan(-1, 0),
+  ArrowRight: (drawing) => drawing.pan(1, 0),
+  ArrowUp: (drawing) => drawing.pan(0, -1),
+  ArrowDown: (drawing) => drawing.pan(0, 1),
+  '+': (drawing) => drawing.zoom('in'),
+  '=': (drawing) => drawing.zoom('in'),
+  '-': (drawing) => drawing.zoom('out'),
+  0: (drawing) => drawing.zoom('whole'),
+};
+
 /** The map itself, with its controls. What it shows stands in the list as well, for who does not see it. */
 export function Canvas({ model, visible, values, selected }: Props) {
   const said = texts.value;
   const place = useRef<HTMLDivElement>(null);
   const [drawing, setDrawing] = useState<Drawing | null>(null);
   const [arranging, setArranging] = useState(true);
+  const [impossible, setImpossible] = useState(false);
   const latest = useRef(model);
   latest.current = model;
 
@@ -43,7 +57,15 @@ export function Canvas({ model, visible, values, selected }: Props) {
   }, []);
 
   // First what is shown, then what is marked in it.
-  useEffect(() => drawing?.show(model, visible, values), [drawing, model, visible, values]);
+  useEffect(() => {
+    try {
+      drawing?.show(model, visible, values);
+    } catch (error) {
+      // A browser without WebGL still has the list.
+      console.warn(error);
+      setImpossible(true);
+    }
+  }, [drawing, model, visible, values]);
   useEffect(() => {
     drawing?.select(selected?.id ?? null);
     if (selected !== null) drawing?.reveal(selected.id);
@@ -54,12 +76,27 @@ export function Canvas({ model, visible, values, selected }: Props) {
     if (place.current !== null) Object.assign(place.current, { drawing });
   }, [drawing]);
 
+  const onKeyDown = (event: KeyboardEvent) => {
+    const act = event.ctrlKey || event.metaKey || event.altKey ? undefined : KEYS[event.key];
+    if (act === undefined || drawing === null) return;
+    event.preventDefault();
+    act(drawing);
+  };
+  if (impossible) {
+    return (
+      <Empty title={said.impossible} help={said.impossibleHelp}>
+        <a class="button primary" href={linkHere({ as: 'list' })}>
+          {said.toList}
+        </a>
+      </Empty>
+    );
+  }
   return (
     <div class="canvas" data-arranged={drawing !== null && !arranging}>
       <a class="hidden-visually" href={linkHere({ as: 'list' })}>
         {said.toList}
       </a>
-      <div class="drawn" ref={place} role="img" aria-label={said.canvas} />
+      <div class="drawn" ref={place} role="application" tabIndex={0} aria-label={said.canvas} onKeyDown={onKeyDown} />
       {arranging && visible.size > 500 && <div class="over">{said.arranging}</div>}
       <div class="controls">
         <button type="button" aria-label={said.zoomIn} title={said.zoomIn} onClick={() => drawing?.zoom('in')}>+</button>

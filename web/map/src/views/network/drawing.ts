@@ -1,29 +1,12 @@
-import Graph from 'graphology';
-import Sigma from 'sigma';
-import { layerFill } from 'sigma/rendering';
-import type { CameraState } from 'sigma/types';
-import type { Item, Model } from './model';
+import type Sigma from 'sigma';
 import { Layout } from './layout';
+import type { Item, Model } from './model';
+import { type Candidate, Names } from './names';
 import { type Palette, palette } from './palette';
 import { Places } from './places';
-import { shapeOf, shapes } from './shapes';
-
-interface NodeLook {
-  x: number;
-  y: number;
-  size: number;
-  color: string;
-  shape: string;
-  label: string;
-  off: boolean;
-  /** Whether its name is always there, and not only where there is room. */
-  always: boolean;
-}
-type Box = { x: [number, number]; y: [number, number] };
-interface TieLook {
-  size: number;
-  off: boolean;
-}
+import { shapeOf } from './shapes';
+import { type NodeLook, type TieLook, draw, emptyNetwork } from './sigma';
+import { comeBack, frame, leave, pan, reveal, zoom } from './sight';
 
 /** What the map tells its view. */
 export interface Told {
@@ -31,79 +14,63 @@ export interface Told {
   arranging: (busy: boolean) => void;
 }
 
-/** Places, frame and camera outlive the drawing, so that who comes back finds the map as it was. */
+/** Places outlive the drawing, so that who comes back finds the map as it was. */
 const places = new Places();
-const left: { box: Box | null; camera: CameraState | null } = { box: null, camera: null };
 
 const SMALLEST = 4;
 const LARGEST = 17;
-const LABEL_LENGTH = 34;
-/** From so many on, links are left out while the map moves. */
+/** From so many links on, these and names are left out while the map moves, and pointing lights nothing. */
 const MANY_TIES = 8_000;
+/** How long a large map has to stand still before its names come back. */
+const STILL_MS = 150;
+/** So many nodes in the window are asked whether there is room for their names. */
+const MOST_NAMES = 1_500;
 
 /** The map on a canvas. It follows what it is shown: nodes keep their place, and only what differs is drawn anew. */
 export class Drawing {
-  #graph = empty();
-  readonly #sigma: Sigma<NodeLook, TieLook>;
-  readonly #layout = new Layout();
+  readonly #container: HTMLElement;
   readonly #told: Told;
+  readonly #layout = new Layout();
+  #graph = emptyNetwork();
+  #open: { sigma: Sigma<NodeLook, TieLook>; names: Names } | null = null;
   #palette: Palette = palette();
   #model: Model | null = null;
+  /** What is seen, the most important first. */
+  #order: Item[] = [];
   #lit = new Set<string>();
   #litTies: string[] = [];
   #selected: string | null = null;
+  #pointed: string | null = null;
   #arranging = false;
   #awaited: string | null = null;
+  #many = false;
+  #moved = 0;
 
   constructor(container: HTMLElement, told: Told) {
+    this.#container = container;
     this.#told = told;
-    this.#sigma = this.#open(container);
-    this.#sigma.on('enterNode', ({ node }) => this.#light(node));
-    this.#sigma.on('leaveNode', () => this.#light(this.#selected));
-    this.#sigma.on('clickNode', ({ node }) => told.select(node));
-    this.#sigma.on('clickStage', () => told.select(null));
   }
 
-  #open(container: HTMLElement): Sigma<NodeLook, TieLook> {
-    return new Sigma<NodeLook, TieLook>(this.#graph, container, {
-      primitives: { nodes: { shapes, layers: [layerFill()] } },
-      settings: {
-        itemSizesReference: 'screen', labelRenderedSizeThreshold: 7, labelDensity: 0.5, labelGridCellSize: 110, minCameraRatio: 0.03, maxCameraRatio: 4,
-        enableCameraRotation: false, stagePadding: 40, allowInvalidContainer: true, zoomDuration: 200, minEdgeThickness: 0.8,
-      },
-      styles: {
-        nodes: {
-          x: { attribute: 'x' },
-          y: { attribute: 'y' },
-          shape: { attribute: 'shape' },
-          size: (node, state) => (state.isHovered ? node.size * 1.2 : node.size),
-          color: (node, state, graph) => (graph.hasHighlighted && !state.isHighlighted ? this.#palette.faded : node.color),
-          label: { attribute: 'label' },
-          labelColor: () => this.#palette.ink,
-          labelSize: 13,
-          labelFont: 'system-ui, sans-serif',
-          labelVisibility: (node, state, graph) => {
-            if (state.isHovered) return 'visible';
-            if (graph.hasHighlighted) return state.isHighlighted && this.#lit.size <= 40 ? 'visible' : 'hidden';
-            return node.always ? 'visible' : 'auto';
-          },
-          visibility: (node) => (node.off ? 'hidden' : 'visible'),
-          depth: (_node, state) => (state.isHovered || state.isHighlighted ? 'topNodes' : 'nodes'),
-          backdropVisibility: (_node, state) => (state.isHovered ? 'visible' : 'hidden'),
-          backdropColor: () => this.#palette.raised,
-          backdropShadowColor: 'rgba(0, 0, 0, 0.35)',
-          backdropShadowBlur: 8,
-          backdropPadding: 4,
-        },
-        edges: {
-          size: (tie, state) => (state.isHighlighted ? tie.size + 0.8 : tie.size),
-          color: (_tie, state, graph) =>
-            state.isHighlighted ? this.#palette.linkStrong : graph.hasHighlighted ? this.#palette.faded : this.#palette.link,
-          visibility: (tie) => (tie.off ? 'hidden' : 'visible'),
-          depth: (_tie, state) => (state.isHighlighted ? 'topEdges' : 'edges'),
-        },
-      },
+  /** Fails where the browser has no WebGL. */
+  #opened(): { sigma: Sigma<NodeLook, TieLook>; names: Names } {
+    if (this.#open !== null) return this.#open;
+    const sigma = draw(this.#graph, this.#container, () => this.#palette);
+    const names = new Names(sigma.createCanvas('names', { beforeLayer: 'mouse' }));
+    sigma.on('enterNode', ({ node }) => this.#point(node));
+    sigma.on('leaveNode', () => this.#point(null));
+    sigma.on('clickNode', ({ node }) => this.#told.select(node));
+    sigma.on('clickStage', () => this.#told.select(null));
+    sigma.on('afterRender', () => this.#name());
+    sigma.getCamera().on('updated', () => {
+      if (!this.#many) return;
+      clearTimeout(this.#moved);
+      this.#moved = setTimeout(() => {
+        this.#moved = 0;
+        this.#name();
+      }, STILL_MS) as unknown as number;
     });
+    this.#open = { sigma, names };
+    return this.#open;
   }
 
   /** Shows a network. `values` decide sizes; what is not in `visible` is there but not seen, so that filters move nothing. */
@@ -111,23 +78,19 @@ export class Drawing {
     const before = this.#model;
     this.#model = model;
     const known = before === model ? null : places.welcome(model);
+    this.#many = model.ties.length > MANY_TIES;
     this.#write(model, visible, values);
+    const { sigma } = this.#opened();
+    if (sigma.getSetting('hideEdgesOnMove') !== this.#many) sigma.setSettings({ hideEdgesOnMove: this.#many });
     if (known === null) return;
     const fresh = model.items.length - known.size;
     if (known.size === 0) this.#arrange(model, new Set());
     else if (fresh > 0) this.#arrange(model, known);
     else {
-      if (before === null) this.#return();
+      if (before === null) comeBack(sigma, this.#graph);
       this.#told.arranging(false);
     }
-    this.#light(this.#selected);
-  }
-
-  /** Looks at the network as it was left. */
-  #return(): void {
-    if (left.box === null) this.#frame();
-    else this.#sigma.setCustomBBox(left.box);
-    if (left.camera !== null) this.#sigma.getCamera().setState(left.camera);
+    this.#light();
   }
 
   /** Arranges everything anew. */
@@ -142,7 +105,7 @@ export class Drawing {
     this.#arranging = true;
     this.#layout.arrange(model, places, fixed, (done) => {
       this.#graph.updateEachNodeAttributes((id, look) => ({ ...look, ...places.of(id) }), { attributes: ['x', 'y'] });
-      this.#frame(fixed.size > 0);
+      if (this.#open !== null) frame(this.#open.sigma, this.#graph, fixed.size > 0);
       if (!done) return;
       this.#arranging = false;
       this.#told.arranging(false);
@@ -150,35 +113,15 @@ export class Drawing {
     });
   }
 
-  /** Holds the frame of the picture still: it follows the whole only when that is arranged anew, and else grows where it must. */
-  #frame(growOnly = false): void {
-    const box: Box = { x: [Infinity, -Infinity], y: [Infinity, -Infinity] };
-    const add = (x: number, y: number) => {
-      box.x = [Math.min(box.x[0], x), Math.max(box.x[1], x)];
-      box.y = [Math.min(box.y[0], y), Math.max(box.y[1], y)];
-    };
-    this.#graph.forEachNode((_id, { x, y, off }) => off || add(x, y));
-    const held = left.box;
-    if (growOnly && held !== null) {
-      add(held.x[0], held.y[0]);
-      add(held.x[1], held.y[1]);
-    }
-    if (box.x[0] <= box.x[1]) {
-      left.box = box;
-      this.#sigma.setCustomBBox(box);
-    }
-    this.#sigma.scheduleRefresh();
-  }
-
   #write(model: Model, visible: ReadonlySet<string>, values: ReadonlyMap<string, number>): void {
-    // A first network is handed over as a whole: node by node sigma would take steps for each.
-    const first = this.#graph.order === 0;
-    const graph = first ? empty() : this.#graph;
+    const graph = this.#graph;
     const most = Math.max(...visible.size === 0 ? [1] : [...visible].map((id) => values.get(id) ?? 0), 1e-12);
     for (const id of graph.nodes()) if (!model.byId.has(id)) graph.dropNode(id);
     for (const item of model.items) {
-      const size = SMALLEST + (LARGEST - SMALLEST) * Math.sqrt(Math.max(values.get(item.id) ?? 0, 0) / most);
-      const look = { ...places.of(item.id), ...this.#look(item, size), off: !visible.has(item.id), always: item.noun === 'line' };
+      const wanted = SMALLEST + (LARGEST - SMALLEST) * Math.sqrt(Math.max(values.get(item.id) ?? 0, 0) / most);
+      // A line is what it is all about, so it is never the smallest.
+      const size = item.noun === 'line' ? Math.max(wanted, 12) : wanted;
+      const look = { ...places.of(item.id), size, color: this.#palette.looks[item.look], shape: shapeOf[item.look], off: !visible.has(item.id) };
       if (!graph.hasNode(item.id)) graph.addNode(item.id, look);
       else if (differs(graph.getNodeAttributes(item.id), look)) graph.mergeNodeAttributes(item.id, look);
     }
@@ -190,50 +133,65 @@ export class Drawing {
       if (!graph.hasEdge(key)) graph.addEdgeWithKey(key, source, target, look);
       else if (differs(graph.getEdgeAttributes(key), look)) graph.mergeEdgeAttributes(key, look);
     }
-    if (first) {
-      this.#graph = graph;
-      this.#sigma.setGraph(graph);
-    }
-    const many = model.ties.length > MANY_TIES;
-    if (this.#sigma.getSetting('hideEdgesOnMove') !== many) this.#sigma.setSettings({ hideEdgesOnMove: many, hideLabelsOnMove: many });
+    const weight = (item: Item) => (item.noun === 'line' ? LARGEST : 0) + graph.getNodeAttribute(item.id, 'size');
+    this.#order = model.items.filter((item) => visible.has(item.id)).sort((one, other) => weight(other) - weight(one));
   }
 
-  #look(item: Item, size: number): Omit<NodeLook, 'x' | 'y' | 'off' | 'always'> {
-    const letters = Array.from(item.name);
-    const label = letters.length > LABEL_LENGTH ? `${letters.slice(0, LABEL_LENGTH - 1).join('')}…` : item.name;
-    // A line is what it is all about, so it is never the smallest.
-    return { size: item.noun === 'line' ? Math.max(size, 12) : size, color: this.#palette.looks[item.look], shape: shapeOf[item.look], label };
+  /** Writes the names of what matters most now. */
+  #name(): void {
+    if (this.#open === null) return;
+    const { sigma, names } = this.#open;
+    const { width, height } = sigma.getDimensions();
+    if (this.#moved !== 0) return names.clear(width, height);
+    const shown: Candidate[] = [];
+    let selected: Candidate | null = null;
+    let pointed: Candidate | null = null;
+    for (const { id, name, noun } of this.#order) {
+      const look = this.#graph.getNodeAttributes(id);
+      const { x, y } = sigma.graphToViewport(look);
+      if (x < 0 || y < 0 || x > width || y > height) continue;
+      const mark = { name, x, y, radius: sigma.scaleSize(look.size), always: noun === 'line' };
+      if (id === this.#pointed) pointed = mark;
+      if (id === this.#selected) selected = mark;
+      if (shown.length < MOST_NAMES && (this.#lit.size === 0 || this.#lit.has(id))) shown.push(mark);
+    }
+    names.draw(width, height, { pointed, selected, shown }, this.#palette);
   }
 
   /** Marks a node and its neighbours. */
   select(id: string | null): void {
     this.#selected = id;
-    this.#light(id);
+    this.#light();
   }
 
-  /** Brings a node into sight when it is outside of it. */
+  #point(id: string | null): void {
+    this.#pointed = id;
+    if (this.#many) this.#open?.sigma.scheduleRender();
+    else this.#light();
+  }
+
+  /** Brings a node into sight when it is outside of it, or as soon as it has its place. */
   reveal(id: string): void {
     this.#awaited = this.#arranging ? id : null;
-    if (this.#arranging) return;
-    const data = this.#sigma.getNodeDisplayData(id);
-    if (data === undefined) return;
-    const { x, y } = this.#sigma.framedGraphToViewport(data);
-    const { width, height } = this.#sigma.getDimensions();
-    if (x > 20 && y > 20 && x < width - 20 && y < height - 20) return;
-    void this.#sigma.getCamera().animate({ x: data.x, y: data.y }, { duration: still() ? 0 : 300 });
+    if (!this.#arranging && this.#open !== null) reveal(this.#open.sigma, id);
   }
 
-  #light(id: string | null): void {
+  /** Lights what is pointed at, else what is selected, and its neighbours. */
+  #light(): void {
+    if (this.#open === null) return;
+    const { sigma } = this.#open;
     const graph = this.#graph;
+    const id = this.#many ? this.#selected : (this.#pointed ?? this.#selected);
     const there = id !== null && graph.hasNode(id);
     const lit = there ? [id, ...graph.neighbors(id)].filter((node) => !graph.getNodeAttribute(node, 'off')) : [];
     const ties = there ? graph.edges(id).filter((tie) => !graph.getEdgeAttribute(tie, 'off')) : [];
-    this.#sigma.setNodesState([...this.#lit].filter((node) => graph.hasNode(node)), { isHighlighted: false });
-    this.#sigma.setEdgesState(this.#litTies.filter((tie) => graph.hasEdge(tie)), { isHighlighted: false });
+    sigma.setNodesState([...this.#lit].filter((node) => graph.hasNode(node)), { isHighlighted: false });
+    sigma.setEdgesState(this.#litTies.filter((tie) => graph.hasEdge(tie)), { isHighlighted: false });
     this.#lit = new Set(lit);
     this.#litTies = ties;
-    this.#sigma.setNodesState(lit, { isHighlighted: true });
-    this.#sigma.setEdgesState(ties, { isHighlighted: true });
+    sigma.setNodesState(lit, { isHighlighted: true });
+    sigma.setEdgesState(ties, { isHighlighted: true });
+    sigma.scheduleRender();
   }
 
   /** Draws in the colours that hold now. */
@@ -243,21 +201,21 @@ export class Drawing {
       const item = this.#model?.byId.get(id);
       return item === undefined ? look : { ...look, color: this.#palette.looks[item.look] };
     });
-    this.#sigma.scheduleRefresh();
+    this.#open?.sigma.scheduleRefresh();
   }
 
   zoom(step: 'in' | 'out' | 'whole'): void {
-    const camera = this.#sigma.getCamera();
-    const duration = still() ? 0 : 200;
-    if (step === 'in') void camera.zoomIn({ duration });
-    else if (step === 'out') void camera.zoomOut({ duration });
-    else void camera.reset({ duration });
+    if (this.#open !== null) zoom(this.#open.sigma, step);
+  }
+
+  pan(right: number, down: number): void {
+    if (this.#open !== null) pan(this.#open.sigma, right, down);
   }
 
   /** Where a node stands on the canvas, for what is laid over the map; null when it is not there. */
   placeOf(id: string): { x: number; y: number } | null {
-    const data = this.#sigma.getNodeDisplayData(id);
-    return data === undefined ? null : this.#sigma.framedGraphToViewport(data);
+    const data = this.#open?.sigma.getNodeDisplayData(id);
+    return data === undefined ? null : this.#open!.sigma.framedGraphToViewport(data);
   }
 
   /** Where a node stands in the network, wherever the camera is. */
@@ -277,20 +235,14 @@ export class Drawing {
 
   close(): void {
     this.#layout.stop();
-    left.camera = this.#sigma.getCamera().getState();
-    this.#sigma.kill();
+    clearTimeout(this.#moved);
+    if (this.#open === null) return;
+    leave(this.#open.sigma);
+    this.#open.sigma.kill();
   }
-}
-
-function empty(): Graph<NodeLook, TieLook> {
-  return new Graph<NodeLook, TieLook>({ type: 'undirected', multi: false, allowSelfLoops: false });
 }
 
 /** Whether something is to be drawn otherwise: what stays as it is costs nothing. */
 function differs<Look extends object>(is: Look, shall: Look): boolean {
   return (Object.keys(shall) as (keyof Look)[]).some((key) => is[key] !== shall[key]);
-}
-
-function still(): boolean {
-  return matchMedia('(prefers-reduced-motion: reduce)').matches;
 }

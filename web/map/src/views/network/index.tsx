@@ -41,6 +41,9 @@ export function NetworkView() {
     <div class={settings.select === null ? 'map' : 'map with-selection'}>
       <Filters model={model} />
       <section class="stage" data-day={asked.data?.network.validAt}>
+        <span class="hidden-visually" role="status">
+          {selected === null ? '' : said.chosen(selected.name, said.ties(selected.degree))}
+        </span>
         <div class="top">
           <h1>{said.title}</h1>
           {model !== null && (

@@ -10,7 +10,7 @@ export interface ToArrange {
   settings: ForceAtlas2Settings;
   steps: number;
   limitMs: number;
-  /** How often it tells how far it is: drawing a large network takes longer than a step. */
+  /** How often it tells how far it is: drawing a large network takes longer than a step, and some want nothing to move. */
   tellMs: number;
 }
 
@@ -49,7 +49,7 @@ export class Layout {
       // As many steps for the same network always give the same picture; only a slow machine with a large one stops by time.
       steps: fixed.size > 0 ? 80 : large ? 200 : 600,
       limitMs: 12_000,
-      tellMs: large ? 2_500 : 120,
+      tellMs: matchMedia('(prefers-reduced-motion: reduce)').matches ? Infinity : large ? 2_500 : 120,
     };
     this.#worker ??= new Worker(new URL('./layout.worker.ts', import.meta.url), { type: 'module', name: 'layout' });
     this.#worker.onmessage = ({ data }: MessageEvent<Arranged>) => {

@@ -5,6 +5,7 @@ import { shapeOf } from './shapes';
 export interface Palette {
   looks: Record<Look, string>;
   ink: string;
+  ground: string;
   raised: string;
   faded: string;
   link: string;
@@ -21,7 +22,7 @@ export function palette(): Palette {
   };
   const looks = Object.fromEntries(Object.keys(shapeOf).map((look) => [look, value(colourOf(look as Look))])) as Record<Look, string>;
   const colours = {
-    looks, ink: value('--ink'), raised: value('--raised'),
+    looks, ink: value('--ink'), ground: value('--ground'), raised: value('--raised'),
     faded: value('--faded'), link: value('--link'), linkStrong: value('--link-strong'),
   };
   probe.remove();

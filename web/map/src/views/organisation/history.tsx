@@ -5,6 +5,7 @@ import { More } from '../../parts/more';
 import { Failed } from '../../parts/states';
 import { codes } from '../../words';
 import { moment } from '../../words/format';
+import { fieldSaid, nounSaid, valueSaid } from './history-words';
 import { texts } from './words';
 
 /** What was recorded of an organisation: when, by whom and why, newest first. */
@@ -21,7 +22,7 @@ export function History({ slug }: { slug: string }) {
         {pages.nodes.map((change) => (
           <li key={`${change.revision} ${change.id}`}>
             <div>
-              <time dateTime={change.recordedAt}>{moment(change.recordedAt)}</time>: {change.noun} {codes.value.change[change.kind]}
+              <time dateTime={change.recordedAt}>{moment(change.recordedAt)}</time>: {nounSaid(change.noun)} {codes.value.change[change.kind]}
               {change.actor !== null && (
                 <>
                   {' '}
@@ -38,7 +39,8 @@ export function History({ slug }: { slug: string }) {
               <ul class="plain small">
                 {change.fields.map((field) => (
                   <li key={field.name}>
-                    {field.name}: <del><bdi>{field.before ?? '–'}</bdi></del> → <ins><bdi>{field.after ?? '–'}</bdi></ins>
+                    {fieldSaid(field.name)}: <del><bdi>{valueSaid(change.noun, field.name, field.before)}</bdi></del> →{' '}
+                    <ins><bdi>{valueSaid(change.noun, field.name, field.after)}</bdi></ins>
                   </li>
                 ))}
               </ul>

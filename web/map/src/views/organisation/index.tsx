@@ -1,11 +1,11 @@
 import { linkTo, viewArguments } from '../../address';
 import { useAnswer } from '../../api/answer';
 import { type OrganisationQuery, OrganisationDocument } from '../../generated/graphql';
-import { Period, Reasons, Sources } from '../../parts/evidence';
+import { Sources } from '../../parts/evidence';
 import { Mark } from '../../parts/mark';
 import { Line } from '../../parts/named';
+import { Standing } from '../../parts/standing';
 import { Answered, NotFound } from '../../parts/states';
-import { Status } from '../../parts/status';
 import { useTitle } from '../../parts/title';
 import { codes, words } from '../../words';
 import { date, number } from '../../words/format';
@@ -51,14 +51,19 @@ function Page({ of, day, stale }: { of: AnsweredOrganisation; day: string; stale
           </a>
         </div>
       </header>
-      <div class="two">
-        <section class="panel" aria-label={said.kind}>
-          <Facts of={of} />
-        </section>
-        <Place of={of} />
+      <div class="beside">
+        <div>
+          <Standings of={of.standings} />
+          <Participations slug={of.slug} />
+        </div>
+        <div>
+          <section class="panel" aria-labelledby="facts">
+            <h2 id="facts">{said.facts}</h2>
+            <Facts of={of} />
+          </section>
+          <Place of={of} />
+        </div>
       </div>
-      <Standings of={of.standings} />
-      <Participations slug={of.slug} />
       <History slug={of.slug} />
       <section class="panel" aria-labelledby="sources">
         <h2 id="sources">{said.sources}</h2>
@@ -83,13 +88,17 @@ function Place({ of }: { of: AnsweredOrganisation }) {
         {position.betweenness !== null && (
           <>
             <dt>{said.rank}</dt>
-            <dd>{number(position.betweenness, 3)}</dd>
+            <dd>
+              {number(position.betweenness, 3)} <span class="help">{said.rankHelp}</span>
+            </dd>
           </>
         )}
         {position.coreNumber !== null && (
           <>
             <dt>{said.core}</dt>
-            <dd>{number(position.coreNumber)}</dd>
+            <dd>
+              {number(position.coreNumber)} <span class="help">{said.coreHelp}</span>
+            </dd>
           </>
         )}
       </dl>
@@ -101,40 +110,22 @@ function Place({ of }: { of: AnsweredOrganisation }) {
 /** Where it stands towards each content line, and why. */
 function Standings({ of }: { of: AnsweredOrganisation['standings'] }) {
   const said = texts.value;
-  const ofStanding = words.value.standing;
   return (
     <section class="panel" aria-labelledby="standings">
       <h2 id="standings">{said.standings}</h2>
       <ul class="plain standings">
         {of.map((standing) => (
-          <li key={standing.programmeLine.slug}>
-            <div class="standing-head">
+          <Standing
+            key={standing.programmeLine.slug}
+            of={standing}
+            name={
               <span class="named">
                 <Line of={standing.programmeLine} />
               </span>
-              <Status of={standing.status} />
-              <span class="soft">{codes.value.tier[standing.tier]}</span>
-              {(standing.since !== null || standing.until !== null) && (
-                <span class="soft">
-                  <Period since={standing.since} until={standing.until} />
-                </span>
-              )}
-            </div>
-            {standing.missing.length > 0 && (
-              <p class="missing">
-                <strong>{ofStanding.missing}:</strong>
-                <span>{standing.missing.map((one) => one.message).join('; ')}</span>
-              </p>
-            )}
-            {standing.evidence.length > 0 && (
-              <details open>
-                <summary>
-                  {ofStanding.evidence} ({number(standing.evidence.length)})
-                </summary>
-                <Reasons of={standing.evidence} />
-              </details>
-            )}
-          </li>
+            }
+            note={codes.value.tier[standing.tier]}
+            open
+          />
         ))}
       </ul>
     </section>

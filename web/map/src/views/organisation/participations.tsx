@@ -36,7 +36,7 @@ export function Participations({ slug }: { slug: string }) {
       {pages.totalCount === 0 && <p class="soft">{said.noParticipations}</p>}
       {pages.nodes.length > 0 && (
         <div class="scrolls" tabIndex={0} role="group" aria-labelledby="participations">
-          <table>
+          <table class="wide">
             <thead>
               <tr>
                 <th scope="col">{said.where}</th>
