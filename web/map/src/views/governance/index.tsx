@@ -10,7 +10,7 @@ import { useTitle } from '../../parts/title';
 import { words } from '../../words';
 import { date } from '../../words/format';
 import { ChartOf } from './chart';
-import { Selected } from './selected';
+import { Selected, useArrival } from './selected';
 import { Coming, Stands } from './stands';
 import { chairOf, chartOf } from './tree';
 import { texts } from './words';
@@ -37,7 +37,9 @@ function Page({ day }: { day: string }) {
     () => chartOf(bodies, network?.organisationOfNetwork?.slug ?? null),
     [network, bodies.length],
   );
-  const [noun, slug] = state.value.select?.split('/') ?? [];
+  const [noun, named] = state.value.select?.split('/') ?? [];
+  const slug = noun === 'body' && named !== undefined ? named : null;
+  useArrival(slug);
   const seated = bodies.filter((body) => body.seats.totalCount > 0);
   const unseated = bodies.length - seated.length;
   const unchaired = seated.filter((body) => chairOf(body) === null).length;
@@ -55,9 +57,7 @@ function Page({ day }: { day: string }) {
           </div>
         )}
       </header>
-      {noun === 'body' && slug !== undefined && (
-        <Selected key={slug} slug={slug} day={day} completeness={network?.completeness ?? []} />
-      )}
+      {slug !== null && <Selected key={slug} slug={slug} day={day} completeness={network?.completeness ?? []} />}
       {pages.failure !== null && <Failed failure={pages.failure} again={pages.again} />}
       {network === null && pages.failure === null && <Loading />}
       {network !== null && bodies.length === 0 && <Empty title={said.none} help={said.noneHelp} />}

@@ -23,12 +23,11 @@ type Completeness = GovernanceChartQuery['network']['completeness'];
 export function Selected({ slug, day, completeness }: { slug: string; day: string; completeness: Completeness }) {
   const said = texts.value;
   const asked = useAnswer(GovernanceBodyDocument, { slug, from: day, before: addDays(day, -1), ...viewArguments.value });
-  const heading = useArrival(slug);
   const body = asked.data?.network.body ?? null;
   return (
     <section class="panel selected" aria-labelledby="selected" aria-busy={asked.loading}>
       <div class="top">
-        <h2 id="selected" tabIndex={-1} ref={heading}>
+        <h2 id="selected" tabIndex={-1}>
           {body === null ? said.selected : <bdi>{body.name}</bdi>}
         </h2>
         <div class="actions">
@@ -49,23 +48,17 @@ export function Selected({ slug, day, completeness }: { slug: string; day: strin
   );
 }
 
-/** Whoever chooses a body on this page is brought to it, and back to its place in the chart afterwards. */
-function useArrival(slug: string) {
-  const heading = useRef<HTMLHeadingElement>(null);
+/** Whoever chooses a body on this page is brought to it, and to its place in the chart when it is closed. */
+export function useArrival(slug: string | null): void {
+  const before = useRef(slug);
   useEffect(() => {
-    const from = document.activeElement;
-    if (from instanceof HTMLElement && from.dataset['body'] === slug) {
-      heading.current?.focus({ preventScroll: true });
-      heading.current?.scrollIntoView({ block: 'start' });
-    }
-    return () => {
-      // Another body that is chosen brings its own focus; only closing leads back.
-      if (document.activeElement === document.body || document.activeElement === null) {
-        document.querySelector<HTMLElement>(`.tree [data-body="${CSS.escape(slug)}"]`)?.focus();
-      }
-    };
+    const left = before.current;
+    before.current = slug;
+    if (left === slug) return;
+    const to = slug === null ? document.querySelector<HTMLElement>(`.tree [data-body="${CSS.escape(left ?? '')}"]`) : document.getElementById('selected');
+    to?.focus({ preventScroll: true });
+    to?.scrollIntoView({ block: slug === null ? 'center' : 'start' });
   }, [slug]);
-  return heading;
 }
 
 function Chosen({ of, completeness }: { of: ChosenBody; completeness: Completeness }) {
