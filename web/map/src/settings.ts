@@ -22,12 +22,17 @@ export interface Settings {
   /** `organisation/gemeente-zwolle`: noun and slug of what is selected. */
   select: string | null;
   as: 'map' | 'list';
+  /** How far a timeline reaches to either side of the day. */
+  span: Span;
 }
 
 export const NOUNS = ['organisation', 'body', 'line', 'initiative', 'agreement', 'group', 'person'] as const;
 export type Noun = (typeof NOUNS)[number];
 export const MEASURES = ['degree', 'partners', 'betweenness', 'harmonic', 'pageRank', 'coreNumber'] as const;
 export type Measure = (typeof MEASURES)[number];
+
+export const SPANS = ['all', 'years', 'year'] as const;
+export type Span = (typeof SPANS)[number];
 
 export const CONFIDENCES = ['HIGH', 'MEDIUM', 'LOW', 'UNVERIFIED'] as const satisfies Confidence[];
 export const HELICES = ['GOVERNMENT', 'EDUCATION', 'BUSINESS', 'INTERMEDIARY'] as const satisfies Helix[];
@@ -39,7 +44,7 @@ export const STATUSES = [
 export function defaults(): Settings {
   return {
     day: null, known: null, confidence: null, lang: null, since: null,
-    helix: [], layer: [], line: null, status: [], show: [], size: 'degree', select: null, as: 'map',
+    helix: [], layer: [], line: null, status: [], show: [], size: 'degree', select: null, as: 'map', span: 'all',
   };
 }
 
@@ -65,6 +70,7 @@ export function read(search: string): Settings {
     size: one('size', MEASURES) ?? 'degree',
     select: selectionOf(asked.get('select')),
     as: one('as', ['map', 'list']) ?? 'map',
+    span: one('span', SPANS) ?? 'all',
   };
 }
 

@@ -25,13 +25,14 @@ export interface Pages<Node> {
 
 /**
  * A list, a page at a time. The cursor of the last one leads to the next, so everybody comes once, also when somebody
- * joins in between. Another question, or a change of the network, begins anew.
+ * joins in between. Another question, or a change of the network, begins anew. Variables that are null ask nothing; `first`
+ * is the whole answer that the list began with.
  */
 export function usePages<Data, Variables extends { after?: string | null | undefined }, Node>(
   document: TypedDocumentNode<Data, Variables>,
-  variables: Variables,
+  variables: Variables | null,
   pageOf: (data: Data) => Page<Node> | null,
-): Pages<Node> {
+): Pages<Node> & { first: Data | null } {
   const first = useAnswer(document, variables);
   const key = keyOf(document, variables);
   const [later, setLater] = useState<{ key: string; pages: Page<Node>[] }>({ key, pages: [] });
@@ -44,7 +45,7 @@ export function usePages<Data, Variables extends { after?: string | null | undef
   const last = pages.at(-1);
 
   const more = async () => {
-    if (last?.pageInfo.endCursor == null || state.loading) return;
+    if (variables === null || last?.pageInfo.endCursor == null || state.loading) return;
     stop.current = new AbortController();
     const { signal } = stop.current;
     setState({ failure: null, loading: true });
@@ -59,6 +60,7 @@ export function usePages<Data, Variables extends { after?: string | null | undef
     }
   };
   return {
+    first: first.data,
     totalCount: begun?.totalCount ?? null,
     nodes: pages.flatMap((page) => page.nodes),
     failure: first.failure ?? state.failure,

@@ -1,5 +1,5 @@
 import { effect } from '@preact/signals';
-import { viewArguments } from '../address';
+import { state, viewArguments } from '../address';
 import { useAnswer } from '../api/answer';
 import { changesSeen, connection, follow } from '../api/live';
 import { FrameDocument } from '../generated/graphql';
@@ -10,6 +10,12 @@ export function useFrame() {
   const asked = useAnswer(FrameDocument, { validAt, knownAt, lang });
   if (asked.data !== null) follow(asked.data.network.revision);
   return asked;
+}
+
+/** The day that is shown; null as long as nobody has said which day today is. */
+export function useShownDay(): string | null {
+  const today = useFrame().data?.network.validAt ?? null;
+  return state.value.day ?? today;
 }
 
 /** Says for a while that somebody changed the network. */

@@ -21,3 +21,9 @@ export function firstMonth(since: string | null, day: string): string {
   return first <= day ? first : `${day.slice(0, 4)}-01-01`;
 }
 
+/** The day so many days later. */
+export function addDays(from: string, days: number): string {
+  const date = new Date(`${from}T00:00:00Z`);
+  date.setUTCDate(date.getUTCDate() + days);
+  return date.toISOString().slice(0, 10);
+}

@@ -43,3 +43,21 @@ export function Line({ of }: { of: { slug: string; name: string } }) {
     </a>
   );
 }
+
+/** The name of a body as a link to its seats in the governance chart. */
+export function Body({ of }: { of: { slug: string; name: string } }) {
+  return (
+    <a href={linkTo({ name: 'governance' }, { select: `body/${of.slug}` })}>
+      <bdi>{of.name}</bdi>
+    </a>
+  );
+}
+
+/** The name of an initiative or an agreement as a link to where it stands in the programme. */
+export function Planned({ noun, of }: { noun: 'initiative' | 'agreement'; of: { slug: string; name: string } }) {
+  return (
+    <a href={linkTo({ name: 'programme' }, { select: `${noun}/${of.slug}` })}>
+      <bdi>{of.name}</bdi>
+    </a>
+  );
+}

@@ -17,7 +17,8 @@ export const codes: Codes = {
   signature: 'Signatory',
   promise: 'Commitment',
   contribution: { BUDGET: 'Money', CAPACITY: "People's time", IN_KIND: 'In kind', EXPERTISE: 'Knowledge', NETWORK: 'Network' },
-  per: { YEAR: 'per year', INHABITANT: 'per inhabitant', year: 'per year', inhabitant: 'per inhabitant' },
+  per: { YEAR: 'per year', INHABITANT: 'per inhabitant', year: 'per year', inhabitant: 'per inhabitant', 'inhabitant and year': 'per inhabitant and year', month: 'per month' },
+  unit: { hour: 'hours' },
   change: { ADDED: 'added', CHANGED: 'changed', REMOVED: 'removed' },
   kind: {
     MUNICIPALITY: 'Municipality', PROVINCE: 'Province', WATER_BOARD: 'Water board', NATIONAL_GOVERNMENT: 'Central government', MINISTRY: 'Ministry',

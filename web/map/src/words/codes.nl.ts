@@ -17,7 +17,8 @@ export const codes: Codes = {
   signature: 'Ondertekenaar',
   promise: 'Toezegging',
   contribution: { BUDGET: 'Geld', CAPACITY: 'Menskracht', IN_KIND: 'In natura', EXPERTISE: 'Kennis', NETWORK: 'Netwerk' },
-  per: { YEAR: 'per jaar', INHABITANT: 'per inwoner', year: 'per jaar', inhabitant: 'per inwoner' },
+  per: { YEAR: 'per jaar', INHABITANT: 'per inwoner', year: 'per jaar', inhabitant: 'per inwoner', 'inhabitant and year': 'per inwoner per jaar', month: 'per maand' },
+  unit: { hour: 'uur' },
   change: { ADDED: 'toegevoegd', CHANGED: 'gewijzigd', REMOVED: 'verwijderd' },
   kind: {
     MUNICIPALITY: 'Gemeente', PROVINCE: 'Provincie', WATER_BOARD: 'Waterschap', NATIONAL_GOVERNMENT: 'Rijk', MINISTRY: 'Ministerie',

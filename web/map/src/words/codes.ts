@@ -23,6 +23,8 @@ export interface Codes {
   contribution: Record<ContributionKind, string>;
   /** `per` is free text in the schema; what is not here is shown as written. */
   per: Record<string, string>;
+  /** Likewise `unit`, where a language has another word for it. */
+  unit: Record<string, string>;
   change: Record<ChangeKind, string>;
   kind: Record<OrganisationKind, string>;
 }

@@ -15,7 +15,7 @@ export function amount(value: string, unit: string | null, per: string | null = 
   const locale = words.value.locale;
   const shown = unit === 'EUR'
     ? new Intl.NumberFormat(locale, { style: 'currency', currency: 'EUR', maximumFractionDigits: 2, trailingZeroDisplay: 'stripIfInteger' }).format(exact)
-    : `${new Intl.NumberFormat(locale, { maximumFractionDigits: 3 }).format(exact)}${unit === null ? '' : ` ${unit}`}`;
+    : `${new Intl.NumberFormat(locale, { maximumFractionDigits: 3 }).format(exact)}${unit === null ? '' : ` ${codes.value.unit[unit] ?? unit}`}`;
   return per === null ? shown : `${shown} ${codes.value.per[per] ?? words.value.dates.per(per)}`;
 }
 

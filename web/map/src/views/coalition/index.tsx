@@ -2,6 +2,7 @@ import { useState } from 'preact/hooks';
 import { change, linkTo, state, viewArguments } from '../../address';
 import { useAnswer } from '../../api/answer';
 import { type CoalitionQuery, CoalitionDocument, type CoalitionTier } from '../../generated/graphql';
+import { Contributed } from '../../parts/contributed';
 import { Sources, When } from '../../parts/evidence';
 import { Answered, NotFound } from '../../parts/states';
 import { Balance, Status } from '../../parts/status';
@@ -10,7 +11,6 @@ import { dayOf } from '../../settings';
 import { words } from '../../words';
 import { date, number } from '../../words/format';
 import { Changes } from './changes';
-import { Contributed } from './contributions';
 import { Offers } from './offers';
 import { Overlaps } from './overlaps';
 import { Tier } from './tier';
@@ -107,7 +107,7 @@ function Page({ line, day, since, stale }: { line: AnsweredLine; day: string; si
       </section>
       <section class="panel" aria-labelledby="contributions">
         <h2 id="contributions">{said.contributions}</h2>
-        <Contributed of={coalition.contributions} />
+        <Contributed of={coalition.contributions} labelledBy="contributions" />
       </section>
       <Overlaps line={line.slug} />
       <section class="panel" aria-labelledby="sources">
