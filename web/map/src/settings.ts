@@ -24,7 +24,20 @@ export interface Settings {
   as: 'map' | 'list';
   /** How far a timeline reaches to either side of the day. */
   span: Span;
+  /** By what the table of involvement is sorted: `name`, `helix`, `layer`, `lines` or the slug of a line; a minus turns it round. */
+  sort: string | null;
+  /** What names must hold. */
+  find: string;
+  rows: RowsShown;
+  /** `gemeente-zwolle/wonen`: of whom the standing towards which line is shown. */
+  cell: string | null;
+  /** Changes that are tried out, in order, as views/what-if/scenario.ts writes them: `leaves:gemeente-zwolle`. */
+  assume: string[];
 }
+
+export const ROWS = ['partners', 'nowhere', 'all'] as const;
+/** Who has a row: partners, those of them that are a member nowhere, or everybody. */
+export type RowsShown = (typeof ROWS)[number];
 
 export const NOUNS = ['organisation', 'body', 'line', 'initiative', 'agreement', 'group', 'person'] as const;
 export type Noun = (typeof NOUNS)[number];
@@ -45,6 +58,7 @@ export function defaults(): Settings {
   return {
     day: null, known: null, confidence: null, lang: null, since: null,
     helix: [], layer: [], line: null, status: [], show: [], size: 'degree', select: null, as: 'map', span: 'all',
+    sort: null, find: '', rows: 'partners', cell: null, assume: [],
   };
 }
 
@@ -71,6 +85,11 @@ export function read(search: string): Settings {
     select: selectionOf(asked.get('select')),
     as: one('as', ['map', 'list']) ?? 'map',
     span: one('span', SPANS) ?? 'all',
+    sort: /^-?[a-z0-9][a-z0-9-]{0,199}$/.test(asked.get('sort') ?? '') ? asked.get('sort') : null,
+    find: (asked.get('find') ?? '').slice(0, 200),
+    rows: one('rows', ROWS) ?? 'partners',
+    cell: /^[a-z0-9-]{1,200}\/[a-z0-9-]{1,200}$/.test(asked.get('cell') ?? '') ? asked.get('cell') : null,
+    assume: (asked.get('assume') ?? '').split(',').filter((change) => /^[a-z]+(:[\w.-]{1,200}){1,6}$/.test(change)).slice(0, 100),
   };
 }
 

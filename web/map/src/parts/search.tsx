@@ -5,6 +5,7 @@ import { type SearchQuery, SearchDocument } from '../generated/graphql';
 import type { Noun } from '../settings';
 import { codes, words } from '../words';
 import { type Look, Mark } from './mark';
+import { usePaused } from './paused';
 
 const PAUSE_MS = 120;
 type Found = SearchQuery['network']['search']['nodes'][number];
@@ -118,14 +119,4 @@ function pick(of: Found): void {
   if (view.value.name === 'network') change({ select: `${noun}/${slug}` });
   else if (noun === 'organisation' || noun === 'line') go(linkTo({ name: noun, slug }));
   else go(linkTo({ name: 'network' }, { select: `${noun}/${slug}` }));
-}
-
-/** A value that follows when it has been left alone for a while. */
-function usePaused(value: string, ms: number): string {
-  const [settled, setSettled] = useState(value);
-  useEffect(() => {
-    const timer = setTimeout(() => setSettled(value), ms);
-    return () => clearTimeout(timer);
-  }, [value, ms]);
-  return settled;
 }

@@ -4,7 +4,7 @@ import { amount, number, percent } from '../words/format';
 import { Mark, colourOf } from './mark';
 
 /** How far somebody has come, as dots beside the word. */
-const DOTS: Record<CoalitionStatus, string> = {
+export const DOTS: Record<CoalitionStatus, string> = {
   CONTRIBUTING: '●●●●', RATIFIED: '●●●○', PLEDGED: '●●○○', CONSIDERING: '●○○○', FORMER: '○○○○', NONE: '', DECLINED: '✕',
 };
 

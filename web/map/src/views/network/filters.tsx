@@ -1,11 +1,10 @@
-import type { ComponentChildren } from 'preact';
-import { useId, useState } from 'preact/hooks';
+import { useState } from 'preact/hooks';
 import { change, state } from '../../address';
+import { Choices, Field } from '../../parts/choices';
 import { useFrame } from '../../parts/frame';
 import { Mark } from '../../parts/mark';
 import { CONFIDENCES, HELICES, LAYERS, MEASURES, NOUNS, STATUSES, type Measure, type Settings } from '../../settings';
 import { codes, words } from '../../words';
-import { number } from '../../words/format';
 import { type Model, filters, shownNouns } from './model';
 import { measures, texts } from './words';
 
@@ -91,47 +90,3 @@ export function Filters({ model }: { model: Model | null }) {
 }
 
 export const NO_FILTERS: Partial<Settings> = { helix: [], layer: [], line: null, status: [], show: [], confidence: null };
-
-interface ChoicesProps<T extends string> {
-  title: string;
-  of: readonly T[];
-  chosen: readonly T[];
-  name: (one: T) => string;
-  mark?: (one: T) => ComponentChildren;
-  count?: (one: T) => number | undefined;
-  set: (chosen: T[]) => void;
-}
-
-function Choices<T extends string>({ title, of, chosen, name, mark, count, set }: ChoicesProps<T>) {
-  return (
-    <fieldset>
-      <legend>{title}</legend>
-      {of.map((one) => {
-        const n = count?.(one);
-        return (
-          <label key={one} class="choice">
-            <input
-              type="checkbox"
-              checked={chosen.includes(one)}
-              onChange={(event) => set(of.filter((other) => (other === one ? event.currentTarget.checked : chosen.includes(other))))}
-            />
-            {mark?.(one)}
-            {name(one)}
-            {n !== undefined && <span class="count">{number(n)}</span>}
-          </label>
-        );
-      })}
-    </fieldset>
-  );
-}
-
-/** A control with its words, tied by id, so that the choices are no part of its name. */
-function Field({ title, children }: { title: string; children: (id: string) => ComponentChildren }) {
-  const id = useId();
-  return (
-    <div class="field">
-      <label for={id}>{title}</label>
-      {children(id)}
-    </div>
-  );
-}
