@@ -22,12 +22,33 @@ export interface Settings {
   /** `organisation/gemeente-zwolle`: noun and slug of what is selected. */
   select: string | null;
   as: 'map' | 'list';
+  /** Which part of the desk. */
+  part: DeskPart;
+  /** Slug of the topic that the desk is about. */
+  topic: string | null;
+  /** Id of a target of the desk. */
+  target: string | null;
+  /** Ids of persons through whom no route may lead. */
+  avoid: string[];
+  /** What the targets of the desk are sorted by. */
+  order: TargetOrder;
+  /** Days on which the plan of the desk has nobody to talk to: `2026-12-19/2027-01-03`. */
+  recess: string | null;
+  /** Whether the plan of the desk moves talks that no longer fit. */
+  replan: 'yes' | null;
+  /** Ids of nodes that are drawn on the map as a path, in order. */
+  route: string[];
 }
 
 export const NOUNS = ['organisation', 'body', 'line', 'initiative', 'agreement', 'group', 'person'] as const;
 export type Noun = (typeof NOUNS)[number];
 export const MEASURES = ['degree', 'partners', 'betweenness', 'harmonic', 'pageRank', 'coreNumber'] as const;
 export type Measure = (typeof MEASURES)[number];
+
+export const DESK_PARTS = ['agenda', 'targets', 'plan', 'calendar', 'warnings', 'follow-ups'] as const;
+export type DeskPart = (typeof DESK_PARTS)[number];
+export const TARGET_ORDERS = ['name', 'topic', 'right', 'influence', 'interest', 'position', 'seen'] as const;
+export type TargetOrder = (typeof TARGET_ORDERS)[number];
 
 export const CONFIDENCES = ['HIGH', 'MEDIUM', 'LOW', 'UNVERIFIED'] as const satisfies Confidence[];
 export const HELICES = ['GOVERNMENT', 'EDUCATION', 'BUSINESS', 'INTERMEDIARY'] as const satisfies Helix[];
@@ -40,6 +61,7 @@ export function defaults(): Settings {
   return {
     day: null, known: null, confidence: null, lang: null, since: null,
     helix: [], layer: [], line: null, status: [], show: [], size: 'degree', select: null, as: 'map',
+    part: 'agenda', topic: null, target: null, avoid: [], order: 'influence', recess: null, replan: null, route: [],
   };
 }
 
@@ -65,6 +87,14 @@ export function read(search: string): Settings {
     size: one('size', MEASURES) ?? 'degree',
     select: selectionOf(asked.get('select')),
     as: one('as', ['map', 'list']) ?? 'map',
+    part: one('part', DESK_PARTS) ?? 'agenda',
+    topic: slugOf(asked.get('topic')),
+    target: idsOf(asked.get('target'))[0] ?? null,
+    avoid: idsOf(asked.get('avoid')),
+    order: one('order', TARGET_ORDERS) ?? 'influence',
+    recess: daysOf(asked.get('recess')),
+    replan: one('replan', ['yes']),
+    route: idsOf(asked.get('route')),
   };
 }
 
@@ -97,6 +127,17 @@ function momentOf(text: string | null): string | null {
 
 function slugOf(text: string | null): string | null {
   return text !== null && /^[a-z0-9-]{1,200}$/.test(text) ? text : null;
+}
+
+/** Opaque ids, as many as an address may hold; what is none is left aside. */
+function idsOf(text: string | null): string[] {
+  return (text ?? '').split(',').filter((id) => /^[\w-]{1,120}=*$/.test(id)).slice(0, 20);
+}
+
+/** From one day to another. */
+function daysOf(text: string | null): string | null {
+  const [first = null, last = null, ...more] = (text ?? '').split('/').map(dayOf);
+  return first !== null && last !== null && first <= last && more.length === 0 ? text : null;
 }
 
 function selectionOf(text: string | null): string | null {

@@ -2,7 +2,7 @@ import Graph from 'graphology';
 import Sigma from 'sigma';
 import { layerFill } from 'sigma/rendering';
 import type { CameraState } from 'sigma/types';
-import type { Item, Model } from './model';
+import { type Item, type Model, stepsOf } from './model';
 import { Layout } from './layout';
 import { type Palette, palette } from './palette';
 import { Places } from './places';
@@ -52,6 +52,7 @@ export class Drawing {
   #lit = new Set<string>();
   #litTies: string[] = [];
   #selected: string | null = null;
+  #route: readonly string[] = [];
   #arranging = false;
   #awaited: string | null = null;
 
@@ -211,6 +212,12 @@ export class Drawing {
     this.#light(id);
   }
 
+  /** Marks a path, as long as no node is selected. */
+  follow(route: readonly string[]): void {
+    this.#route = route;
+    this.#light(this.#selected);
+  }
+
   /** Brings a node into sight when it is outside of it. */
   reveal(id: string): void {
     this.#awaited = this.#arranging ? id : null;
@@ -226,8 +233,10 @@ export class Drawing {
   #light(id: string | null): void {
     const graph = this.#graph;
     const there = id !== null && graph.hasNode(id);
-    const lit = there ? [id, ...graph.neighbors(id)].filter((node) => !graph.getNodeAttribute(node, 'off')) : [];
-    const ties = there ? graph.edges(id).filter((tie) => !graph.getEdgeAttribute(tie, 'off')) : [];
+    const path = this.#route.filter((node) => graph.hasNode(node));
+    const steps = stepsOf(path).map(({ source, target }) => `${source} ${target}`).filter((tie) => graph.hasEdge(tie));
+    const lit = (there ? [id, ...graph.neighbors(id)] : path).filter((node) => !graph.getNodeAttribute(node, 'off'));
+    const ties = (there ? graph.edges(id) : steps).filter((tie) => !graph.getEdgeAttribute(tie, 'off'));
     this.#sigma.setNodesState([...this.#lit].filter((node) => graph.hasNode(node)), { isHighlighted: false });
     this.#sigma.setEdgesState(this.#litTies.filter((tie) => graph.hasEdge(tie)), { isHighlighted: false });
     this.#lit = new Set(lit);
