@@ -33,11 +33,13 @@ export async function start() {
   );
   const api = `http://127.0.0.1:${port}`;
   await until(async () => (await fetch(`${api}/health/ready`)).ok);
-  const told = execFileSync(BINARY, ['token', 'create', '--database-url', database, '--name', 'editor', '--role', 'editor'], { encoding: 'utf8' });
+  const tokenFor = (name, ...rights) =>
+    execFileSync(BINARY, ['token', 'create', '--database-url', database, '--name', name, ...rights], { encoding: 'utf8' }).trim().split('\n').at(-1);
   const front = await serve(api);
   return {
     url: front.url,
-    token: told.trim().split('\n').at(-1),
+    token: tokenFor('editor', '--role', 'editor'),
+    tokenFor,
     stop: async () => {
       await front.stop();
       program.kill();

@@ -1,0 +1,136 @@
+import { state, viewArguments } from '../../address';
+import { useAnswer } from '../../api/answer';
+import { DeskAgendaDocument, DeskCompleteFollowUpDocument, DeskHoldContactDocument } from '../../generated/graphql';
+import { When } from '../../parts/evidence';
+import { Answered, Failed } from '../../parts/states';
+import { number } from '../../words/format';
+import { type Item, itemsOf } from './agenda-items';
+import { away, daysBetween } from './days';
+import { Between, People, Talk } from './parts';
+import { Record } from './record';
+import { texts } from './words';
+import { useWriting } from './writing';
+
+type Action = Extract<Item, { kind: 'action' }>;
+
+/** What was promised and is not done, talks that were planned and are over, and the form for a talk that was held. */
+export function FollowUps() {
+  const said = texts.value;
+  const asked = useAnswer(DeskAgendaDocument, viewArguments.value);
+  const form = (
+    <section class="panel" aria-labelledby="log">
+      <h2 id="log">{said.log}</h2>
+      <Record key={state.value.target ?? ''} />
+    </section>
+  );
+  // Who comes from a target wants the form.
+  const formFirst = state.value.target !== null;
+  return (
+    <>
+      {formFirst && form}
+      <Answered asked={asked}>
+        {({ network: { publicAffairs, validAt } }) => {
+          const items = publicAffairs === null ? [] : itemsOf(publicAffairs, validAt, state.value.topic);
+          const actions = items.filter((item) => item.kind === 'action');
+          const over = items.filter((item) => item.kind === 'unheld');
+          return (
+            <>
+              {over.length > 0 && (
+                <section class="panel" aria-labelledby="unheld">
+                  <h2 id="unheld">
+                    {said.unheldTalks} <span class="count">({number(over.length)})</span>
+                  </h2>
+                  <ul class="plain standings">
+                    {over.map((item) => (
+                      <li key={item.key}>
+                        <Talk of={item.of}>
+                          <Held id={item.of.id} />
+                        </Talk>
+                      </li>
+                    ))}
+                  </ul>
+                </section>
+              )}
+              <section class="panel" aria-labelledby="actions">
+                <h2 id="actions">
+                  {said.actions} <span class="count">({number(actions.length)})</span>
+                </h2>
+                {actions.length === 0 && <p>{said.actionsNone}</p>}
+                <ol class="plain standings">
+                  {actions.map((item) => (
+                    <Promised key={item.key} of={item} today={validAt} />
+                  ))}
+                </ol>
+              </section>
+            </>
+          );
+        }}
+      </Answered>
+      {!formFirst && form}
+    </>
+  );
+}
+
+function Promised({ of, today }: { of: Action; today: string }) {
+  const said = texts.value;
+  const { send, waiting, done, refusals, failure } = useWriting(DeskCompleteFollowUpDocument, (data) => data.completeFollowUp.userErrors);
+  const days = daysBetween(today, of.day);
+  return (
+    <li>
+      <div class="standing-head">
+        <strong>
+          <bdi>{of.of.text}</bdi>
+        </strong>
+        <span>
+          <When date={of.of.due} />
+        </span>
+        <span class={days < 0 ? 'late' : 'soft'}>{days < 0 ? said.overdue(-days) : away(today, of.day)}</span>
+        <span>
+          <People of={of.of.owner === null ? [] : [of.of.owner]} />
+        </span>
+      </div>
+      <div class="soft small">
+        {said.after} <When date={of.talk.date} />: <Between of={of.talk} />
+      </div>
+      <div class="actions">
+        {!done && (
+          <button type="button" disabled={waiting} onClick={() => void send({ id: of.of.id })}>
+            {said.markDone}
+            <span class="hidden-visually">: {of.of.text}</span>
+          </button>
+        )}
+        <span role="status">{done && said.doneNow}</span>
+      </div>
+      <Wrong messages={refusals.map(({ message }) => message)} />
+      {failure !== null && <Failed failure={failure} />}
+    </li>
+  );
+}
+
+/** Says that a talk was held as it was planned. */
+function Held({ id }: { id: string }) {
+  const { send, waiting, done, refusals, failure } = useWriting(DeskHoldContactDocument, (data) => data.holdContact.userErrors);
+  return (
+    <>
+      <div class="actions">
+        {!done && (
+          <button type="button" disabled={waiting} onClick={() => void send({ input: { id } })}>
+            {texts.value.held}
+          </button>
+        )}
+        <span role="status">{done && texts.value.saved}</span>
+      </div>
+      <Wrong messages={refusals.map(({ message }) => message)} />
+      {failure !== null && <Failed failure={failure} />}
+    </>
+  );
+}
+
+function Wrong({ messages }: { messages: readonly string[] }) {
+  if (messages.length === 0) return null;
+  return (
+    <p class="late" role="alert">
+      {messages.join(' ')}
+    </p>
+  );
+}
