@@ -118,6 +118,31 @@ test('the plan tells who, whom and when, what finds no day and why, and keeps to
   assert.deepEqual(page.wrong, []);
 });
 
+test('a talk of the plan is put on the agenda of all', async () => {
+  const page = await desk('?part=plan&topic=woningbouwgeld');
+  const rows = page.locator('table').first().locator('tbody tr');
+  await rows.first().waitFor();
+  const before = await rows.count();
+  await rows.filter({ hasText: 'Kamercommissie' }).getByRole('button', { name: /^Zet in agenda/ }).click();
+  const told = page.getByText(/^Staat in de agenda: /);
+  await told.waitFor();
+  const whom = /: (.*), \d/.exec(await told.textContent())?.[1];
+  await page.waitForFunction((n) => document.querySelectorAll('table tbody tr').length < n, before);
+  assert.equal(await page.evaluate(() => document.activeElement?.className), 'told');
+  await part(page, 'Kalender');
+  await page.locator('.agenda li', { hasText: 'Gepland' }).filter({ hasText: whom }).first().waitFor();
+  assert.deepEqual(page.wrong, []);
+});
+
+test('what another partner holds it does not tick off, and is told why', async () => {
+  const page = await desk('?part=follow-ups', 'oostveld');
+  const others = page.locator('#page li', { hasText: 'Afspreken wie haar verder belt' });
+  await others.getByRole('button', { name: /^Gedaan/ }).click();
+  await others.getByRole('alert').waitFor();
+  assert.match(await others.getByRole('alert').textContent(), /een andere deelnemer is de houder/);
+  assert.deepEqual(page.wrong, []);
+});
+
 test('what the server refuses stands at its field; what it records appears, and what was promised is ticked off', async () => {
   const page = await desk('?part=follow-ups', 'waterbroek');
   const form = page.locator('form.record');

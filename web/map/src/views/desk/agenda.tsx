@@ -17,7 +17,13 @@ export function Agenda() {
     <Answered asked={asked}>
       {({ network: { publicAffairs, validAt } }) => {
         const items = publicAffairs === null ? [] : itemsOf(publicAffairs, validAt, state.value.topic);
-        if (items.length === 0) return <Empty title={said.agendaEmpty} help={said.agendaEmptyHelp} />;
+        if (items.length === 0) return (
+            <Empty title={said.agendaEmpty} help={said.agendaEmptyHelp}>
+              <a class="button" href={linkToDesk({ part: 'follow-ups' })}>
+                {said.log}
+              </a>
+            </Empty>
+          );
         return SPANS.map((span) => {
           const there = items.filter((item) => spanOf(item, validAt) === span);
           if (there.length === 0) return null;

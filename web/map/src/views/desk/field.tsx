@@ -1,6 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import { useId } from 'preact/hooks';
 import type { DeskRefusalFragment } from '../../generated/graphql';
+import { deskCodes, texts } from './words';
 
 /** What the server refuses at a part of the input, or below it. */
 export function refusedAt(refusals: readonly DeskRefusalFragment[], ...path: string[]): string[] {
@@ -28,5 +29,32 @@ export function Field({ label, help, wrong, children }: { label: string; help?: 
         {wrong.join(' ')}
       </p>
     </div>
+  );
+}
+
+/** What was refused, where there are no fields. */
+export function Refused({ of }: { of: readonly DeskRefusalFragment[] }) {
+  if (of.length === 0) return null;
+  return (
+    <p class="late" role="alert">
+      {of.map(({ message }) => message).join(' ')}
+    </p>
+  );
+}
+
+/** What was asked of somebody, from strongly for to strongly against; empty when nobody said. */
+export function PositionField({ value, set, wrong }: { value: string; set: (value: string) => void; wrong: readonly string[] }) {
+  const said = texts.value;
+  return (
+    <Field label={said.fields.position} help={said.help.position} wrong={wrong}>
+      {(at) => (
+        <select {...at} value={value} onChange={(event) => set(event.currentTarget.value)}>
+          <option value="">{said.notKnown}</option>
+          {['2', '1', '0', '-1', '-2'].map((one) => (
+            <option key={one} value={one}>{deskCodes.value.position[one]}</option>
+          ))}
+        </select>
+      )}
+    </Field>
   );
 }

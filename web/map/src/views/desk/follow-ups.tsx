@@ -1,13 +1,16 @@
 import { state, viewArguments } from '../../address';
 import { useAnswer } from '../../api/answer';
-import { DeskAgendaDocument, DeskCompleteFollowUpDocument, DeskHoldContactDocument } from '../../generated/graphql';
+import { DeskAgendaDocument, DeskCompleteFollowUpDocument } from '../../generated/graphql';
 import { When } from '../../parts/evidence';
 import { Answered, Failed } from '../../parts/states';
 import { number } from '../../words/format';
 import { type Item, itemsOf } from './agenda-items';
 import { away, daysBetween } from './days';
 import { Between, People, Talk } from './parts';
+import { Refused } from './field';
+import { Held } from './held';
 import { Record } from './record';
+import { Told, useTold } from './told';
 import { texts } from './words';
 import { useWriting } from './writing';
 
@@ -23,6 +26,7 @@ export function FollowUps() {
       <Record key={state.value.target ?? ''} />
     </section>
   );
+  const [told, tell] = useTold();
   // Who comes from a target wants the form.
   const formFirst = state.value.target !== null;
   return (
@@ -44,7 +48,7 @@ export function FollowUps() {
                     {over.map((item) => (
                       <li key={item.key}>
                         <Talk of={item.of}>
-                          <Held id={item.of.id} />
+                          <Held of={item.of} tell={tell} />
                         </Talk>
                       </li>
                     ))}
@@ -55,10 +59,11 @@ export function FollowUps() {
                 <h2 id="actions">
                   {said.actions} <span class="count">({number(actions.length)})</span>
                 </h2>
+                <Told of={told} />
                 {actions.length === 0 && <p>{said.actionsNone}</p>}
                 <ol class="plain standings">
                   {actions.map((item) => (
-                    <Promised key={item.key} of={item} today={validAt} />
+                    <Promised key={item.key} of={item} today={validAt} tell={tell} />
                   ))}
                 </ol>
               </section>
@@ -71,9 +76,9 @@ export function FollowUps() {
   );
 }
 
-function Promised({ of, today }: { of: Action; today: string }) {
+function Promised({ of, today, tell }: { of: Action; today: string; tell: (what: string) => void }) {
   const said = texts.value;
-  const { send, waiting, done, refusals, failure } = useWriting(DeskCompleteFollowUpDocument, (data) => data.completeFollowUp.userErrors);
+  const { send, waiting, refusals, failure } = useWriting(DeskCompleteFollowUpDocument, (data) => data.completeFollowUp.userErrors);
   const days = daysBetween(today, of.day);
   return (
     <li>
@@ -93,44 +98,13 @@ function Promised({ of, today }: { of: Action; today: string }) {
         {said.after} <When date={of.talk.date} />: <Between of={of.talk} />
       </div>
       <div class="actions">
-        {!done && (
-          <button type="button" disabled={waiting} onClick={() => void send({ id: of.of.id })}>
-            {said.markDone}
-            <span class="hidden-visually">: {of.of.text}</span>
-          </button>
-        )}
-        <span role="status">{done && said.doneNow}</span>
+        <button type="button" disabled={waiting} onClick={() => void send({ id: of.of.id }).then((done) => done && tell(said.doneNow(of.of.text)))}>
+          {said.markDone}
+          <span class="hidden-visually">: {of.of.text}</span>
+        </button>
       </div>
-      <Wrong messages={refusals.map(({ message }) => message)} />
+      <Refused of={refusals} />
       {failure !== null && <Failed failure={failure} />}
     </li>
-  );
-}
-
-/** Says that a talk was held as it was planned. */
-function Held({ id }: { id: string }) {
-  const { send, waiting, done, refusals, failure } = useWriting(DeskHoldContactDocument, (data) => data.holdContact.userErrors);
-  return (
-    <>
-      <div class="actions">
-        {!done && (
-          <button type="button" disabled={waiting} onClick={() => void send({ input: { id } })}>
-            {texts.value.held}
-          </button>
-        )}
-        <span role="status">{done && texts.value.saved}</span>
-      </div>
-      <Wrong messages={refusals.map(({ message }) => message)} />
-      {failure !== null && <Failed failure={failure} />}
-    </>
-  );
-}
-
-function Wrong({ messages }: { messages: readonly string[] }) {
-  if (messages.length === 0) return null;
-  return (
-    <p class="late" role="alert">
-      {messages.join(' ')}
-    </p>
   );
 }

@@ -2,8 +2,10 @@ import { useState } from 'preact/hooks';
 import { type ContactChannel, type InformChannel, DeskPlanContactDocument } from '../../generated/graphql';
 import { useFrame } from '../../parts/frame';
 import { Failed } from '../../parts/states';
+import { Refused } from './field';
 import { holderOf } from './people';
-import type { Visit } from './plan';
+import { nameOf } from './parts';
+import type { Visit } from './visit';
 import { texts } from './words';
 import { useWriting } from './writing';
 
@@ -11,18 +13,18 @@ import { useWriting } from './writing';
 const CHANNELS: Partial<Record<InformChannel, ContactChannel>> = { CALL: 'CALL', MEETING: 'SMALL_MEETING', EMAIL: 'CALL' };
 
 /** Puts a talk of the plan on the agenda of all. What is to be done after another talk stands there already. */
-export function PlanIt({ of }: { of: Visit }) {
+export function PlanIt({ of, planned }: { of: Visit; planned: () => void }) {
   const said = texts.value;
   const [idempotencyKey] = useState(() => crypto.randomUUID());
-  const { send, waiting, done, refusals, failure } = useWriting(DeskPlanContactDocument, (data) => data.planContact.userErrors);
+  const { send, waiting, refusals, failure } = useWriting(DeskPlanContactDocument, (data) => data.planContact.userErrors);
   const { first, purpose, person, owner, targets, preference } = of;
   const target = targets[0];
   const actsFor = useFrame().data?.viewer.organisation ?? null;
   // Who acts for nobody says whose talk it is: that of who has it.
   const holder = actsFor === null ? holderOf(owner) : null;
   if (first === null || purpose === 'FOLLOW_UP' || target === undefined) return null;
-  const plan = () =>
-    void send({
+  const plan = async () => {
+    const done = await send({
       input: {
         channel: CHANNELS[preference?.channel ?? 'LETTER'] ?? 'ONE_ON_ONE',
         date: first,
@@ -34,19 +36,15 @@ export function PlanIt({ of }: { of: Visit }) {
         idempotencyKey,
       },
     });
+    if (done) planned();
+  };
   return (
     <>
-      {!done && (
-        <button type="button" onClick={plan} disabled={waiting}>
-          {said.toPlan}
-        </button>
-      )}
-      <span role="status">{done && said.isPlanned}</span>
-      {refusals.map((refusal, index) => (
-        <p key={index} class="late" role="alert">
-          {refusal.message}
-        </p>
-      ))}
+      <button type="button" onClick={() => void plan()} disabled={waiting}>
+        {said.toPlan}
+        <span class="hidden-visually">: {nameOf(target)}</span>
+      </button>
+      <Refused of={refusals} />
       {failure !== null && <Failed failure={failure} />}
     </>
   );

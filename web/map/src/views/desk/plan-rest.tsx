@@ -1,8 +1,7 @@
-import { number } from '../../words/format';
-import { date } from '../../words/format';
 import { When } from '../../parts/evidence';
+import { date, number } from '../../words/format';
 import { People } from './parts';
-import { Before, type Schedule, With } from './plan';
+import { Before, type Schedule, With } from './visit';
 import { deskCodes, texts } from './words';
 
 /** What finds no day, why, and what is in the way. */

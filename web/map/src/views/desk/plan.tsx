@@ -1,19 +1,18 @@
 import { change, state, viewArguments } from '../../address';
 import { useAnswer } from '../../api/answer';
-import { type DeskPlanQuery, DeskPlanDocument } from '../../generated/graphql';
+import { DeskPlanDocument } from '../../generated/graphql';
 import { When } from '../../parts/evidence';
 import { save } from '../../parts/save';
 import { Answered } from '../../parts/states';
 import { dayOf } from '../../settings';
 import { date, number, percent } from '../../words/format';
 import { weekday } from './days';
-import { People, Target } from './parts';
+import { People, Target, nameOf } from './parts';
 import { Moved, Unplanned } from './plan-rest';
 import { PlanIt } from './plan-it';
+import { Told, useTold } from './told';
+import { Before, type Schedule, type Visit, With } from './visit';
 import { deskCodes, texts } from './words';
-
-export type Schedule = NonNullable<DeskPlanQuery['network']['publicAffairs']>['schedule'];
-export type Visit = Schedule['planned'][number];
 
 /** Who speaks to whom when, as the server computes it; what finds no day and why; what is settled already. */
 export function Plan() {
@@ -36,7 +35,7 @@ export function Plan() {
             <div class={asked.loading ? 'parts-of-plan stale' : 'parts-of-plan'} aria-busy={asked.loading}>
               {replan === 'yes' && <Moved of={schedule} />}
               <Planned of={schedule} />
-              <Unplanned of={schedule} />
+              {schedule.planned.length + schedule.infeasible.length > 0 && <Unplanned of={schedule} />}
               <InPlace of={schedule} />
             </div>
           );
@@ -74,7 +73,7 @@ function Wishes() {
             {said.noRecess}
           </button>
         )}
-        <label class="inline">
+        <label class="choice">
           <input type="checkbox" checked={replan === 'yes'} onChange={(event) => change({ replan: event.currentTarget.checked ? 'yes' : null })} />
           {said.replan}
         </label>
@@ -86,12 +85,14 @@ function Wishes() {
 function Planned({ of }: { of: Schedule }) {
   const said = texts.value;
   const { spacingDays, perWeek, perDay } = of.rules;
+  const [told, tell] = useTold();
   const visits = [...of.planned].sort((one, other) => (one.first ?? '').localeCompare(other.first ?? ''));
   return (
     <section class="panel" aria-labelledby="planned">
       <h2 id="planned">
         {said.planned} <span class="count">({number(visits.length)})</span>
       </h2>
+      <Told of={told} />
       <p class="help">{said.rules(spacingDays, perWeek, perDay)}</p>
       {visits.length === 0 ? (
         <p>{said.plannedNone}</p>
@@ -111,8 +112,8 @@ function Planned({ of }: { of: Schedule }) {
                 </tr>
               </thead>
               <tbody>
-                {visits.map((visit, index) => (
-                  <Row key={index} of={visit} />
+                {visits.map((visit) => (
+                  <Row key={keyOf(visit)} of={visit} tell={tell} />
                 ))}
               </tbody>
             </table>
@@ -124,7 +125,12 @@ function Planned({ of }: { of: Schedule }) {
   );
 }
 
-function Row({ of }: { of: Visit }) {
+/** Tells one visit of a plan from the others, also after the plan was made anew. */
+function keyOf({ purpose, owner, person, targets, first }: Visit): string {
+  return [purpose, owner.id, person?.id, ...targets.map(({ id }) => id), first].join(' ');
+}
+
+function Row({ of, tell }: { of: Visit; tell: (what: string) => void }) {
   const said = texts.value;
   const codes = deskCodes.value;
   return (
@@ -161,53 +167,9 @@ function Row({ of }: { of: Visit }) {
       <td class="number">{percent(of.reliability)}</td>
       <td class="day">{of.slackDays !== null && said.slackDays(of.slackDays)}</td>
       <td>
-        <PlanIt of={of} />
+        <PlanIt of={of} planned={() => tell(said.isPlanned(of.person?.name ?? of.targets.map(nameOf).join(', '), date(of.first ?? '')))} />
       </td>
     </tr>
-  );
-}
-
-/** What a visit is for: whom to talk to, or through whom to be introduced to whom. */
-export function With({ of }: { of: Omit<Visit, 'preference' | 'after' | 'followUp'> }) {
-  const codes = deskCodes.value;
-  return (
-    <>
-      <span class="tag">{codes.purpose[of.purpose]}</span>{' '}
-      {of.person !== null && of.purpose === 'INTRODUCTION' && (
-        <>
-          <bdi>{of.person.name}</bdi> <span aria-hidden="true">→</span>{' '}
-        </>
-      )}
-      {of.targets.map((target, index) => (
-        <span key={target.id}>
-          {index > 0 && ', '}
-          <Target of={target} />
-          {of.purpose === 'TALK' && of.person !== null && of.person.id !== target.person?.id && (
-            <>
-              {' '}
-              (<bdi>{of.person.name}</bdi>)
-            </>
-          )}
-        </span>
-      ))}
-      {of.targets.slice(0, 1).map(({ topic }) => topic !== null && (
-        <div key={topic.slug} class="soft small">
-          <bdi>{topic.title}</bdi>
-        </div>
-      ))}
-    </>
-  );
-}
-
-/** Before which decision, and when talking helps. */
-export function Before({ of: { window } }: { of: Pick<Visit, 'window'> }) {
-  return (
-    <>
-      <bdi>{window.decisionMoment.title}</bdi>
-      <div class="soft small">
-        {deskCodes.value.stage[window.kind]} {date(window.day)}; {texts.value.helps(date(window.first), date(window.last))}
-      </div>
-    </>
   );
 }
 

@@ -6,7 +6,7 @@ import {
 } from '../../generated/graphql';
 import { useFrame } from '../../parts/frame';
 import { Failed } from '../../parts/states';
-import { Field, refusedAt } from './field';
+import { Field, PositionField, refusedAt } from './field';
 import { Picker, holderOf, usePeople } from './people';
 import { nameOf } from './parts';
 import { deskCodes, texts } from './words';
@@ -103,16 +103,7 @@ export function Record() {
         </Field>
       )}
       <Field label={said.fields.outcome} wrong={wrong('outcome')}>{text('outcome', 3)}</Field>
-      <Field label={said.fields.position} help={said.help.position} wrong={wrong('position')}>
-        {(at) => (
-          <select {...at} value={given.position} onChange={(event) => set({ position: event.currentTarget.value })}>
-            <option value="">{said.notKnown}</option>
-            {['2', '1', '0', '-1', '-2'].map((one) => (
-              <option key={one} value={one}>{codes.position[one]}</option>
-            ))}
-          </select>
-        )}
-      </Field>
+      <PositionField value={given.position} set={(position) => set({ position })} wrong={wrong('position')} />
       <Field label={said.fields.note} help={said.help.note} wrong={wrong('confidentialNote')}>{text('note', 2)}</Field>
       <Field label={said.fields.action} help={said.help.action} wrong={wrong('followUps', '0', 'text')}>{text('action', 2)}</Field>
       {given.action !== '' && (

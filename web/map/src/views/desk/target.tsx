@@ -5,7 +5,7 @@ import { Sources, When } from '../../parts/evidence';
 import { Organisation } from '../../parts/named';
 import { Answered, Empty } from '../../parts/states';
 import { words } from '../../words';
-import { number } from '../../words/format';
+import { number, partialDate } from '../../words/format';
 import { firstDay } from './days';
 import { latest } from './judged';
 import { People, Stance, Talk, linkToDesk, nameOf } from './parts';
@@ -69,7 +69,14 @@ function Page({ of, today }: { of: AnsweredTarget; today: string }) {
         <ol class="plain standings">
           {talks.map((talk) => (
             <li key={talk.id}>
-              <Talk of={talk} />
+              <Talk of={talk}>
+                {talk.followUps.map((one) => (
+                  <div key={one.id} class="small">
+                    {said.promised}: <bdi>{one.text}</bdi>, <People of={one.owner === null ? [] : [one.owner]} />,{' '}
+                    {one.doneOn === null ? <When date={one.due} /> : said.doneOn(partialDate(one.doneOn))}
+                  </div>
+                ))}
+              </Talk>
             </li>
           ))}
         </ol>
