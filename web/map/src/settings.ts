@@ -33,6 +33,22 @@ export interface Settings {
   cell: string | null;
   /** Changes that are tried out, in order, as views/what-if/scenario.ts writes them: `leaves:gemeente-zwolle`. */
   assume: string[];
+  /** Which part of the desk. */
+  part: DeskPart;
+  /** Slug of the topic that the desk is about. */
+  topic: string | null;
+  /** Id of a target of the desk. */
+  target: string | null;
+  /** Ids of persons through whom no route may lead. */
+  avoid: string[];
+  /** What the targets of the desk are sorted by. */
+  order: TargetOrder;
+  /** Days on which the plan of the desk has nobody to talk to: `2026-12-19/2027-01-03`. */
+  recess: string | null;
+  /** Whether the plan of the desk moves talks that no longer fit. */
+  replan: 'yes' | null;
+  /** Ids of nodes that are drawn on the map as a path, in order. */
+  route: string[];
 }
 
 export const ROWS = ['partners', 'nowhere', 'all'] as const;
@@ -46,6 +62,10 @@ export type Measure = (typeof MEASURES)[number];
 
 export const SPANS = ['all', 'years', 'year'] as const;
 export type Span = (typeof SPANS)[number];
+export const DESK_PARTS = ['agenda', 'targets', 'plan', 'calendar', 'warnings', 'follow-ups'] as const;
+export type DeskPart = (typeof DESK_PARTS)[number];
+export const TARGET_ORDERS = ['name', 'topic', 'right', 'influence', 'interest', 'position', 'seen'] as const;
+export type TargetOrder = (typeof TARGET_ORDERS)[number];
 
 export const CONFIDENCES = ['HIGH', 'MEDIUM', 'LOW', 'UNVERIFIED'] as const satisfies Confidence[];
 export const HELICES = ['GOVERNMENT', 'EDUCATION', 'BUSINESS', 'INTERMEDIARY'] as const satisfies Helix[];
@@ -59,6 +79,7 @@ export function defaults(): Settings {
     day: null, known: null, confidence: null, lang: null, since: null,
     helix: [], layer: [], line: null, status: [], show: [], size: 'degree', select: null, as: 'map', span: 'all',
     sort: null, find: '', rows: 'partners', cell: null, assume: [],
+    part: 'agenda', topic: null, target: null, avoid: [], order: 'influence', recess: null, replan: null, route: [],
   };
 }
 
@@ -90,6 +111,14 @@ export function read(search: string): Settings {
     rows: one('rows', ROWS) ?? 'partners',
     cell: /^[a-z0-9-]{1,200}\/[a-z0-9-]{1,200}$/.test(asked.get('cell') ?? '') ? asked.get('cell') : null,
     assume: (asked.get('assume') ?? '').split(',').filter((change) => /^[a-z]+(:[\w.-]{1,200}){1,6}$/.test(change)).slice(0, 100),
+    part: one('part', DESK_PARTS) ?? 'agenda',
+    topic: slugOf(asked.get('topic')),
+    target: idsOf(asked.get('target'))[0] ?? null,
+    avoid: idsOf(asked.get('avoid')),
+    order: one('order', TARGET_ORDERS) ?? 'influence',
+    recess: daysOf(asked.get('recess')),
+    replan: one('replan', ['yes']),
+    route: idsOf(asked.get('route')),
   };
 }
 
@@ -122,6 +151,17 @@ function momentOf(text: string | null): string | null {
 
 function slugOf(text: string | null): string | null {
   return text !== null && /^[a-z0-9-]{1,200}$/.test(text) ? text : null;
+}
+
+/** Opaque ids, as many as an address may hold; what is none is left aside. */
+function idsOf(text: string | null): string[] {
+  return (text ?? '').split(',').filter((id) => /^[\w-]{1,120}=*$/.test(id)).slice(0, 20);
+}
+
+/** From one day to another. */
+function daysOf(text: string | null): string | null {
+  const [first = null, last = null, ...more] = (text ?? '').split('/').map(dayOf);
+  return first !== null && last !== null && first <= last && more.length === 0 ? text : null;
 }
 
 function selectionOf(text: string | null): string | null {

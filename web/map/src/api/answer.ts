@@ -1,11 +1,11 @@
 import type { TypedDocumentNode } from '@graphql-typed-document-node/core';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { language } from '../address';
-import { remembered } from './cache';
+import { forget, remembered } from './cache';
 import { documentId } from './client';
 import { type Failure, passes } from './failure';
 import { changesSeen, recoveries } from './live';
-import { asker } from './session';
+import { asker, signedIn } from './session';
 import { askOnce } from './shared';
 
 /** What a view knows of the answer to its question. */
@@ -31,6 +31,14 @@ export async function prefetch<Data, Variables>(
   if (remembered(key) === undefined) await askOnce(key, document, variables);
 }
 
+/** What is on the screen: the answer to which question, and who alone may see it; null: anybody. */
+interface Shown<Data> {
+  key: string | null;
+  data: Data | null;
+  failure: Failure | null;
+  only: number | null;
+}
+
 /**
  * The answer to a question, asked anew when its variables, the network, the language or the asker change, and when a
  * broken connection recovers. Variables that are null ask nothing.
@@ -40,14 +48,18 @@ export function useAnswer<Data, Variables>(
   variables: Variables | null,
 ): Asked<Data> {
   const key = variables === null ? null : keyOf(document, variables);
-  const shown = useRef<{ key: string | null; data: Data | null; failure: Failure | null }>({ key: null, data: null, failure: null });
+  const shown = useRef<Shown<Data>>({ key: null, data: null, failure: null, only: null });
   const [, redraw] = useState(0);
   const [attempt, setAttempt] = useState(0);
   const recovered = recoveries.value;
 
+  // What was answered to somebody goes with them, at once, and not only when the next answer is there.
+  const only = signedIn.value ? asker.value : null;
+  if (shown.current.only !== null && shown.current.only !== only) shown.current = { key: null, data: null, failure: null, only: null };
+
   // What is remembered is shown at once, without a moment of waiting in between.
   const kept = key === null ? undefined : remembered<Data>(key);
-  if (kept !== undefined && shown.current.key !== key) shown.current = { key, data: kept, failure: null };
+  if (kept !== undefined && shown.current.key !== key) shown.current = { key, data: kept, failure: null, only };
 
   const retry = shown.current.failure !== null && passes(shown.current.failure) ? recovered : 0;
   useEffect(() => {
@@ -56,7 +68,7 @@ export function useAnswer<Data, Variables>(
     const settle = async () => {
       const { data, failure } = await askOnce(key, document, variables, stop.signal);
       if (stop.signal.aborted) return;
-      shown.current = { key, data: data ?? (failure && passes(failure) ? shown.current.data : null), failure };
+      shown.current = { key, data: data ?? (failure && passes(failure) ? shown.current.data : null), failure, only };
       redraw((count) => count + 1);
     };
     settle().catch((error: unknown) => {
@@ -71,6 +83,7 @@ export function useAnswer<Data, Variables>(
     failure,
     loading: key !== null && shown.current.key !== key,
     again: () => {
+      if (key !== null) forget(key);
       shown.current = { ...shown.current, key: null };
       setAttempt((count) => count + 1);
     },

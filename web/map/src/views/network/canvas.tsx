@@ -11,6 +11,7 @@ interface Props {
   visible: ReadonlySet<string>;
   values: ReadonlyMap<string, number>;
   selected: Item | null;
+  route: readonly string[];
 }
 
 /** What keys do on the map. */
@@ -26,7 +27,7 @@ const KEYS: Readonly<Record<string, (drawing: Drawing) => void>> = {
 };
 
 /** The map itself, with its controls. What it shows stands in the list as well, for who does not see it. */
-export function Canvas({ model, visible, values, selected }: Props) {
+export function Canvas({ model, visible, values, selected, route }: Props) {
   const said = texts.value;
   const place = useRef<HTMLDivElement>(null);
   const [drawing, setDrawing] = useState<Drawing | null>(null);
@@ -70,6 +71,7 @@ export function Canvas({ model, visible, values, selected }: Props) {
     drawing?.select(selected?.id ?? null);
     if (selected !== null) drawing?.reveal(selected.id);
   }, [drawing, selected?.id]);
+  useEffect(() => drawing?.follow(route), [drawing, model, route.join(',')]);
   useEffect(() => drawing?.recolour(), [drawing, colours.value]);
   // For tests: where a node stands, so that they can point at it as people do.
   useEffect(() => {

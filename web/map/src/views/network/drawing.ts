@@ -1,6 +1,6 @@
 import type Sigma from 'sigma';
 import { Layout } from './layout';
-import type { Item, Model } from './model';
+import { type Item, type Model, stepsOf } from './model';
 import { type Candidate, Names } from './names';
 import { type Palette, palette } from './palette';
 import { Places } from './places';
@@ -41,6 +41,7 @@ export class Drawing {
   #litTies: string[] = [];
   #selected: string | null = null;
   #pointed: string | null = null;
+  #route: readonly string[] = [];
   #arranging = false;
   #awaited: string | null = null;
   #many = false;
@@ -170,6 +171,12 @@ export class Drawing {
     else this.#light();
   }
 
+  /** Marks a path, as long as no node is selected. */
+  follow(route: readonly string[]): void {
+    this.#route = route;
+    this.#light();
+  }
+
   /** Brings a node into sight when it is outside of it, or as soon as it has its place. */
   reveal(id: string): void {
     this.#awaited = this.#arranging ? id : null;
@@ -183,8 +190,10 @@ export class Drawing {
     const graph = this.#graph;
     const id = this.#many ? this.#selected : (this.#pointed ?? this.#selected);
     const there = id !== null && graph.hasNode(id);
-    const lit = there ? [id, ...graph.neighbors(id)].filter((node) => !graph.getNodeAttribute(node, 'off')) : [];
-    const ties = there ? graph.edges(id).filter((tie) => !graph.getEdgeAttribute(tie, 'off')) : [];
+    const path = this.#route.filter((node) => graph.hasNode(node));
+    const steps = stepsOf(path).map(({ source, target }) => `${source} ${target}`).filter((tie) => graph.hasEdge(tie));
+    const lit = (there ? [id, ...graph.neighbors(id)] : path).filter((node) => !graph.getNodeAttribute(node, 'off'));
+    const ties = (there ? graph.edges(id) : steps).filter((tie) => !graph.getEdgeAttribute(tie, 'off'));
     sigma.setNodesState([...this.#lit].filter((node) => graph.hasNode(node)), { isHighlighted: false });
     sigma.setEdgesState(this.#litTies.filter((tie) => graph.hasEdge(tie)), { isHighlighted: false });
     this.#lit = new Set(lit);

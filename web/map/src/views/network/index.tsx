@@ -8,7 +8,8 @@ import { useTitle } from '../../parts/title';
 import { Canvas } from './canvas';
 import { Filters, NO_FILTERS } from './filters';
 import { List } from './list';
-import { type Model, modelOf, selectedIn, statusesOf, visibleIn } from './model';
+import { type Model, alongRoute, modelOf, selectedIn, statusesOf, visibleIn } from './model';
+import { Route } from './route';
 import { Selection } from './selection';
 import { measures, texts } from './words';
 
@@ -22,12 +23,13 @@ export function NetworkView() {
   const settings = state.value;
   const asked = useAnswer(NetworkMapDocument, viewArguments.value);
   const graph = asked.data?.network.graph ?? null;
-  const model = useMemo(() => (graph === null ? null : modelOf(graph)), [graph]);
+  const route = settings.route.join(',');
+  const model = useMemo(() => (graph === null ? null : alongRoute(modelOf(graph), settings.route)), [graph, route]);
   useMonthsAhead(asked.data?.network.validAt ?? null);
   const statuses = useStatuses();
   const values = useValues(model);
   const visible = useMemo(
-    () => (model === null ? new Set<string>() : visibleIn(model, settings, statuses.byId)),
+    () => (model === null ? new Set<string>() : new Set([...visibleIn(model, settings, statuses.byId), ...settings.route])),
     [model, settings, statuses.byId],
   );
   const selected = model === null ? null : selectedIn(model, settings.select);
@@ -61,12 +63,13 @@ export function NetworkView() {
           </nav>
         </div>
         {failure !== null && !asked.loading && <Failed failure={failure} again={asked.again} />}
+        {model !== null && settings.route.length > 0 && <Route of={settings.route} model={model} />}
         {statuses.truncated && <p class="notice">{said.truncated}</p>}
         {model === null && failure === null && <Loading />}
         {model !== null && settings.as === 'list' && visible.size > 0 && (
           <List model={model} visible={visible} values={values.byId} statuses={statuses.byId} measure={measures.value[settings.size]} />
         )}
-        {model !== null && settings.as === 'map' && <Canvas model={model} visible={visible} values={values.byId} selected={selected} />}
+        {model !== null && settings.as === 'map' && <Canvas model={model} visible={visible} values={values.byId} selected={selected} route={settings.route} />}
         {model !== null && visible.size === 0 && (
           <Empty title={said.none} help={said.noneHelp}>
             <button type="button" onClick={() => change(NO_FILTERS)}>

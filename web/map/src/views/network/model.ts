@@ -69,6 +69,22 @@ function itemOf({ id, degree, node }: AnsweredNode): Item | null {
   }
 }
 
+/** The network with ties along a route, where it has none: who knows whom is no link of it. */
+export function alongRoute(model: Model, route: readonly string[]): Model {
+  const there = new Set(model.ties.map(({ source, target }) => `${source} ${target}`));
+  const steps = stepsOf(route.filter((id) => model.byId.has(id))).filter(({ source, target }) => !there.has(`${source} ${target}`));
+  return steps.length === 0 ? model : { ...model, ties: [...model.ties, ...steps.map((step) => ({ ...step, kinds: [] }))] };
+}
+
+/** From each node of a route to the next, as ties are written. */
+export function stepsOf(route: readonly string[]): { source: string; target: string }[] {
+  return route.slice(1).flatMap((to, at) => {
+    const from = route[at] ?? to;
+    if (from === to) return [];
+    return [from < to ? { source: from, target: to } : { source: to, target: from }];
+  });
+}
+
 /** Nouns that the map shows unless asked otherwise: groups and persons would hide the rest. */
 export const SHOWN_AT_FIRST: readonly Noun[] = ['organisation', 'body', 'line', 'initiative', 'agreement'];
 

@@ -1,0 +1,110 @@
+import { state, viewArguments } from '../../address';
+import { useAnswer } from '../../api/answer';
+import { DeskAgendaDocument, DeskCompleteFollowUpDocument } from '../../generated/graphql';
+import { When } from '../../parts/evidence';
+import { Answered, Failed } from '../../parts/states';
+import { number } from '../../words/format';
+import { type Item, itemsOf } from './agenda-items';
+import { away, daysBetween } from './days';
+import { Between, People, Talk } from './parts';
+import { Refused } from './field';
+import { Held } from './held';
+import { Record } from './record';
+import { Told, useTold } from './told';
+import { texts } from './words';
+import { useWriting } from './writing';
+
+type Action = Extract<Item, { kind: 'action' }>;
+
+/** What was promised and is not done, talks that were planned and are over, and the form for a talk that was held. */
+export function FollowUps() {
+  const said = texts.value;
+  const asked = useAnswer(DeskAgendaDocument, viewArguments.value);
+  const form = (
+    <section class="panel" aria-labelledby="log">
+      <h2 id="log">{said.log}</h2>
+      <Record key={state.value.target ?? ''} />
+    </section>
+  );
+  const [told, tell] = useTold();
+  // Who comes from a target wants the form.
+  const formFirst = state.value.target !== null;
+  return (
+    <>
+      {formFirst && form}
+      <Answered asked={asked}>
+        {({ network: { publicAffairs, validAt } }) => {
+          const items = publicAffairs === null ? [] : itemsOf(publicAffairs, validAt, state.value.topic);
+          const actions = items.filter((item) => item.kind === 'action');
+          const over = items.filter((item) => item.kind === 'unheld');
+          return (
+            <>
+              {over.length > 0 && (
+                <section class="panel" aria-labelledby="unheld">
+                  <h2 id="unheld">
+                    {said.unheldTalks} <span class="count">({number(over.length)})</span>
+                  </h2>
+                  <ul class="plain standings">
+                    {over.map((item) => (
+                      <li key={item.key}>
+                        <Talk of={item.of}>
+                          <Held of={item.of} tell={tell} />
+                        </Talk>
+                      </li>
+                    ))}
+                  </ul>
+                </section>
+              )}
+              <section class="panel" aria-labelledby="actions">
+                <h2 id="actions">
+                  {said.actions} <span class="count">({number(actions.length)})</span>
+                </h2>
+                <Told of={told} />
+                {actions.length === 0 && <p>{said.actionsNone}</p>}
+                <ol class="plain standings">
+                  {actions.map((item) => (
+                    <Promised key={item.key} of={item} today={validAt} tell={tell} />
+                  ))}
+                </ol>
+              </section>
+            </>
+          );
+        }}
+      </Answered>
+      {!formFirst && form}
+    </>
+  );
+}
+
+function Promised({ of, today, tell }: { of: Action; today: string; tell: (what: string) => void }) {
+  const said = texts.value;
+  const { send, waiting, refusals, failure } = useWriting(DeskCompleteFollowUpDocument, (data) => data.completeFollowUp.userErrors);
+  const days = daysBetween(today, of.day);
+  return (
+    <li>
+      <div class="standing-head">
+        <strong>
+          <bdi>{of.of.text}</bdi>
+        </strong>
+        <span>
+          <When date={of.of.due} />
+        </span>
+        <span class={days < 0 ? 'late' : 'soft'}>{days < 0 ? said.overdue(-days) : away(today, of.day)}</span>
+        <span>
+          <People of={of.of.owner === null ? [] : [of.of.owner]} />
+        </span>
+      </div>
+      <div class="soft small">
+        {said.after} <When date={of.talk.date} />: <Between of={of.talk} />
+      </div>
+      <div class="actions">
+        <button type="button" disabled={waiting} onClick={() => void send({ id: of.of.id }).then((done) => done && tell(said.doneNow(of.of.text)))}>
+          {said.markDone}
+          <span class="hidden-visually">: {of.of.text}</span>
+        </button>
+      </div>
+      <Refused of={refusals} />
+      {failure !== null && <Failed failure={failure} />}
+    </li>
+  );
+}

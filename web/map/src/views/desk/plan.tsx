@@ -1,0 +1,210 @@
+import { change, state, viewArguments } from '../../address';
+import { useAnswer } from '../../api/answer';
+import { DeskPlanDocument } from '../../generated/graphql';
+import { When } from '../../parts/evidence';
+import { save } from '../../parts/save';
+import { Answered } from '../../parts/states';
+import { dayOf } from '../../settings';
+import { date, number, percent } from '../../words/format';
+import { weekday } from './days';
+import { People, Target, nameOf } from './parts';
+import { Moved, Unplanned } from './plan-rest';
+import { PlanIt } from './plan-it';
+import { Told, useTold } from './told';
+import { Before, type Schedule, type Visit, With } from './visit';
+import { deskCodes, texts } from './words';
+
+/** Who speaks to whom when, as the server computes it; what finds no day and why; what is settled already. */
+export function Plan() {
+  const { topic, recess, replan } = state.value;
+  const [first, last] = recess?.split('/') ?? [];
+  const input = {
+    ...(topic !== null && { topics: [topic] }),
+    ...(first !== undefined && last !== undefined && { recesses: [{ first, last }] }),
+    replan: replan === 'yes',
+  };
+  const asked = useAnswer(DeskPlanDocument, { input, ...viewArguments.value });
+  return (
+    <>
+      <Wishes />
+      <Answered asked={asked}>
+        {({ network: { publicAffairs } }) => {
+          if (publicAffairs === null) return null;
+          const { schedule } = publicAffairs;
+          return (
+            <div class={asked.loading ? 'parts-of-plan stale' : 'parts-of-plan'} aria-busy={asked.loading}>
+              {replan === 'yes' && <Moved of={schedule} />}
+              <Planned of={schedule} />
+              {schedule.planned.length + schedule.infeasible.length > 0 && <Unplanned of={schedule} />}
+              <InPlace of={schedule} />
+            </div>
+          );
+        }}
+      </Answered>
+    </>
+  );
+}
+
+/** What the plan keeps to, beside what the server always keeps to. */
+function Wishes() {
+  const said = texts.value;
+  const { recess, replan } = state.value;
+  const [first = '', last = ''] = recess?.split('/') ?? [];
+  const to = (wanted: { first?: string; last?: string }) => {
+    const from = dayOf(wanted.first ?? first) ?? dayOf(wanted.last ?? '');
+    const until = dayOf(wanted.last ?? last) ?? from;
+    if (from !== null && until !== null) change({ recess: from <= until ? `${from}/${until}` : `${from}/${from}` });
+  };
+  return (
+    <section class="panel" aria-labelledby="wishes">
+      <h2 id="wishes">{said.settings}</h2>
+      <p class="help">{said.planHelp}</p>
+      <div class="wishes">
+        <label class="inline">
+          {said.recessFrom}
+          <input type="date" value={first} onChange={(event) => to({ first: event.currentTarget.value })} />
+        </label>
+        <label class="inline">
+          {said.recessTo}
+          <input type="date" value={last} min={first} onChange={(event) => to({ last: event.currentTarget.value })} />
+        </label>
+        {recess !== null && (
+          <button type="button" onClick={() => change({ recess: null })}>
+            {said.noRecess}
+          </button>
+        )}
+        <label class="choice">
+          <input type="checkbox" checked={replan === 'yes'} onChange={(event) => change({ replan: event.currentTarget.checked ? 'yes' : null })} />
+          {said.replan}
+        </label>
+      </div>
+    </section>
+  );
+}
+
+function Planned({ of }: { of: Schedule }) {
+  const said = texts.value;
+  const { spacingDays, perWeek, perDay } = of.rules;
+  const [told, tell] = useTold();
+  const visits = [...of.planned].sort((one, other) => (one.first ?? '').localeCompare(other.first ?? ''));
+  return (
+    <section class="panel" aria-labelledby="planned">
+      <h2 id="planned">
+        {said.planned} <span class="count">({number(visits.length)})</span>
+      </h2>
+      <Told of={told} />
+      <p class="help">{said.rules(spacingDays, perWeek, perDay)}</p>
+      {visits.length === 0 ? (
+        <p>{said.plannedNone}</p>
+      ) : (
+        <>
+          <div class="scrolls" tabIndex={0} role="group" aria-labelledby="planned">
+            <table>
+              <thead>
+                <tr>
+                  <th scope="col">{said.dayOf}</th>
+                  <th scope="col">{said.who}</th>
+                  <th scope="col">{said.whom}</th>
+                  <th scope="col">{said.before}</th>
+                  <th scope="col" class="number">{said.chance}</th>
+                  <th scope="col">{said.slack}</th>
+                  <th scope="col">{said.agendaColumn}</th>
+                </tr>
+              </thead>
+              <tbody>
+                {visits.map((visit) => (
+                  <Row key={keyOf(visit)} of={visit} tell={tell} />
+                ))}
+              </tbody>
+            </table>
+          </div>
+          <Download text={of.calendar} />
+        </>
+      )}
+    </section>
+  );
+}
+
+/** Tells one visit of a plan from the others, also after the plan was made anew. */
+function keyOf({ purpose, owner, person, targets, first }: Visit): string {
+  return [purpose, owner.id, person?.id, ...targets.map(({ id }) => id), first].join(' ');
+}
+
+function Row({ of, tell }: { of: Visit; tell: (what: string) => void }) {
+  const said = texts.value;
+  const codes = deskCodes.value;
+  return (
+    <tr>
+      <th scope="row" class="day">
+        {of.first !== null && weekday(of.first)}
+        {of.last !== null && of.last !== of.first && ` – ${weekday(of.last)}`}
+      </th>
+      <td>
+        <People of={[of.owner]} />
+      </td>
+      <td>
+        <With of={of} />
+        {of.followUp !== null && (
+          <div class="small">
+            <bdi>{of.followUp.text}</bdi>
+          </div>
+        )}
+        {of.preference !== null && (
+          <div class="soft small">
+            {said.wants(codes.inform[of.preference.channel])}
+          </div>
+        )}
+        {of.after.map((one, index) => (
+          <div key={index} class="small">
+            {said.first}: {codes.purpose[one.purpose].toLowerCase()} {one.person !== null && <bdi>{one.person.name}</bdi>}
+            {one.first !== null && `, ${date(one.first)}`}
+          </div>
+        ))}
+      </td>
+      <td>
+        <Before of={of} />
+      </td>
+      <td class="number">{percent(of.reliability)}</td>
+      <td class="day">{of.slackDays !== null && said.slackDays(of.slackDays)}</td>
+      <td>
+        <PlanIt of={of} planned={() => tell(said.isPlanned(of.person?.name ?? of.targets.map(nameOf).join(', '), date(of.first ?? '')))} />
+      </td>
+    </tr>
+  );
+}
+
+function InPlace({ of }: { of: Schedule }) {
+  const said = texts.value;
+  if (of.inPlace.length === 0) return null;
+  return (
+    <section class="panel" aria-labelledby="in-place">
+      <h2 id="in-place">
+        {said.inPlace} <span class="count">({number(of.inPlace.length)})</span>
+      </h2>
+      <p class="help">{said.inPlaceHelp}</p>
+      <ul class="plain reasons">
+        {of.inPlace.map((one) => (
+          <li key={`${one.target.id} ${one.window.day}`}>
+            <Target of={one.target} />: <When date={one.contactMoment.date} />, <People of={one.contactMoment.ourPersons} />
+            <div>
+              <Before of={one} />
+            </div>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+/** The plan as a file for a calendar, made on the page out of what was answered. */
+function Download({ text }: { text: string }) {
+  const said = texts.value;
+  return (
+    <p>
+      <button type="button" onClick={() => save(new Blob([text], { type: 'text/calendar' }), 'plan.ics')}>
+        {said.download}
+      </button>{' '}
+      <span class="help">{said.downloadHelp}</span>
+    </p>
+  );
+}

@@ -1,0 +1,170 @@
+import { useEffect, useRef, useState } from 'preact/hooks';
+import { state, viewArguments } from '../../address';
+import { usePages } from '../../api/pages';
+import {
+  type ContactChannel, type DeskRefusalFragment, type RecordContactInput, DeskRecordContactDocument, DeskTargetsDocument,
+} from '../../generated/graphql';
+import { useFrame } from '../../parts/frame';
+import { Failed } from '../../parts/states';
+import { Field, PositionField, refusedAt } from './field';
+import { Picker, holderOf, usePeople } from './people';
+import { nameOf } from './parts';
+import { deskCodes, texts } from './words';
+import { useWriting } from './writing';
+
+const CHANNELS = ['ONE_ON_ONE', 'SMALL_MEETING', 'CALL', 'EMAIL_ANSWERED', 'EMAIL_UNANSWERED', 'WORKING_RELATION'] as const satisfies ContactChannel[];
+
+const EMPTY = {
+  date: '', channel: 'ONE_ON_ONE' as ContactChannel, ours: [] as string[], theirs: [] as string[], outcome: '', position: '', note: '', action: '', due: '',
+  owner: '', holder: '',
+};
+
+/** Records a talk that was held, with what has to be done after it. What the server refuses stands at its field. */
+export function Record() {
+  const said = texts.value;
+  const codes = deskCodes.value;
+  const people = usePeople();
+  const targets = usePages(DeskTargetsDocument, { topic: state.value.topic, ...viewArguments.value }, (data) => data.network.publicAffairs?.targets ?? null).nodes;
+  const frame = useFrame().data;
+  const actsFor = frame?.viewer.organisation ?? null;
+  const [target, setTarget] = useState(state.value.target ?? '');
+  const [given, setGiven] = useState(EMPTY);
+  const [key, setKey] = useState(() => crypto.randomUUID());
+  const [tried, setTried] = useState(0);
+  const { send, waiting, done, refusals, failure } = useWriting(DeskRecordContactDocument, (data) => data.recordContact.userErrors);
+  const form = useRef<HTMLFormElement>(null);
+  const set = (changed: Partial<typeof EMPTY>) => setGiven((was) => ({ ...was, ...changed }));
+  const wrong = (...path: string[]) => refusedAt(refusals, ...path);
+  // The first field that is refused is where one goes on.
+  useEffect(() => {
+    if (tried > 0) form.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus();
+  }, [refusals, tried]);
+
+  const employer = people.filter(({ id }) => given.ours.includes(id)).map(holderOf).find((slug) => slug !== null) ?? '';
+  const holder = given.holder === '' ? employer : given.holder;
+  const noDue = given.action !== '' && given.due === '';
+  const day = (missing: boolean, ...path: string[]) => (tried > 0 && missing ? [said.noDay] : wrong(...path));
+  const submit = async (event: Event) => {
+    event.preventDefault();
+    setTried(tried + 1);
+    if (given.date === '' || noDue) return;
+    if (!(await send({ input: inputOf(given, target, actsFor === null ? holder : '', key) }))) return;
+    setTried(0);
+    setGiven(EMPTY);
+    setKey(crypto.randomUUID());
+  };
+  const text = (name: 'outcome' | 'note' | 'action', rows: number) => (at: object) => (
+    <textarea {...at} rows={rows} value={given[name]} onInput={(event) => set({ [name]: event.currentTarget.value })} />
+  );
+
+  return (
+    <form class="form record" ref={form} onSubmit={(event) => void submit(event)} noValidate>
+      <p class="help">{said.logHelp}</p>
+      <Field label={said.fields.target} wrong={wrong('target')}>
+        {(at) => (
+          <select {...at} value={target} onChange={(event) => setTarget(event.currentTarget.value)}>
+            <option value="">{said.choose}</option>
+            {targets.map((one) => (
+              <option key={one.id} value={one.id}>
+                {nameOf(one)} – {one.topic?.title ?? said.noTopic}
+              </option>
+            ))}
+          </select>
+        )}
+      </Field>
+      <div class="abreast">
+        <Field label={said.fields.date} wrong={day(given.date === '', 'date')}>
+          {(at) => <input {...at} type="date" required max={frame?.network.validAt} value={given.date} onInput={(event) => set({ date: event.currentTarget.value })} />}
+        </Field>
+        <Field label={said.fields.channel} wrong={wrong('channel')}>
+          {(at) => (
+            <select {...at} value={given.channel} onChange={(event) => set({ channel: event.currentTarget.value as ContactChannel })}>
+              {CHANNELS.map((one) => (
+                <option key={one} value={one}>{codes.channel[one]}</option>
+              ))}
+            </select>
+          )}
+        </Field>
+      </div>
+      <div class="abreast">
+        <Picker label={said.fields.ourPersons} people={people} chosen={given.ours} choose={(ours) => set({ ours })} wrong={wrong('ourPersons')} />
+        <Picker label={said.fields.theirPersons} people={people} chosen={given.theirs} choose={(theirs) => set({ theirs })} wrong={wrong('theirPersons')} />
+      </div>
+      {actsFor === null && (
+        <Field label={said.fields.holder} wrong={wrong('holder')}>
+          {(at) => (
+            <select {...at} value={holder} onChange={(event) => set({ holder: event.currentTarget.value })}>
+              <option value="">{said.choose}</option>
+              {employersOf(people).map((one) => (
+                <option key={one.slug} value={one.slug}>{one.name}</option>
+              ))}
+            </select>
+          )}
+        </Field>
+      )}
+      <Field label={said.fields.outcome} wrong={wrong('outcome')}>{text('outcome', 3)}</Field>
+      <PositionField value={given.position} set={(position) => set({ position })} wrong={wrong('position')} />
+      <Field label={said.fields.note} help={said.help.note} wrong={wrong('confidentialNote')}>{text('note', 2)}</Field>
+      <Field label={said.fields.action} help={said.help.action} wrong={wrong('followUps', '0', 'text')}>{text('action', 2)}</Field>
+      {given.action !== '' && (
+        <div class="abreast">
+          <Field label={said.fields.due} wrong={day(noDue, 'followUps', '0', 'due')}>
+            {(at) => <input {...at} type="date" value={given.due} onInput={(event) => set({ due: event.currentTarget.value })} />}
+          </Field>
+          <Field label={said.fields.owner} wrong={wrong('followUps', '0', 'owner')}>
+            {(at) => (
+              <select {...at} value={given.owner} onChange={(event) => set({ owner: event.currentTarget.value })}>
+                <option value="">{said.choose}</option>
+                {people.map((one) => (
+                  <option key={one.id} value={one.id}>{one.name}</option>
+                ))}
+              </select>
+            )}
+          </Field>
+        </div>
+      )}
+      <Elsewhere refusals={refusals} />
+      {failure !== null && <Failed failure={failure} />}
+      <div class="actions">
+        <button class="primary" disabled={waiting}>
+          {said.save}
+        </button>
+        <span role="status">{done && said.saved}</span>
+      </div>
+    </form>
+  );
+}
+
+const FIELDS = ['target', 'date', 'channel', 'ourPersons', 'theirPersons', 'holder', 'outcome', 'position', 'confidentialNote', 'followUps'];
+
+/** What is refused and has no field of its own. */
+function Elsewhere({ refusals }: { refusals: readonly DeskRefusalFragment[] }) {
+  const others = refusals.filter(({ path }) => !FIELDS.includes(path[0] ?? ''));
+  return (
+    <div role="alert" class="wrong">
+      {refusals.length > 0 && texts.value.refused} {others.map(({ message }) => message).join(' ')}
+    </div>
+  );
+}
+
+function inputOf(given: typeof EMPTY, target: string, holder: string, idempotencyKey: string): RecordContactInput {
+  const { date, channel, ours, theirs, outcome, position, note, action, due, owner } = given;
+  return {
+    date, channel, idempotencyKey,
+    ourPersons: ours.map((id) => ({ id })),
+    theirPersons: theirs.map((id) => ({ id })),
+    ...(target !== '' && { target }),
+    ...(holder !== '' && { holder: { slug: holder } }),
+    ...(outcome !== '' && { outcome }),
+    ...(position !== '' && { position: Number(position) }),
+    ...(note !== '' && { confidentialNote: note }),
+    ...(action !== '' && { followUps: [{ text: action, due, ...(owner !== '' && { owner: { id: owner } }) }] }),
+  };
+}
+
+/** Where somebody works, each place once: whose talk it can be. */
+function employersOf(people: ReturnType<typeof usePeople>) {
+  const places = people.flatMap(({ offices }) => offices.flatMap(({ organisation }) => organisation ?? []));
+  const once = new Map(places.map((place) => [place.slug, place]));
+  return [...once.values()].sort((one, other) => Number(other.partnership !== null) - Number(one.partnership !== null) || one.name.localeCompare(other.name));
+}

@@ -1,0 +1,280 @@
+// The desk of public affairs: what its people do with it, who does not see it, and that it goes with who signs out.
+import assert from 'node:assert/strict';
+import { after, before, test } from 'node:test';
+import { arranged, changing, launch, open, signIn, start } from './support.mjs';
+
+let server, browser;
+const tokens = {};
+before(async () => {
+  server = await start();
+  browser = await launch();
+  tokens.bureau = server.tokenFor('bureau', '--role', 'public-affairs');
+  for (const partner of ['waterbroek', 'vaartmeden', 'oostveld']) {
+    tokens[partner] = server.tokenFor(partner, '--role', 'public-affairs', '--organisation', `gemeente-${partner}`);
+  }
+});
+after(async () => {
+  await browser.close();
+  await server.stop();
+});
+
+/** Opens a part of the desk as somebody. */
+async function desk(query = '', who = 'bureau', options = {}) {
+  const page = await open(browser, `${server.url}/desk${query}`, options);
+  await signIn(page, tokens[who]);
+  await page.getByRole('navigation', { name: 'Onderdelen van de desk' }).waitFor();
+  return page;
+}
+
+const part = (page, name) => page.getByRole('navigation', { name: 'Onderdelen van de desk' }).getByRole('link', { name }).click();
+const heading = (page, name) => page.getByRole('heading', { name }).first().waitFor();
+const kept = (page) => page.evaluate(() => JSON.stringify([{ ...localStorage }, { ...sessionStorage }, document.cookie]));
+
+test('who has not signed in is asked to, and who may not plan contacts is told so', async () => {
+  const page = await open(browser, `${server.url}/desk`);
+  await page.getByText('Log in om dit te zien.').waitFor();
+  await signIn(page, server.token);
+  await page.getByText('Uw rol geeft hier geen toegang toe.').waitFor();
+  assert.equal(await page.getByRole('navigation', { name: 'Onderdelen van de desk' }).count(), 0);
+  assert.deepEqual(page.wrong, []);
+});
+
+test('the agenda begins with what is wrong and late, and every part has an address that can be shared', async () => {
+  const page = await desk();
+  const first = page.locator('.agenda').first().locator('li');
+  await first.getByText('Twee partners zeiden').waitFor();
+  assert.match(await first.nth(1).textContent(), /dagen te laat/);
+  for (const [name, what] of [['Doelwitten', 'Invloed en belang'], ['Planning', 'Wat niet past'], ['Kalender', 'Per maand'], ['Eén verhaal', 'Kort na elkaar'], ['Gesprekken en acties', 'Beloofd en nog niet gedaan']]) {
+    await part(page, name);
+    await heading(page, what);
+  }
+  await page.getByLabel('Onderwerp').selectOption({ label: 'Dubbelspoor op de Aalijn (loopt)' });
+  await page.waitForURL(/topic=dubbelspoor-aalijn/);
+  const second = await desk(new URL(page.url()).search);
+  await heading(second, 'Beloofd en nog niet gedaan');
+  assert.equal(await second.getByLabel('Onderwerp').inputValue(), 'dubbelspoor-aalijn');
+  assert.equal(await page.title(), 'Desk · Drieklank');
+  assert.equal(await kept(page), '[{},{},""]');
+  assert.deepEqual([page.wrong, second.wrong], [[], []]);
+});
+
+test('an address that makes no sense is the agenda', async () => {
+  const page = await desk('?part=secrets&target=%3Cimg%3E&recess=2027-01-03/2026-12-19&route=a/b');
+  await heading(page, /^Nu/);
+  assert.deepEqual(page.wrong, []);
+});
+
+test('from the plane to a target, to who introduces us, to the route on the map', async () => {
+  const page = await desk('?part=targets&topic=tweede-regio-deal');
+  await page.locator('.plane').getByRole('link', { name: /Wouter van Emmelkate/ }).click();
+  await heading(page, 'Wie introduceert ons');
+  const routes = page.locator('section', { has: page.locator('#routes') }).locator('.standings > li');
+  await routes.first().waitFor();
+  const shares = (await routes.allTextContents()).map((text) => Number(/(\d+)% betrouwbaar/.exec(text)?.[1]));
+  assert.deepEqual(shares, [...shares].sort((one, other) => other - one));
+  assert.match(await routes.nth(2).textContent(), /zwakste schakel/);
+  // Without the first introducer there are other ways.
+  await routes.first().getByRole('link', { name: /^Niet via Willem Dekkinga/ }).click();
+  await page.getByRole('link', { name: 'Toch via Willem Dekkinga' }).waitFor();
+  assert.ok(!(await routes.allTextContents()).join().includes('Willem Dekkinga →'));
+  await routes.filter({ hasText: 'Judith van Mars' }).first().getByRole('link', { name: 'Teken op de kaart' }).click();
+  await arranged(page);
+  const drawn = page.getByRole('list', { name: 'Route' }).getByRole('listitem');
+  assert.match((await drawn.allTextContents()).join(' '), /Judith van Mars.*Wouter van Emmelkate/);
+  const { search } = new URL(page.url());
+  assert.match(search, /^\?route=[\w,=-]+$/);
+  assert.ok(!/judith|wouter/i.test(search));
+  await page.getByRole('link', { name: 'Verberg de route' }).click();
+  await drawn.first().waitFor({ state: 'hidden' });
+  assert.deepEqual(page.wrong, []);
+});
+
+test('targets are sorted by what one chooses', async () => {
+  const page = await desk('?part=targets');
+  const names = () => page.locator('tbody th').allTextContents();
+  await page.locator('tbody th').first().waitFor();
+  const before = await names();
+  await page.getByRole('columnheader', { name: 'Wie' }).getByRole('link').click();
+  await page.waitForURL(/order=name/);
+  const sorted = await names();
+  assert.deepEqual(sorted, [...before].sort(new Intl.Collator('nl').compare));
+  assert.notDeepEqual(sorted, before);
+  assert.equal(await page.getByRole('columnheader', { name: 'Wie' }).getAttribute('aria-sort'), 'ascending');
+});
+
+test('the plan tells who, whom and when, what finds no day and why, and keeps to a recess', async () => {
+  const page = await desk('?part=plan');
+  await heading(page, /^Wie spreekt wie wanneer/);
+  await page.getByText('Een ander spreekt dit doelwit te kort ervoor of erna.').first().waitFor();
+  const days = page.locator('table').first().locator('tbody th');
+  assert.ok((await days.allTextContents()).some((day) => /26\s+nov/.test(day)));
+  await page.getByLabel('Reces van').fill('2026-11-26');
+  await page.getByLabel('tot en met', { exact: true }).fill('2027-01-03');
+  await page.waitForURL(/recess=2026-11-26\/2027-01-03/);
+  await page.getByText('Het valt in een reces.').first().waitFor();
+  assert.ok((await days.allTextContents()).every((day) => !/nov/.test(day)));
+  const [file] = await Promise.all([page.waitForEvent('download'), page.getByRole('button', { name: /\.ics/ }).click()]);
+  assert.equal(file.suggestedFilename(), 'plan.ics');
+  assert.deepEqual(page.wrong, []);
+});
+
+test('a talk of the plan is put on the agenda of all', async () => {
+  const page = await desk('?part=plan&topic=woningbouwgeld');
+  const rows = page.locator('table').first().locator('tbody tr');
+  await rows.first().waitFor();
+  const before = await rows.count();
+  await rows.filter({ hasText: 'Kamercommissie' }).getByRole('button', { name: /^Zet in agenda/ }).click();
+  const told = page.getByText(/^Staat in de agenda: /);
+  await told.waitFor();
+  const whom = /: (.*), \d/.exec(await told.textContent())?.[1];
+  await page.waitForFunction((n) => document.querySelectorAll('table tbody tr').length < n, before);
+  assert.equal(await page.evaluate(() => document.activeElement?.className), 'told');
+  await part(page, 'Kalender');
+  await page.locator('.agenda li', { hasText: 'Gepland' }).filter({ hasText: whom }).first().waitFor();
+  assert.deepEqual(page.wrong, []);
+});
+
+test('what another partner holds it does not tick off, and is told why', async () => {
+  const page = await desk('?part=follow-ups', 'oostveld');
+  const others = page.locator('#page li', { hasText: 'Afspreken wie haar verder belt' });
+  await others.getByRole('button', { name: /^Gedaan/ }).click();
+  await others.getByRole('alert').waitFor();
+  assert.match(await others.getByRole('alert').textContent(), /een andere deelnemer is de houder/);
+  assert.deepEqual(page.wrong, []);
+});
+
+test('what the server refuses stands at its field; what it records appears, and what was promised is ticked off', async () => {
+  const page = await desk('?part=follow-ups', 'waterbroek');
+  const form = page.locator('form.record');
+  await form.getByLabel('Doelwit').selectOption({ label: 'Judith van Mars – Een tweede Regio Deal' });
+  const save = form.getByRole('button', { name: 'Leg vast' });
+  await save.click();
+  await form.getByText('Kies een dag.').waitFor();
+  assert.equal(await page.evaluate(() => document.activeElement?.getAttribute('type')), 'date');
+  await form.getByLabel('Dag', { exact: true }).fill('2027-03-01');
+  await form.getByRole('checkbox', { name: /^Daan Bruggink/ }).first().check();
+  await form.getByLabel('Wat moet er gebeuren').fill('Brief sturen <img src=x onerror=alert(1)>');
+  await form.getByLabel('Uiterlijk').fill('2026-12-01');
+  await save.click();
+  await form.getByText('dit gesprek kan nog niet gehouden zijn').waitFor();
+  assert.equal(await form.getByLabel('Dag', { exact: true }).getAttribute('aria-invalid'), 'true');
+  await form.getByLabel('Dag', { exact: true }).fill('2026-11-25');
+  await save.click();
+  await form.getByText('Vastgelegd.').waitFor();
+  const promised = page.locator('#page li', { hasText: 'Brief sturen <img' });
+  await promised.getByRole('button', { name: /^Gedaan/ }).click();
+  await promised.waitFor({ state: 'detached' });
+  assert.equal(await page.locator('#page img').count(), 0);
+  assert.deepEqual(page.wrong, []);
+});
+
+test('a calendar is told once, holds what is planned, and leads nowhere when it is taken back', async () => {
+  const page = await desk('?part=calendar');
+  await page.getByLabel('Waarvoor').fill('telefoon');
+  await page.getByRole('button', { name: 'Maak een adres' }).click();
+  const address = await page.getByLabel('Geheim adres').inputValue();
+  assert.match(address, /\/calendar\/dkc_\S+\.ics$/);
+  assert.match(await (await fetch(address)).text(), /Gesprek: Judith van Mars/);
+  assert.ok(!page.url().includes('dkc_') && !(await kept(page)).includes('dkc_'));
+  await part(page, 'Agenda');
+  await part(page, 'Kalender');
+  const made = page.locator('.agenda-short li', { hasText: 'telefoon' });
+  await made.waitFor();
+  assert.equal(await page.getByLabel('Geheim adres').count(), 0);
+  await made.getByRole('button', { name: /^Trek in/ }).click();
+  await made.waitFor({ state: 'detached' });
+  for (let tries = 0; (await fetch(address)).status !== 404; tries += 1) assert.ok(tries < 100, 'it still works');
+  assert.deepEqual(page.wrong, []);
+});
+
+test('a partner is warned of what crosses it, and sees its own notes only', async () => {
+  const conflicts = async (who) => {
+    const page = await desk('?part=warnings', who);
+    await heading(page, /^Twee verhalen/);
+    const text = await page.locator('section', { has: page.locator('#conflicts') }).textContent();
+    await page.context().close();
+    return text;
+  };
+  const [bureau, vaartmeden] = [await conflicts('bureau'), await conflicts('vaartmeden')];
+  assert.match(bureau, /Twee verhalen \(1\).*Bel Gemeente Oostveld/s);
+  assert.match(vaartmeden, /Twee verhalen \(2\)/);
+});
+
+test('who signs out takes everything along at once, and the next one sees nothing of it', async () => {
+  const page = await desk('?part=follow-ups', 'vaartmeden');
+  await part(page, 'Eén verhaal');
+  await page.getByText(/Twee verhalen/).first().waitFor();
+  const theirs = await page.locator('#conflicts').textContent();
+  assert.match(theirs, /\(2\)/);
+  // From now on nobody answers: what is on the screen is what was there already.
+  let silent = true;
+  const held = [];
+  await page.route('**/graphql', (route) => (silent ? held.push(route) : route.fallback()));
+  await page.getByRole('button', { name: 'Uitloggen' }).click();
+  await page.locator('#conflicts').waitFor({ state: 'detached', timeout: 2_000 });
+  const left = await page.locator('#page').textContent();
+  assert.ok(!/Belhadi|Oostveld|vaartmeden|Twee verhalen/i.test(left), left);
+  silent = false;
+  for (const route of held) await route.fallback().catch(() => {});
+  // What the page shows from now on, at every change of it.
+  await page.evaluate(() => {
+    window.seen = [];
+    new MutationObserver(() => window.seen.push(document.querySelector('#page').textContent)).observe(document.body, { subtree: true, childList: true, characterData: true });
+  });
+  await signIn(page, tokens.oostveld);
+  await page.getByText('Twee verhalen (1)').waitFor();
+  const seen = await page.evaluate(() => window.seen);
+  assert.ok(seen.length > 0 && seen.every((text) => !text.includes('Twee verhalen (2)')));
+  assert.equal(await page.title(), 'Desk · Drieklank');
+  // Going back leads to no page of somebody else either.
+  await page.goBack();
+  await heading(page, 'Beloofd en nog niet gedaan');
+  assert.ok(!/vaartmeden/.test(await page.locator('.viewer').textContent()));
+  assert.deepEqual(page.wrong, []);
+});
+
+test('a server that does not answer is told of, and answers when asked again', async () => {
+  const page = await desk('?topic=rijkskantoor');
+  await page.getByText('Er komt niets aan.').waitFor();
+  await page.route('**/graphql', (route) => route.abort());
+  await part(page, 'Planning');
+  await page.getByText('De server is niet te bereiken.').waitFor();
+  await page.unroute('**/graphql');
+  await page.getByRole('button', { name: 'Opnieuw proberen' }).click();
+  await heading(page, /^Wie spreekt wie wanneer/);
+  await page.getByText('Er is niets te plannen').waitFor();
+  page.wrong.length = 0;
+  await page.goto(`${server.url}/desk?part=targets&target=VGFyZ2V0OgAAAAAAAAAAAAAAAAAAAAA`);
+  await signIn(page, tokens.bureau);
+  await page.getByText('Dit doelwit is er niet, of niet voor u.').waitFor();
+});
+
+const NAMES = ['<img src=x onerror="document.title=`taken`">', '\u202Eevil\u202C שלום עולם', '🏳️‍🌈 Directeur 👩‍👩‍👧', 'Zeer lange naam '.repeat(19).slice(0, 300)];
+
+test('names stay names, on a phone too', async () => {
+  const page = await open(browser, `${server.url}/icon.svg`, { viewport: { width: 360, height: 740 } });
+  page.wrong.length = 0;
+  const renamed = (answer) => {
+    let at = 0;
+    return JSON.parse(JSON.stringify(answer), (key, value) =>
+      ['name', 'title', 'bodyName', 'organisationName', 'text', 'outcome'].includes(key) && typeof value === 'string' ? NAMES[at++ % NAMES.length] : value);
+  };
+  for (const name of ['DeskAgenda', 'DeskTargets', 'DeskPlan', 'DeskWarnings', 'DeskTarget', 'DeskRoutes', 'DeskTopics', 'DeskPeople']) await changing(page, name, renamed);
+  await page.goto(`${server.url}/desk`);
+  await signIn(page, tokens.bureau);
+  for (const [name, there] of [['Agenda', '.agenda li'], ['Doelwitten', '.plane li'], ['Planning', 'td bdi'], ['Kalender', '.agenda li'], ['Eén verhaal', '.talk'], ['Gesprekken en acties', '.choices label']]) {
+    await part(page, name);
+    await page.locator(there).first().waitFor();
+    assert.ok((await page.locator('#page').textContent()).includes(NAMES[0]), name);
+    const { scroll, width } = await page.evaluate(() => ({ scroll: document.documentElement.scrollWidth, width: innerWidth }));
+    assert.ok(scroll <= width, `${name} is ${scroll} wide`);
+  }
+  await part(page, 'Doelwitten');
+  await page.locator('.plane a').first().click();
+  await page.locator('#routes').waitFor();
+  const { scroll, width } = await page.evaluate(() => ({ scroll: document.documentElement.scrollWidth, width: innerWidth }));
+  assert.ok(scroll <= width, `a target is ${scroll} wide`);
+  assert.equal(await page.locator('#page img').count(), 0);
+  assert.equal(await page.title(), 'Desk · Drieklank');
+  assert.deepEqual(page.wrong, []);
+});
