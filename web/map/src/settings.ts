@@ -22,6 +22,10 @@ export interface Settings {
   /** `organisation/gemeente-zwolle`: noun and slug of what is selected. */
   select: string | null;
   as: 'map' | 'list';
+  /** What one wants to do in the view edit: `correct-organisation`, `import`. */
+  form: string | null;
+  /** To what: a slug, or the id of what has none. */
+  of: string | null;
 }
 
 export const NOUNS = ['organisation', 'body', 'line', 'initiative', 'agreement', 'group', 'person'] as const;
@@ -39,7 +43,7 @@ export const STATUSES = [
 export function defaults(): Settings {
   return {
     day: null, known: null, confidence: null, lang: null, since: null,
-    helix: [], layer: [], line: null, status: [], show: [], size: 'degree', select: null, as: 'map',
+    helix: [], layer: [], line: null, status: [], show: [], size: 'degree', select: null, as: 'map', form: null, of: null,
   };
 }
 
@@ -65,6 +69,8 @@ export function read(search: string): Settings {
     size: one('size', MEASURES) ?? 'degree',
     select: selectionOf(asked.get('select')),
     as: one('as', ['map', 'list']) ?? 'map',
+    form: slugOf(asked.get('form')),
+    of: idOf(asked.get('of')),
   };
 }
 
@@ -97,6 +103,11 @@ function momentOf(text: string | null): string | null {
 
 function slugOf(text: string | null): string | null {
   return text !== null && /^[a-z0-9-]{1,200}$/.test(text) ? text : null;
+}
+
+/** A slug or an opaque id. */
+function idOf(text: string | null): string | null {
+  return text !== null && /^[\w.-]{1,200}$/.test(text) ? text : null;
 }
 
 function selectionOf(text: string | null): string | null {

@@ -5,8 +5,8 @@ import { type SearchQuery, SearchDocument } from '../generated/graphql';
 import type { Noun } from '../settings';
 import { codes, words } from '../words';
 import { type Look, Mark } from './mark';
+import { usePaused } from './paused';
 
-const PAUSE_MS = 120;
 type Found = SearchQuery['network']['search']['nodes'][number];
 
 /** Search as one types: the combobox with a list box of the ARIA Authoring Practices. */
@@ -16,7 +16,7 @@ export function Search() {
   const [text, setText] = useState('');
   const [open, setOpen] = useState(false);
   const [active, setActive] = useState(-1);
-  const wanted = usePaused(text.trim().slice(0, 200), PAUSE_MS);
+  const wanted = usePaused(text.trim().slice(0, 200));
   const { validAt, knownAt, lang } = viewArguments.value;
   const asked = useAnswer(SearchDocument, wanted.length < 2 ? null : { text: wanted, validAt, knownAt, lang });
   const found = asked.data?.network.search.nodes ?? [];
@@ -118,14 +118,4 @@ function pick(of: Found): void {
   if (view.value.name === 'network') change({ select: `${noun}/${slug}` });
   else if (noun === 'organisation' || noun === 'line') go(linkTo({ name: noun, slug }));
   else go(linkTo({ name: 'network' }, { select: `${noun}/${slug}` }));
-}
-
-/** A value that follows when it has been left alone for a while. */
-function usePaused(value: string, ms: number): string {
-  const [settled, setSettled] = useState(value);
-  useEffect(() => {
-    const timer = setTimeout(() => setSettled(value), ms);
-    return () => clearTimeout(timer);
-  }, [value, ms]);
-  return settled;
 }
