@@ -5,45 +5,58 @@ import { dirname, join } from 'node:path';
 import { codegen } from '@graphql-codegen/core';
 import { preset } from '@graphql-codegen/client-preset';
 import { buildSchema, parse } from 'graphql';
+import { changes } from './changes.mjs';
 
 const map = join(dirname(new URL(import.meta.url).pathname), '..');
 const folder = join(map, 'src/operations');
 const schemaText = await readFile(join(map, '../../schema.graphql'), 'utf8');
 const schema = parse(schemaText);
+const schemaAst = buildSchema(schemaText);
 
-const documents = [];
-for (const file of (await readdir(folder)).filter((name) => name.endsWith('.graphql')).sort()) {
-  const rawSDL = await readFile(join(folder, file), 'utf8');
-  documents.push({ location: join('src/operations', file), rawSDL, document: parse(rawSDL) });
-}
-
-const outputs = await preset.buildGeneratesSection({
-  baseOutputDir: 'src/generated/',
-  schema,
-  schemaAst: buildSchema(schemaText),
-  documents,
-  config: {
-    useTypeImports: true,
-    enumsAsTypes: true,
-    strictScalars: true,
-    skipTypename: false,
-    scalars: {
-      Date: 'string', DateTime: 'string', PartialDate: 'string', Decimal: 'string', URL: 'string',
-      Score: 'number', PositionScore: 'number',
+/** Types and hashes of the operations in a folder; those of a view's own folder come apart, so that they load with it. */
+async function generate(operations, target) {
+  const documents = [];
+  for (const file of (await readdir(operations)).filter((name) => name.endsWith('.graphql')).sort()) {
+    const rawSDL = await readFile(join(operations, file), 'utf8');
+    documents.push({ location: join('src/operations', file), rawSDL, document: parse(rawSDL) });
+  }
+  const outputs = await preset.buildGeneratesSection({
+    baseOutputDir: target,
+    schema,
+    schemaAst,
+    documents,
+    config: {
+      useTypeImports: true,
+      enumsAsTypes: true,
+      strictScalars: true,
+      skipTypename: false,
+      scalars: {
+        Date: 'string', DateTime: 'string', PartialDate: 'string', Decimal: 'string', URL: 'string',
+        Score: 'number', PositionScore: 'number',
+      },
     },
-  },
-  presetConfig: {
-    fragmentMasking: false,
-    onlyOperationTypes: true,
-    persistedDocuments: { mode: 'replaceDocumentWithHash', hashAlgorithm: 'sha256' },
-  },
-  plugins: [],
-  pluginMap: {},
-  profiler: { run: (work) => work(), collect: () => [] },
-});
+    presetConfig: {
+      fragmentMasking: false,
+      onlyOperationTypes: true,
+      persistedDocuments: { mode: 'replaceDocumentWithHash', hashAlgorithm: 'sha256' },
+    },
+    plugins: [],
+    pluginMap: {},
+    profiler: { run: (work) => work(), collect: () => [] },
+  });
 
-for (const output of outputs) {
-  const target = join(map, output.filename);
-  await mkdir(dirname(target), { recursive: true });
-  await writeFile(target, await codegen({ ...output, cache: (_, __, work) => work() }));
+  for (const output of outputs) {
+    const path = join(map, output.filename);
+    await mkdir(dirname(path), { recursive: true });
+    await writeFile(path, await codegen({ ...output, cache: (_, __, work) => work() }));
+  }
 }
+
+await generate(folder, 'src/generated/');
+for (const entry of await readdir(folder, { withFileTypes: true })) {
+  if (entry.isDirectory()) await generate(join(folder, entry.name), `src/generated/${entry.name}/`);
+}
+
+const { documents, module } = changes(schemaAst);
+await writeFile(join(map, 'src/generated/edit/changes.ts'), module);
+await writeFile(join(map, 'src/generated/edit/changes.json'), JSON.stringify(documents));

@@ -49,6 +49,10 @@ export interface Settings {
   replan: 'yes' | null;
   /** Ids of nodes that are drawn on the map as a path, in order. */
   route: string[];
+  /** What one wants to do in the view edit: `correct-organisation`, `import`. */
+  form: string | null;
+  /** To what: a slug, or the id of what has none. */
+  of: string | null;
 }
 
 export const ROWS = ['partners', 'nowhere', 'all'] as const;
@@ -80,6 +84,7 @@ export function defaults(): Settings {
     helix: [], layer: [], line: null, status: [], show: [], size: 'degree', select: null, as: 'map', span: 'all',
     sort: null, find: '', rows: 'partners', cell: null, assume: [],
     part: 'agenda', topic: null, target: null, avoid: [], order: 'influence', recess: null, replan: null, route: [],
+    form: null, of: null,
   };
 }
 
@@ -119,6 +124,8 @@ export function read(search: string): Settings {
     recess: daysOf(asked.get('recess')),
     replan: one('replan', ['yes']),
     route: idsOf(asked.get('route')),
+    form: slugOf(asked.get('form')),
+    of: idOf(asked.get('of')),
   };
 }
 
@@ -162,6 +169,11 @@ function idsOf(text: string | null): string[] {
 function daysOf(text: string | null): string | null {
   const [first = null, last = null, ...more] = (text ?? '').split('/').map(dayOf);
   return first !== null && last !== null && first <= last && more.length === 0 ? text : null;
+}
+
+/** A slug or an opaque id. */
+function idOf(text: string | null): string | null {
+  return text !== null && /^[\w.-]{1,200}$/.test(text) ? text : null;
 }
 
 function selectionOf(text: string | null): string | null {

@@ -7,7 +7,6 @@ import { codes, words } from '../words';
 import { type Look, Mark } from './mark';
 import { usePaused } from './paused';
 
-const PAUSE_MS = 120;
 type Found = SearchQuery['network']['search']['nodes'][number];
 
 /** Search as one types: the combobox with a list box of the ARIA Authoring Practices. */
@@ -17,7 +16,7 @@ export function Search() {
   const [text, setText] = useState('');
   const [open, setOpen] = useState(false);
   const [active, setActive] = useState(-1);
-  const wanted = usePaused(text.trim().slice(0, 200), PAUSE_MS);
+  const wanted = usePaused(text.trim().slice(0, 200));
   const { validAt, knownAt, lang } = viewArguments.value;
   const asked = useAnswer(SearchDocument, wanted.length < 2 ? null : { text: wanted, validAt, knownAt, lang });
   const found = asked.data?.network.search.nodes ?? [];

@@ -42,7 +42,7 @@ export const en: typeof nl = {
     known: (moment) => `As it was known on ${moment}`, knownNow: 'Show what is known now',
   },
   search: {
-    label: 'Search the network', hint: 'Search organisation, line, body …', none: 'Nothing found. Try another word or an abbreviation.',
+    label: 'Search the network', byName: 'Type a part of the name', hint: 'Search organisation, line, body …', none: 'Nothing found. Try another word or an abbreviation.',
     found: (n) => count(n, '1 result', `${n} results`),
   },
   balance: { all: "All three O's take part.", missing: (o) => `Missing: ${o}.`, evenness: 'Evenness', unknown: 'Nothing is known yet.' },

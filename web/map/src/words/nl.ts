@@ -42,7 +42,7 @@ export const nl = {
     known: (moment: string) => `Zoals het bekend was op ${moment}`, knownNow: 'Toon wat nu bekend is',
   },
   search: {
-    label: 'Zoek in het netwerk', hint: 'Zoek organisatie, lijn, overleg …', none: 'Niets gevonden. Probeer een ander woord of een afkorting.',
+    label: 'Zoek in het netwerk', byName: 'Typ een deel van de naam', hint: 'Zoek organisatie, lijn, overleg …', none: 'Niets gevonden. Probeer een ander woord of een afkorting.',
     found: (n: number) => count(n, '1 resultaat', `${n} resultaten`),
   },
   balance: { all: "Alle drie O's doen mee.", missing: (o: string) => `Ontbreekt: ${o}.`, evenness: 'Evenwicht', unknown: 'Er is nog niets bekend.' },

@@ -3,6 +3,7 @@ import { change, linkTo, state, viewArguments } from '../../address';
 import { useAnswer } from '../../api/answer';
 import { type CoalitionQuery, CoalitionDocument, type CoalitionTier } from '../../generated/graphql';
 import { Contributed } from '../../parts/contributed';
+import { EditLink } from '../../parts/edit-link';
 import { Sources, When } from '../../parts/evidence';
 import { Answered, NotFound } from '../../parts/states';
 import { Balance, Status } from '../../parts/status';
@@ -68,6 +69,7 @@ function Page({ line, day, since, stale }: { line: AnsweredLine; day: string; si
           <a class="button" href={linkTo({ name: 'network' }, { select: `line/${line.slug}` })}>
             {said.onMap}
           </a>
+          <EditLink of={`line/${line.slug}`} />
           <button type="button" onClick={() => print()}>
             {said.print}
           </button>

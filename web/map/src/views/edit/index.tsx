@@ -1,5 +1,20 @@
+import { state } from '../../address';
 import { NotFound } from '../../parts/states';
+import { For } from '../../parts/sign-in';
+import { AboutOne } from './about';
+import { Chooser } from './chooser';
+import { OneChange } from './one';
+import { verbAt } from './shape';
+import './edit.css';
 
+/** Changing facts, for those who may: what one can do, or the one thing that the address names. */
 export function EditView() {
-  return <NotFound />;
+  return <For who={(viewer) => viewer.mayEdit}>{() => <Inside />}</For>;
+}
+
+function Inside() {
+  const { form, select } = state.value;
+  if (form === null) return select === null ? <Chooser /> : <AboutOne key={select} select={select} />;
+  const verb = verbAt(form);
+  return verb === null ? <NotFound /> : <OneChange key={verb} verb={verb} />;
 }

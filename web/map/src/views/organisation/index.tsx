@@ -1,6 +1,7 @@
 import { linkTo, viewArguments } from '../../address';
 import { useAnswer } from '../../api/answer';
 import { type OrganisationQuery, OrganisationDocument } from '../../generated/graphql';
+import { EditLink } from '../../parts/edit-link';
 import { Sources } from '../../parts/evidence';
 import { Mark } from '../../parts/mark';
 import { Line } from '../../parts/named';
@@ -49,6 +50,7 @@ function Page({ of, day, stale }: { of: AnsweredOrganisation; day: string; stale
           <a class="button" href={linkTo({ name: 'network' }, { select: `organisation/${of.slug}` })}>
             {said.onMap}
           </a>
+          <EditLink of={`organisation/${of.slug}`} />
         </div>
       </header>
       <div class="beside">

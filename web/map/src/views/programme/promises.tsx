@@ -1,5 +1,5 @@
 import type { Pages } from '../../api/pages';
-import type { PromiseFragment } from '../../generated/graphql';
+import type { MeansFragment } from '../../generated/graphql';
 import { Period, Sources } from '../../parts/evidence';
 import { More } from '../../parts/more';
 import { Organisation } from '../../parts/named';
@@ -9,7 +9,7 @@ import { amount, partialDate } from '../../words/format';
 import { texts } from './words';
 
 /** Who signed or promised what, on which condition, since when and on whose word. */
-export function Promises({ of, none }: { of: Pages<PromiseFragment>; none: string }) {
+export function Promises({ of, none }: { of: Pages<MeansFragment>; none: string }) {
   const said = texts.value;
   return (
     <>
@@ -40,7 +40,7 @@ export function Promises({ of, none }: { of: Pages<PromiseFragment>; none: strin
   );
 }
 
-function Row({ of }: { of: PromiseFragment }) {
+function Row({ of }: { of: MeansFragment }) {
   return (
     <tr class={of.ended ? 'ended' : undefined}>
       <th scope="row">
@@ -63,7 +63,7 @@ function Row({ of }: { of: PromiseFragment }) {
   );
 }
 
-function What({ of }: { of: PromiseFragment }) {
+function What({ of }: { of: MeansFragment }) {
   if (of.__typename === 'Seat') return null;
   if (of.__typename === 'Signature') {
     return (
@@ -94,7 +94,7 @@ function What({ of }: { of: PromiseFragment }) {
   );
 }
 
-type Contribution = Extract<PromiseFragment, { __typename: 'Commitment' }>['contributions'][number];
+type Contribution = Extract<MeansFragment, { __typename: 'Commitment' }>['contributions'][number];
 
 /** What somebody brings: the exact amount, or that none is stated, and whether it is there. */
 export function Brought({ of }: { of: Contribution }) {

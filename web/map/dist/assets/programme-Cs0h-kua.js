@@ -1,1 +1,0 @@
-import{a as e}from"./states-Do-MrTDL.js";import{t}from"./jsxRuntime-DTQ_AgNd.js";function n(){return t(e,{})}export{n as ProgrammeView};

@@ -1,0 +1,49 @@
+import { useState } from 'preact/hooks';
+import { useTitle } from '../../parts/title';
+import { catalogue } from './catalogue';
+import { Entries } from './entries';
+import { nouns, texts } from './words';
+
+const plain = (text: string) => text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
+
+/** Everything that one can do, by what one wants; a word narrows it. */
+export function Chooser() {
+  const said = texts.value;
+  useTitle(said.title);
+  const [text, setText] = useState('');
+  const wanted = plain(text.trim()).split(/\s+/);
+  const groups = catalogue.value
+    .map(({ group, entries }) => ({
+      group,
+      entries: entries.filter(({ title, noun }) => {
+        const told = plain(`${title} ${nouns.value[noun]} ${said.groups[group]}`);
+        return wanted.every((word) => told.includes(word));
+      }),
+    }))
+    .filter(({ entries }) => entries.length > 0);
+  const count = groups.reduce((sum, { entries }) => sum + entries.length, 0);
+  return (
+    <article class="page edit">
+      <header>
+        <h1>{said.title}</h1>
+        <p>{said.lead}</p>
+        <div class="finder">
+          <label for="find-change">{said.find}</label>
+          <input id="find-change" type="search" autocomplete="off" placeholder={said.findHint} value={text} onInput={(event) => setText(event.currentTarget.value)} />
+          <span class="soft small" role="status">
+            {text.trim() === '' ? '' : said.found(count)}
+          </span>
+        </div>
+      </header>
+      {groups.length === 0 && <p>{said.noneFound}</p>}
+      <div class="groups">
+        {groups.map(({ group, entries }) => (
+          <section key={group} class="panel" aria-labelledby={`group-${group}`}>
+            <h2 id={`group-${group}`}>{said.groups[group]}</h2>
+            <Entries of={entries} />
+          </section>
+        ))}
+      </div>
+    </article>
+  );
+}

@@ -1,0 +1,66 @@
+import { useEffect, useRef } from 'preact/hooks';
+import { type Draft, same } from './draft';
+import { labelOf } from './field';
+import type { Clash } from './kept';
+import { shown } from './shown';
+import { texts } from './words';
+
+/** What is there now beside what was typed, for the editor to decide. */
+export function Conflict({ clashes, draft, set, done }: {
+  clashes: Clash[];
+  draft: (name: string) => Draft;
+  set: (name: string, value: Draft) => void;
+  done: () => void;
+}) {
+  const said = texts.value.conflict;
+  const heading = useRef<HTMLHeadingElement>(null);
+  useEffect(() => heading.current?.focus(), []);
+  return (
+    <section class="conflict" aria-labelledby="conflict">
+      <h2 id="conflict" ref={heading} tabIndex={-1}>
+        {said.title}
+      </h2>
+      <p>{clashes.length === 0 ? said.other : said.help}</p>
+      {clashes.length > 0 && (
+        <div class="scrolls" role="region" aria-labelledby="conflict" tabIndex={0}>
+          <table>
+            <thead>
+              <tr>
+                {[said.field, said.before, said.now, said.yours].map((head) => (
+                  <th key={head} scope="col">{head}</th>
+                ))}
+              </tr>
+            </thead>
+            <tbody>
+              {clashes.map(({ field, was, now, typed }) => (
+                <tr key={field.name}>
+                  <th scope="row">{labelOf(field)}</th>
+                  <td><bdi>{shown(field, was) || said.empty}</bdi></td>
+                  <td><bdi>{shown(field, now) || said.empty}</bdi></td>
+                  <td>
+                    {typed === undefined ? <span class="soft">{said.untouched}</span> : (
+                      <>
+                        <bdi>{shown(field, typed) || said.empty}</bdi>
+                        <div class="actions">
+                          <button type="button" aria-pressed={same(draft(field.name), typed)} onClick={() => set(field.name, typed)}>
+                            {said.keep}
+                          </button>
+                          <button type="button" aria-pressed={same(draft(field.name), now)} onClick={() => set(field.name, now)}>
+                            {said.take}
+                          </button>
+                        </div>
+                      </>
+                    )}
+                  </td>
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </div>
+      )}
+      <button type="button" class="fits" onClick={done}>
+        {said.done}
+      </button>
+    </section>
+  );
+}

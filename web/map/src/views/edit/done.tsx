@@ -1,0 +1,96 @@
+import { useEffect, useRef } from 'preact/hooks';
+import { linkTo, viewArguments } from '../../address';
+import { useAnswer } from '../../api/answer';
+import { EditFactDocument } from '../../generated/edit/graphql';
+import { Organisation } from '../../parts/named';
+import { Status } from '../../parts/status';
+import { begins } from './catalogue';
+import { forget, keep, keyOf, type Kept } from './kept';
+import { type Row, lineOf, lookAt } from './rows';
+import type { Outcome } from './send';
+import { type Verb, addressOf, corrects, removes, verb as verbOf } from './shape';
+import { nouns, texts } from './words';
+
+/** What was recorded, where it is looked at, what changed by it, and the way back. */
+export function Done({ verb, outcome, before, again }: { verb: Verb; outcome: Outcome; before: Kept; again: () => void }) {
+  const said = texts.value;
+  const heading = useRef<HTMLHeadingElement>(null);
+  useEffect(() => heading.current?.focus(), []);
+  const { fact, standings } = outcome;
+  const id = removes(verb) ? null : (fact?.id ?? null);
+  const asked = useAnswer(EditFactDocument, id === null ? null : { id, lang: viewArguments.value.lang });
+  const row = (asked.data?.network.fact ?? null) as Row | null;
+  const look = row === null ? null : lookAt(row);
+  const correct = fact === null ? null : verbOf(`correct${named(fact.__typename)}`);
+  const remove = fact === null ? null : verbOf(`remove${named(fact.__typename)}`);
+  const creates = id !== null && begins(verb);
+  const putBack = () => {
+    if (correct === null || id === null) return;
+    const name = keyOf(correct, id);
+    forget(name);
+    keep(name, { base: before.draft, draft: before.base, revision: outcome.revision, sources: [] });
+  };
+  const to = (form: Verb, of: string | null) => linkTo({ name: 'edit' }, { form: addressOf(form), of });
+  return (
+    <section class="panel done" aria-labelledby="done">
+      <h2 id="done" ref={heading} tabIndex={-1}>
+        <span aria-hidden="true">✓ </span>
+        {said.done}
+      </h2>
+      <p>
+        {fact !== null && `${nouns.value[fact.__typename]}: `}
+        {row !== null && <bdi>{lineOf(row)}. </bdi>}
+        {said.revision(outcome.revision)}
+      </p>
+      {standings.length > 0 && (
+        <>
+          <h3>{said.moved}</h3>
+          <ul class="plain standings">
+            {standings.map(({ organisation, programmeLine, status }) => (
+              <li key={`${organisation.slug} ${programmeLine.slug}`} class="standing-head">
+                <Organisation of={organisation} />
+                <Status of={status} />
+                <a href={linkTo({ name: 'line', slug: programmeLine.slug })}>
+                  <bdi>{said.stands(programmeLine.name)}</bdi>
+                </a>
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
+      <div class="actions">
+        {look !== null && (
+          <a class="button primary" href={look.href}>
+            <bdi>{said.look(look.name)}</bdi>
+          </a>
+        )}
+        <button type="button" onClick={again}>
+          {said.again}
+        </button>
+        {correct !== null && id !== null && (
+          <a class="button" href={to(correct, id)}>
+            {said.adjust}
+          </a>
+        )}
+        {creates && remove !== null && (
+          <a class="button" href={to(remove, id)}>
+            {said.takeAway}
+          </a>
+        )}
+        {corrects(verb) && id !== null && (
+          <a class="button" href={to(verb, id)} title={said.undoHelp} onClick={putBack}>
+            {said.undo}
+          </a>
+        )}
+        <a class="button quiet" href={linkTo({ name: 'edit' })}>
+          {said.all}
+        </a>
+      </div>
+    </section>
+  );
+}
+
+/** Verbs call two nouns by a word of their own. */
+function named(noun: string): string {
+  return noun === 'Contact' ? 'ContactDetail' : noun === 'MunicipalityStatistics' ? 'Statistics' : noun;
+}

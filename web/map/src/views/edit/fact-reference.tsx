@@ -1,0 +1,112 @@
+import { useState } from 'preact/hooks';
+import { state, viewArguments } from '../../address';
+import { useAnswer } from '../../api/answer';
+import { EditFactsAboutDocument, EditFactsAtLargeDocument } from '../../generated/edit/graphql';
+import { Reference, type Referred, type Wiring } from '../../parts/reference';
+import { Failed, Loading } from '../../parts/states';
+import type { Chosen } from './draft';
+import { isSlug, namedAs, searchedAs, useNamed } from './named';
+import { lineOf, rowsIn } from './rows';
+import type { Named, Noun } from './shape';
+import { nouns, texts } from './words';
+
+/** By whom facts without a name are found; `network`: they belong to all of it. What stands nowhere has an empty list. */
+const FOUND_BY: Record<Exclude<Noun, Named | 'Network'>, readonly Named[] | 'network'> = {
+  Commitment: ['Organisation', 'Initiative', 'Agreement'], Signature: ['Organisation', 'Agreement'], Seat: ['Organisation', 'Body', 'Person'], Partnership: ['Organisation'],
+  Contribution: ['Organisation'], GroupMembership: ['Organisation'], Relation: ['Organisation', 'Body'], Name: ['Organisation', 'Body', 'ProgrammeLine'],
+  Identifier: ['Organisation'], Contact: ['Organisation'], MunicipalityStatistics: ['Organisation'], Office: ['Person'], Place: ['Initiative'], Goal: ['Agreement', 'Initiative'],
+  Ambition: ['Initiative'], Measure: ['Initiative'], Decision: 'network', Milestone: 'network', Meeting: 'network', Statement: 'network', Document: 'network', Rule: 'network', DeclaredCount: [],
+};
+
+/** Longer lists can be searched. */
+const LONG = 12;
+
+interface Props {
+  noun: Noun;
+  label: string;
+  value: Referred | string;
+  chosen: (value: Chosen | string) => void;
+  wiring: Wiring;
+}
+
+/** Chooses a fact that has no name of its own: by whom it is about, then from what is recorded there. */
+export function FactReference({ noun, label, value, chosen, wiring }: Props) {
+  const by = noun === 'Network' || noun in searchedAs ? [] : FOUND_BY[noun as keyof typeof FOUND_BY];
+  const [shown = '', slug = ''] = (state.value.select ?? '').split('/');
+  const [owner, setOwner] = useState<Referred | string | null>(null);
+  const among = by === 'network' ? [] : by;
+  const given = namedAs(shown);
+  const { found } = useNamed(given !== null && among.includes(given) && isSlug(slug) ? given : null, slug);
+  const about = owner ?? (found === 'none' || found === null ? '' : found);
+  if (typeof value !== 'string') {
+    return (
+      <div class="picked">
+        <bdi>{value.name === '' ? label : value.name}</bdi>
+        <button type="button" {...wiring} aria-required={undefined} aria-invalid={undefined} onClick={() => chosen('')}>
+          {texts.value.choose}
+        </button>
+      </div>
+    );
+  }
+  if (by === 'network') return <AtLarge noun={noun} chosen={chosen} wiring={wiring} />;
+  if (by.length === 0) return <p class="help">{texts.value.byAddress}</p>;
+  const { id } = wiring;
+  return (
+    <div class="about">
+      <label for={`${id}-about`} class="small">
+        {texts.value.chooseAbout} <span class="soft">({by.map((one) => nouns.value[one].toLowerCase()).join(', ')})</span>
+      </label>
+      <Reference
+        among={by.map((one) => searchedAs[one])}
+        label={texts.value.chooseAbout}
+        value={about}
+        chosen={setOwner}
+        wiring={typeof about === 'string' ? { ...wiring, id: `${id}-about` } : { id: `${id}-about`, 'aria-describedby': undefined, 'aria-invalid': false }}
+      />
+      {typeof about !== 'string' && <About noun={noun} id={about.id} chosen={chosen} wiring={wiring} />}
+    </div>
+  );
+}
+
+function About({ noun, id, chosen, wiring }: { noun: Noun; id: string; chosen: (value: Chosen) => void; wiring: Wiring }) {
+  const asked = useAnswer(EditFactsAboutDocument, { id, lang: viewArguments.value.lang });
+  if (asked.data === null) return asked.failure === null ? <Loading /> : <Failed failure={asked.failure} again={asked.again} />;
+  return <Listed noun={noun} of={asked.data} chosen={chosen} wiring={wiring} />;
+}
+
+function AtLarge({ noun, chosen, wiring }: { noun: Noun; chosen: (value: Chosen) => void; wiring: Wiring }) {
+  const asked = useAnswer(EditFactsAtLargeDocument, {
+    lang: viewArguments.value.lang, decisions: noun === 'Decision', milestones: noun === 'Milestone', meetings: noun === 'Meeting',
+    statements: noun === 'Statement', documents: noun === 'Document', rules: noun === 'Rule',
+  });
+  if (asked.data === null) return asked.failure === null ? <Loading /> : <Failed failure={asked.failure} again={asked.again} />;
+  return <Listed noun={noun} of={asked.data} chosen={chosen} wiring={wiring} />;
+}
+
+function Listed({ noun, of, chosen, wiring }: { noun: Noun; of: unknown; chosen: (value: Chosen) => void; wiring: Wiring }) {
+  const [text, setText] = useState('');
+  const all = rowsIn(of).filter((row) => row.__typename === noun).map((row) => ({ id: row.id, name: lineOf(row) }));
+  const rows = [...new Map(all.map((row) => [row.id, row])).values()];
+  const shown = rows.filter(({ name }) => name.toLowerCase().includes(text.trim().toLowerCase()));
+  if (rows.length === 0) return <p class="help">{texts.value.noneListed(nouns.value[noun])}</p>;
+  return (
+    <>
+      {rows.length > LONG && <input type="search" aria-label={texts.value.narrow} placeholder={texts.value.narrow} value={text} onInput={(event) => setText(event.currentTarget.value)} />}
+      <select
+        {...wiring}
+        value=""
+        onChange={(event) => {
+          const row = rows.find(({ id }) => id === event.currentTarget.value);
+          if (row !== undefined) chosen(row);
+        }}
+      >
+        <option value="">{texts.value.choose}</option>
+        {shown.map(({ id, name }) => (
+          <option key={id} value={id}>
+            {name.length > 120 ? `${name.slice(0, 119)}…` : name}
+          </option>
+        ))}
+      </select>
+    </>
+  );
+}

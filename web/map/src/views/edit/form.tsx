@@ -1,0 +1,172 @@
+import { useEffect, useRef, useState } from 'preact/hooks';
+import { ask } from '../../api/client';
+import type { Failure } from '../../api/failure';
+import { VERBS } from '../../generated/edit/changes';
+import type { SourceFragment } from '../../generated/graphql';
+import { viewArguments } from '../../address';
+import { Failed } from '../../parts/states';
+import { Changed } from './changed';
+import { Conflict } from './conflict';
+import { type Chosen, type Draft, type Group, type Wrongs, correctionOf, draftOf, inputOf, isAround } from './draft';
+import { FieldRow } from './field';
+import { type Clash, type Kept, forget, isTouched, keep, kept, rebased } from './kept';
+import { type Outcome, keyFor, readingOf, send, toldBy } from './send';
+import { type Field, type Verb, corrects, removes, takenBy } from './shape';
+import { slugOf } from './slug';
+import { Summary } from './summary';
+import { Whose } from './whose';
+import { type Errors, focusWrong } from './wiring';
+import { texts } from './words';
+
+/** What every fact has beside what it says. */
+const BESIDE = ['confidence', 'audience', 'note'];
+
+export interface Begun {
+  base: Group;
+  draft: Group;
+  revision: number;
+  sources: SourceFragment[];
+}
+
+/** The form of any change: it follows from the input that the API takes. */
+export function ChangeForm({ verb, about, name, begun, recorded }: {
+  verb: Verb;
+  /** The fact that it is about, when its id is asked for. */
+  about: Chosen | null;
+  /** Under what it is kept while it is not recorded. */
+  name: string;
+  begun: Begun;
+  recorded: (outcome: Outcome, before: Kept) => void;
+}) {
+  const said = texts.value;
+  const { noun } = VERBS[verb];
+  const all = takenBy(verb);
+  const subject = all.find(({ kind, required }) => about !== null && kind.is === 'reference' && !kind.by && required) ?? null;
+  const own = all.filter((field) => !isAround(field.name) && field !== subject);
+  const takes = (wanted: string) => all.find((field) => field.name === wanted) ?? null;
+  const form = kept(name) ?? begun;
+  const box = useRef<HTMLFormElement>(null);
+  const lastKey = useRef<{ sent: string; key: string } | null>(null);
+  const [errors, setErrors] = useState<Errors>(new Map());
+  const [clashes, setClashes] = useState<Clash[] | null>(null);
+  const [failure, setFailure] = useState<Failure | null>(null);
+  const [sending, setSending] = useState(false);
+  const touched = isTouched(form);
+  useUnsaved(touched);
+
+  const setAll = (draft: Group) => keep(name, { ...form, draft });
+  const set = (field: string, value: Draft) => {
+    const draft = { ...form.draft, [field]: value };
+    // A key follows the name until somebody gives one.
+    const follows = takes('slug') !== null && (form.draft.slug ?? '') === slugOf(String(form.draft.nameNl ?? form.draft.name ?? ''));
+    if (follows && (field === 'nameNl' || field === 'name')) draft.slug = slugOf(String(value ?? ''));
+    setAll(draft);
+  };
+  const point = (told: Errors) => {
+    setErrors(told);
+    // Once they stand there.
+    setTimeout(() => box.current !== null && focusWrong(box.current));
+  };
+
+  /** Puts what was typed on what is there now, which is newer than what it was typed on. */
+  const renew = async (revision: number) => {
+    const reading = corrects(verb) ? readingOf(noun) : null;
+    if (reading === null) {
+      keep(name, { ...form, revision });
+      return setClashes([]);
+    }
+    const answer = await ask(reading, { ...(about !== null && { id: about.id }), lang: viewArguments.value.lang });
+    const told = answer.data === null ? null : toldBy(answer.data, noun);
+    if (answer.data === null || told === null) return setFailure(answer.failure);
+    const now = rebased(form, { base: draftOf(own, told), revision: answer.data.network.revision, sources: told.sources }, own);
+    keep(name, now.form);
+    setClashes(now.clashes);
+  };
+
+  const submit = async (event: Event) => {
+    event.preventDefault();
+    if (sending) return;
+    const wrongs: Wrongs = new Map();
+    const around = all.filter((field) => ['source', 'reason'].includes(field.name));
+    const input: Record<string, unknown> = {
+      ...(corrects(verb) ? correctionOf(own, form.base, form.draft, wrongs) : inputOf(own, form.draft, wrongs)),
+      ...inputOf(around, form.draft, wrongs),
+    };
+    setFailure(null);
+    if (wrongs.size > 0) return point(new Map([...wrongs].map(([path, wrong]) => [path, said.wrong[wrong]])));
+    if (corrects(verb) && Object.keys(input).every((key) => key === 'reason')) return point(new Map([['', said.nothing]]));
+    if (subject !== null && about !== null) input[subject.name] = about.id;
+    if (takes('ifRevision') !== null) input.ifRevision = form.revision;
+    if (takes('idempotencyKey') !== null) {
+      lastKey.current = keyFor(lastKey.current, input);
+      input.idempotencyKey = lastKey.current.key;
+    }
+    setErrors(new Map());
+    setSending(true);
+    const { data, failure: failed } = await send(verb, input);
+    setSending(false);
+    if (data === null) return setFailure(failed);
+    const { userErrors } = data.answer;
+    const stale = userErrors.some(({ code }) => code === 'VERSION_CONFLICT');
+    if (stale) await renew(data.answer.revision);
+    const others = userErrors.filter(({ code }) => code !== 'VERSION_CONFLICT');
+    if (others.length > 0) return point(new Map(others.map(({ path, message }) => [path.join('.'), sentence(message)])));
+    if (stale) return;
+    forget(name);
+    recorded(data.answer, form);
+  };
+
+  const main = own.filter((field) => !BESIDE.includes(field.name));
+  const beside = own.filter((field) => BESIDE.includes(field.name));
+  const row = (field: Field) => (
+    <FieldRow key={field.name} field={field} path={[field.name]} draft={form.draft[field.name]} set={(value) => set(field.name, value)} errors={errors} />
+  );
+  const watched = new Set([...(about === null ? [] : [about.id]), ...Object.values(form.draft).flatMap(idsIn)]);
+  return (
+    <form ref={box} class={corrects(verb) ? 'form change corrects' : 'form change'} onSubmit={(event) => void submit(event)} noValidate aria-busy={sending}>
+      <Changed about={watched} since={form.revision} show={corrects(verb) && clashes === null ? () => void renew(form.revision) : null} />
+      {clashes !== null && <Conflict clashes={clashes} draft={(field) => form.draft[field]} set={set} done={() => setClashes(null)} />}
+      <Summary errors={errors} fields={all} />
+      {removes(verb) && <p class="help">{said.removeHelp}</p>}
+      {verb === 'mergeOrganisations' && <p class="help">{said.mergeHelp}</p>}
+      {corrects(verb) && <p class="help">{said.correctHelp}</p>}
+      <div class="fields">{main.map(row)}</div>
+      {beside.length > 0 && (
+        <details class="beside">
+          <summary>{said.more}</summary>
+          <div class="fields">{beside.map(row)}</div>
+        </details>
+      )}
+      <Whose source={takes('source')} reason={takes('reason')} draft={form.draft} set={set} setAll={setAll} errors={errors} now={form.sources} />
+      {failure !== null && <Failed failure={failure} />}
+      <div class="actions">
+        <button class="primary" disabled={sending}>
+          {removes(verb) ? said.saveRemoval : corrects(verb) ? said.saveCorrection : said.save}
+        </button>
+        <button type="button" disabled={!touched || sending} onClick={() => { forget(name); setErrors(new Map()); setClashes(null); }}>
+          {said.cancel}
+        </button>
+        <span role="status">{sending ? said.saving : ''}</span>
+      </div>
+    </form>
+  );
+}
+
+function idsIn(draft: Draft): string[] {
+  return typeof draft === 'object' && 'id' in draft && typeof draft.id === 'string' ? [draft.id] : [];
+}
+
+/** Messages of the server begin small, as they may stand behind the name of a field. */
+function sentence(message: string): string {
+  return `${message.charAt(0).toUpperCase()}${message.slice(1)}${/[.!?]$/.test(message) ? '' : '.'}`;
+}
+
+/** The browser asks before it throws away what was typed. */
+function useUnsaved(touched: boolean): void {
+  useEffect(() => {
+    if (!touched) return;
+    const hold = (event: BeforeUnloadEvent) => event.preventDefault();
+    addEventListener('beforeunload', hold);
+    return () => removeEventListener('beforeunload', hold);
+  }, [touched]);
+}

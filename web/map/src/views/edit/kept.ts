@@ -1,0 +1,58 @@
+import { signal } from '@preact/signals';
+import { asker } from '../../api/session';
+import type { SourceFragment } from '../../generated/graphql';
+import { type Group, same } from './draft';
+import type { Field, Verb } from './shape';
+
+/** What somebody is busy with: what stood there when the form was opened, at which revision, and what they made of it. */
+export interface Kept {
+  base: Group;
+  revision: number;
+  sources: SourceFragment[];
+  draft: Group;
+}
+
+/** Forms that were begun, so that leaving one for a look elsewhere loses nothing. They go with who typed them. */
+const begun = signal<{ asker: number; forms: Record<string, Kept> }>({ asker: 0, forms: {} });
+
+export const keyOf = (verb: Verb, of: string | null) => `${verb} ${of ?? ''}`;
+
+export function kept(key: string): Kept | undefined {
+  return begun.value.asker === asker.value ? begun.value.forms[key] : undefined;
+}
+
+export function keep(key: string, form: Kept): void {
+  const forms = begun.peek().asker === asker.peek() ? begun.peek().forms : {};
+  begun.value = { asker: asker.peek(), forms: { ...forms, [key]: form } };
+}
+
+export function forget(key: string): void {
+  const { [key]: _, ...others } = begun.peek().forms;
+  begun.value = { ...begun.peek(), forms: others };
+}
+
+/** Whether something was typed that is not recorded. */
+export const isTouched = ({ base, draft }: Kept) => !same(base, draft);
+
+/** A field that somebody else changed meanwhile: what it said, what it says, and what was typed, when that is something else. */
+export interface Clash {
+  field: Field;
+  was: Group[string];
+  now: Group[string];
+  typed: Group[string];
+}
+
+/** What was typed, on what is there now: what one left alone follows, what one changed stays. */
+export function rebased(form: Kept, now: { base: Group; revision: number; sources: SourceFragment[] }, fields: Field[]): { form: Kept; clashes: Clash[] } {
+  const draft = { ...form.draft };
+  const clashes: Clash[] = [];
+  for (const field of fields) {
+    const { name } = field;
+    const [was, is, typed] = [form.base[name], now.base[name], form.draft[name]];
+    if (same(was, is)) continue;
+    const mine = !same(was, typed) && !same(is, typed);
+    if (!mine) draft[name] = is;
+    clashes.push({ field, was, now: is, typed: mine ? typed : undefined });
+  }
+  return { form: { ...now, draft }, clashes };
+}

@@ -1,0 +1,149 @@
+import { useState } from 'preact/hooks';
+import { change, linkTo, state, viewArguments } from '../../address';
+import { useAnswer } from '../../api/answer';
+import { VERBS } from '../../generated/edit/changes';
+import { EditFactDocument } from '../../generated/edit/graphql';
+import { useFrame } from '../../parts/frame';
+import { Failed, Loading } from '../../parts/states';
+import { useTitle } from '../../parts/title';
+import { begins, titleOf } from './catalogue';
+import { Done } from './done';
+import { type Chosen, type Draft, type Group, blank, draftOf, isAround } from './draft';
+import { FieldRow } from './field';
+import { type Begun, ChangeForm } from './form';
+import { given } from './given';
+import { type Kept, keyOf } from './kept';
+import { isSlug, namedAs, useNamed } from './named';
+import { type Row, lineOf } from './rows';
+import { type Outcome, readingOf, toldBy } from './send';
+import { type Noun, type Verb, corrects, subjectOf, takenBy } from './shape';
+import { texts } from './words';
+
+/** One change: what it is about, then its form, then what came of it. */
+export function OneChange({ verb }: { verb: Verb }) {
+  const title = titleOf(verb);
+  useTitle(title);
+  const { of } = state.value;
+  const subject = subjectOf(verb);
+  const wanted = subject !== null && subject.kind.is === 'reference' ? subject.kind : null;
+  const about = useAbout(wanted?.to ?? null, wanted === null ? null : of);
+  const others = useGiven(verb);
+  const [done, setDone] = useState<{ outcome: Outcome; before: Kept; of: string | null } | null>(null);
+  // By its id the fact is asked for first; what it points at is a field among the others.
+  const byId = wanted !== null && !wanted.by;
+  const name = keyOf(verb, byId ? (about.found?.id ?? null) : of);
+  const loading = about.loading || others.loading;
+  const shown = done !== null && done.of === of ? done : null;
+  return (
+    <article class="page edit">
+      <header>
+        <p>
+          <a href={linkTo({ name: 'edit' })}>{texts.value.all}</a>
+        </p>
+        <h1>{title}</h1>
+      </header>
+      {about.failure !== null && <Failed failure={about.failure} again={about.again} />}
+      {about.missing && <p class="wrong" role="alert">{texts.value.notThere}</p>}
+      {shown !== null && <Done verb={verb} outcome={shown.outcome} before={shown.before} again={() => setDone(null)} />}
+      {shown === null && byId && !loading && <About subject={subject as NonNullable<typeof subject>} found={about.found} />}
+      {shown === null && loading && <Loading />}
+      {shown === null && !loading && (!byId || about.found !== null) && (
+        <Opened
+          key={name}
+          verb={verb}
+          name={name}
+          about={byId ? about.found : null}
+          given={{
+            ...others.found,
+            ...(!byId && subject !== null && about.found !== null && { [subject.name]: about.found }),
+          }}
+          recorded={(outcome, before) => setDone({ outcome, before, of })}
+        />
+      )}
+    </article>
+  );
+}
+
+/** What the change is about, when that is asked for by its id: chosen first. */
+function About({ subject, found }: { subject: NonNullable<ReturnType<typeof subjectOf>>; found: Chosen | null }) {
+  const [typed, setTyped] = useState<Draft>(undefined);
+  const choose = (draft: Draft) => {
+    setTyped(typeof draft === 'string' ? draft : undefined);
+    const id = typeof draft === 'object' && 'id' in draft ? (draft.id as string) : null;
+    if (id !== null) change({ of: id }, 'replace');
+    else if (found !== null) change({ of: null }, 'replace');
+  };
+  return (
+    <section class="panel">
+      <h2>{texts.value.what}</h2>
+      <FieldRow field={subject} path={['about']} draft={typed ?? found ?? undefined} set={choose} errors={new Map()} />
+      {found === null && <p class="help">{texts.value.pick}</p>}
+    </section>
+  );
+}
+
+/** What the address names, by slug or by id. */
+function useAbout(noun: Noun | null, of: string | null) {
+  const slug = of !== null && isSlug(of) ? of : null;
+  const id = of !== null && slug === null ? of : null;
+  const named = useNamed(noun, slug);
+  const asked = useAnswer(EditFactDocument, noun === null || id === null ? null : { id, lang: viewArguments.value.lang });
+  const row = (asked.data?.network.fact ?? null) as Row | null;
+  const byId = row === null || id === null || row.id !== id || row.__typename !== noun ? null : { id: row.id, name: lineOf(row) };
+  const found = slug !== null ? (named.found === 'none' ? null : named.found) : byId;
+  const failure = named.failure ?? asked.failure;
+  const loading = noun !== null && of !== null && found === null && failure === null && (slug === null ? asked.loading || asked.data === null : named.found === null);
+  return { found, failure, loading, missing: noun !== null && of !== null && found === null && !loading && failure === null, again: slug === null ? asked.again : named.again };
+}
+
+/** What else the address names: the line, and what one came from. */
+function useGiven(verb: Verb): { found: Group; loading: boolean } {
+  const { line, select } = state.value;
+  const [shown = '', slug = ''] = (select ?? '').split('/');
+  const noun = begins(verb) ? namedAs(shown) : null;
+  const onLine = useNamed(line === null ? null : 'ProgrammeLine', line);
+  const from = useNamed(noun, slug);
+  const there = (of: Noun | null, { found }: typeof from) => (of === null || found === null || found === 'none' ? {} : given(verb, of, found));
+  const waits = (wanted: boolean, { found, failure }: typeof from) => wanted && found === null && failure === null;
+  return {
+    found: { ...there(noun, from), ...there(line === null ? null : 'ProgrammeLine', onLine) },
+    loading: waits(line !== null, onLine) || waits(noun !== null, from),
+  };
+}
+
+interface Opening {
+  verb: Verb;
+  name: string;
+  about: Chosen | null;
+  given: Group;
+  recorded: (outcome: Outcome, before: Kept) => void;
+}
+
+/** A correction begins with what is there, and stays with that however often the answer is renewed. */
+function Opened(props: Opening) {
+  const { verb, about } = props;
+  const { noun } = VERBS[verb];
+  const reading = corrects(verb) ? readingOf(noun) : null;
+  const [opened, setOpened] = useState<Begun | null>(null);
+  const frame = useFrame();
+  const asked = useAnswer(reading ?? NOTHING, reading === null || opened !== null ? null : { ...(about !== null && { id: about.id }), lang: viewArguments.value.lang });
+  const begun = opened ?? (reading === null ? fresh() : read());
+  if (begun === null) return asked.failure === null ? <Loading /> : <Failed failure={asked.failure} again={asked.again} />;
+  if (opened === null) setOpened(begun);
+  return <ChangeForm {...props} begun={begun} />;
+
+  function fresh(): Begun | null {
+    const revision = frame.data?.network.revision;
+    const start = { ...blank(takenBy(verb)), ...props.given };
+    return revision === undefined ? null : { base: start, draft: start, revision, sources: [] };
+  }
+  function read(): Begun | null {
+    const told = asked.data === null || asked.loading ? null : toldBy(asked.data, noun);
+    if (told === null || asked.data === null) return null;
+    const base = draftOf(takenBy(verb).filter(({ name }) => !isAround(name)), told);
+    return { base, draft: base, revision: asked.data.network.revision, sources: told.sources };
+  }
+}
+
+/** Stands where there is no question; it is never sent. */
+const NOTHING = EditFactDocument as unknown as NonNullable<ReturnType<typeof readingOf>>;

@@ -1,0 +1,31 @@
+import { count } from '../../../words/count';
+import type { nl } from './nl';
+
+const small = (noun: string) => noun.charAt(0).toLowerCase() + noun.slice(1);
+
+export const en: typeof nl = {
+  title: 'Edit', lead: 'What do you want to record or change?', find: 'Find a change', findHint: 'For instance: commitment, seat, merge', noneFound: 'Nothing found. Try another word.', found: (n) => count(n, '1 change', `${n} changes`),
+  all: 'All changes', importing: 'Read a file', importingHelp: 'Workbook, zip or JSON: a trial first, then apply.',
+  groups: {
+    takingPart: 'Who takes part, and with what', organisations: 'Organisations', governance: 'Bodies and people', programme: 'Programme', agreements: 'Agreements and decisions', network: 'Network, documents and rules',
+  },
+  shortly: { correct: 'change', remove: 'remove' },
+  record: (noun) => `Record: ${small(noun)}`, correct: (noun) => `${noun}: change`, remove: (noun) => `${noun}: remove`,
+  verbs: {
+    pledgeCommitment: 'Record a commitment', declineCommitment: 'Record a refusal', ratifyCommitment: 'Ratify a commitment', realiseCommitment: 'A commitment was delivered', withdrawCommitment: 'Withdraw a commitment',
+    leaveNetwork: 'A partner leaves', joinNetwork: 'A partner joins', leaveGroup: 'An organisation leaves a group', joinGroup: 'An organisation joins a group', endSeat: 'End a seat', grantSeat: 'Grant a seat',
+    mergeOrganisations: 'Merge two organisations', signAgreement: 'Record a signature', placeInitiative: 'Give an initiative its place',
+  },
+  correctHelp: 'Only what you change is recorded. What you empty is empty then.', removeHelp: 'Removing is for what was never so. What only ended has an end date.', mergeHelp: 'Everything that points at the duplicate will point at the one that stays. This cannot be undone.',
+  whose: 'On whose word, and why', whoseHelp: 'Every change has a source. The reason goes into the journal.', sourceNow: 'Take the source that it has now', more: 'Confidence, audience and note',
+  optional: '(optional)', choose: 'Choose …', yes: 'Yes', no: 'No', add: (what) => `Add: ${small(what)}`, drop: (what) => `Take away: ${small(what)}`, one: 'Choose one', what: 'What is it about?', pick: 'First choose what it is about.', chooseAbout: 'About whom or what?', listed: 'What is recorded', noneListed: (noun) => `No ${small(noun)} is recorded here.`, byAddress: 'This is only found from where it is shown.', narrow: 'Search the list', notThere: 'What the address names is not there, or no longer. Choose something else.',
+  dayHelp: 'Year, month or day: 2026, 2026-03 or 2026-03-14. Put ~ behind it when it is about then.', slugHelp: 'Small letters, digits and dashes. It does not change later.', reads: (text) => `That is: ${text}`,
+  unitHelp: 'EUR, fte or hour', perHelp: 'Leave empty for once', amountHelp: 'For instance 250,000.50',
+  wrong: { required: 'Fill this in.', whole: 'Fill in a whole number.', amount: 'Fill in a number.', chosen: 'Choose a name from the list.' },
+  wrongs: (n) => count(n, 'Something is not right', `${n} things are not right`), nothing: 'Nothing was changed.',
+  save: 'Record', saveCorrection: 'Record the change', saveRemoval: 'Remove', saving: 'Recording …', cancel: 'Clear what I typed',
+  done: 'Recorded', doneAlready: 'It stood there already; nothing was recorded twice.', revision: (n) => `Revision ${n} of the network.`, look: (name) => `Look at ${name}`, again: 'Once more', adjust: 'Change this', undo: 'Put back as it was', undoHelp: 'The form is ready with what stood there; you record it yourself.', takeAway: 'Remove this again', moved: 'What changed by it', stands: (line) => `at ${line}`,
+  changed: { byOther: (who, when) => `${who} changed this meanwhile (${when}).`, someone: 'Somebody', what: (what) => `Changed: ${what}.`, calm: 'What you typed stays.', show: 'Show what is there now', removed: 'Somebody removed this meanwhile.' },
+  conflict: { title: 'Somebody else was first', help: 'Nothing is recorded yet. Choose for each field what it becomes, then record it. Fields that you left alone already stand as they are now.', other: 'Something that has to do with this was changed meanwhile. Look at it, and record it then.', field: 'Field', before: 'It said', now: 'It says now', yours: 'You typed', take: 'Take over', keep: 'Keep mine', kept: 'yours stays', taken: 'taken over', empty: 'empty', untouched: 'not changed', done: 'Go on' },
+  about: { title: (name) => `Edit: ${name}`, lead: 'What is recorded, and what you can do with it.', todo: 'Record or change', none: 'Nothing is recorded yet.', actions: (what) => `Changes of ${what}` },
+};

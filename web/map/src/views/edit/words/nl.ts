@@ -1,0 +1,32 @@
+import { count } from '../../../words/count';
+import type { GroupName } from '../catalogue';
+import type { Verb } from '../shape';
+
+const small = (noun: string) => noun.charAt(0).toLowerCase() + noun.slice(1);
+
+export const nl = {
+  title: 'Bewerken', lead: 'Wat wilt u vastleggen of wijzigen?', find: 'Zoek een handeling', findHint: 'Bijvoorbeeld: toezegging, zetel, samenvoegen', noneFound: 'Geen handeling gevonden. Probeer een ander woord.', found: (n: number) => count(n, '1 handeling', `${n} handelingen`),
+  all: 'Alle handelingen', importing: 'Een bestand inlezen', importingHelp: 'Werkmap, zip of JSON: eerst een proef, dan pas toepassen.',
+  groups: {
+    takingPart: 'Wie doet mee, en waarmee', organisations: 'Organisaties', governance: 'Overleg en mensen', programme: 'Programma', agreements: 'Afspraken en besluiten', network: 'Netwerk, documenten en regels',
+  } satisfies Record<GroupName, string>,
+  shortly: { correct: 'wijzigen', remove: 'verwijderen' },
+  record: (noun: string) => `${noun} vastleggen`, correct: (noun: string) => `${noun} wijzigen`, remove: (noun: string) => `${noun} verwijderen`,
+  verbs: {
+    pledgeCommitment: 'Toezegging vastleggen', declineCommitment: 'Afzegging vastleggen', ratifyCommitment: 'Toezegging bekrachtigen', realiseCommitment: 'Toezegging is geleverd', withdrawCommitment: 'Toezegging intrekken',
+    leaveNetwork: 'Partner treedt uit', joinNetwork: 'Partner treedt toe', leaveGroup: 'Organisatie verlaat een groep', joinGroup: 'Organisatie wordt lid van een groep', endSeat: 'Zetel beëindigen', grantSeat: 'Zetel toekennen',
+    mergeOrganisations: 'Twee organisaties samenvoegen', signAgreement: 'Handtekening vastleggen', placeInitiative: 'Initiatief een plaats geven',
+  } satisfies Partial<Record<Verb, string>>,
+  correctHelp: 'Alleen wat u verandert wordt vastgelegd. Wat u leegmaakt, is daarna leeg.', removeHelp: 'Verwijderen is voor wat nooit zo was. Wat alleen ophield, krijgt een einddatum.', mergeHelp: 'Alles wat naar de dubbele organisatie verwijst, verwijst daarna naar de organisatie die blijft. Dit is niet terug te draaien.',
+  whose: 'Op wiens woord, en waarom', whoseHelp: 'Elke wijziging heeft een bron. De reden komt in het logboek.', sourceNow: 'Neem de bron van nu over', more: 'Zekerheid, zichtbaarheid en opmerking',
+  optional: '(niet verplicht)', choose: 'Kies …', yes: 'Ja', no: 'Nee', add: (what: string) => `Voeg toe: ${small(what)}`, drop: (what: string) => `Haal weg: ${small(what)}`, one: 'Kies er een', what: 'Waarover gaat het?', pick: 'Kies eerst waarover het gaat.', chooseAbout: 'Over wie of wat?', listed: 'Wat is vastgelegd', noneListed: (noun: string) => `Hier is geen ${small(noun)} vastgelegd.`, byAddress: 'Dit is alleen te vinden vanaf waar het getoond wordt.', narrow: 'Zoek in de lijst', notThere: 'Wat het adres noemt is er niet (meer). Kies iets anders.',
+  dayHelp: 'Jaar, maand of dag: 2026, 3-2026 of 14-3-2026. Zet er ~ achter als het ongeveer is.', slugHelp: 'Kleine letters, cijfers en streepjes. Verandert later niet meer.', reads: (text: string) => `Dat is: ${text}`,
+  unitHelp: 'EUR, fte of uur', perHelp: 'Laat leeg voor eenmalig', amountHelp: 'Bijvoorbeeld 250.000,50',
+  wrong: { required: 'Vul dit in.', whole: 'Vul een geheel getal in.', amount: 'Vul een getal in.', chosen: 'Kies een naam uit de lijst.' },
+  wrongs: (n: number) => count(n, 'Er is iets dat niet klopt', `Er zijn ${n} dingen die niet kloppen`), nothing: 'Er is niets gewijzigd.',
+  save: 'Vastleggen', saveCorrection: 'Wijziging vastleggen', saveRemoval: 'Verwijderen', saving: 'Bezig met vastleggen …', cancel: 'Wis wat ik typte',
+  done: 'Vastgelegd', doneAlready: 'Dit stond er al zo; er is niets dubbel vastgelegd.', revision: (n: number) => `Revisie ${n} van het netwerk.`, look: (name: string) => `Bekijk ${name}`, again: 'Nog een keer', adjust: 'Wijzig dit', undo: 'Zet terug zoals het was', undoHelp: 'Het formulier staat klaar met wat er stond; u legt het zelf weer vast.', takeAway: 'Verwijder dit weer', moved: 'Wat daardoor veranderde', stands: (line: string) => `bij ${line}`,
+  changed: { byOther: (who: string, when: string) => `${who} wijzigde dit intussen (${when}).`, someone: 'Iemand', what: (what: string) => `Gewijzigd: ${what}.`, calm: 'Wat u typte blijft staan.', show: 'Toon wat er nu staat', removed: 'Iemand heeft dit intussen verwijderd.' },
+  conflict: { title: 'Iemand anders was u voor', help: 'Er is nog niets vastgelegd. Kies per veld wat het wordt, en leg het daarna vast. Velden waaraan u niets deed, staan al zoals ze nu zijn.', other: 'Er is intussen iets gewijzigd dat hiermee te maken heeft. Kijk het na, en leg het dan vast.', field: 'Veld', before: 'Stond er', now: 'Staat er nu', yours: 'U typte', take: 'Neem over', keep: 'Houd het mijne', kept: 'het uwe blijft', taken: 'overgenomen', empty: 'leeg', untouched: 'niet gewijzigd', done: 'Doorgaan' },
+  about: { title: (name: string) => `Bewerken: ${name}`, lead: 'Wat is vastgelegd, en wat u ermee kunt doen.', todo: 'Vastleggen of wijzigen', none: 'Er is nog niets vastgelegd.', actions: (what: string) => `Handelingen bij ${what}` },
+};

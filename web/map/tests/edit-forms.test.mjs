@@ -1,0 +1,79 @@
+// All forms, and who gets them.
+import assert from 'node:assert/strict';
+import { readdirSync } from 'node:fs';
+import { after, before, test } from 'node:test';
+import { documents, goTo, signedIn } from './editing.mjs';
+import { changing, launch, open, signIn, start } from './support.mjs';
+
+let server, browser;
+before(async () => {
+  server = await start();
+  browser = await launch();
+});
+after(async () => {
+  await browser.close();
+  await server.stop();
+});
+
+test('every change of facts has its form', async () => {
+  const verbs = readdirSync(documents).flatMap((name) => /^Edit(?!Read|Fact|By|Changed)(\w+)\.graphql$/.exec(name)?.[1] ?? []);
+  assert.ok(verbs.length > 90, `${verbs.length} changes`);
+  const page = await signedIn(browser, server, '/edit');
+  for (const [at, verb] of verbs.entries()) {
+    for (const lang of at % 10 === 0 ? ['nl', 'en'] : ['nl']) {
+      const form = verb.replace(/[A-Z]/g, (letter, at) => `${at === 0 ? '' : '-'}${letter.toLowerCase()}`);
+      await goTo(page, `/edit?form=${form}&lang=${lang}`);
+      await page.locator('.edit h1').waitFor();
+      await page.locator('.field').first().waitFor();
+      assert.doesNotMatch(await page.locator('.edit').innerText(), /undefined|[a-z][A-Z][a-z]+:|[A-Z]{3,}_[A-Z]/, form);
+    }
+  }
+  assert.deepEqual(page.wrong, []);
+});
+
+
+test('who may not change anything is told so, and an address that names nothing too', async () => {
+  const page = await open(browser, `${server.url}/edit?form=register-organisation`);
+  await page.getByText('Log in om dit te zien.').waitFor();
+  await changing(page, 'Frame', (answer) => {
+    answer.data.viewer.mayEdit = false;
+    return answer;
+  });
+  await signIn(page, server.token);
+  await page.getByText('Uw rol geeft hier geen toegang toe.').waitFor();
+  assert.equal(await page.locator('form.change').count(), 0);
+  await page.unroute('**/graphql');
+  const editor = await signedIn(browser, server, '/edit?form=no-such-form');
+  await editor.getByText('Hier is niets.').waitFor();
+  await goTo(editor, '/edit?form=correct-organisation&of=bestaat-niet');
+  await editor.getByText('Wat het adres noemt is er niet').waitFor();
+  await editor.getByRole('combobox', { name: 'Organisatie', exact: true }).waitFor();
+  assert.deepEqual([page.wrong, editor.wrong], [[], []]);
+});
+
+
+test('names that want to be something else stay names', async () => {
+  const hostile = ['<img src=x onerror="document.title=`taken`">', '\u202Eevil\u202C שלום', '🏳️‍🌈 Gemeente', 'Zeer lange naam '.repeat(19).slice(0, 300)];
+  const page = await open(browser, `${server.url}/icon.svg`, { viewport: { width: 360, height: 740 } });
+  page.wrong.length = 0;
+  let at = 0;
+  await changing(page, 'EditBySlug', (answer) => {
+    answer.data.network.organisation.name = hostile[at++ % hostile.length];
+    return answer;
+  });
+  await changing(page, 'Search', (answer) => {
+    answer.data.network.search.nodes.forEach((one, index) => { one.name = hostile[index % hostile.length]; });
+    return answer;
+  });
+  await page.goto(`${server.url}/edit?select=organisation/gemeente-aldermeer`);
+  await signIn(page, server.token);
+  await page.getByRole('heading', { level: 1, name: hostile[0] }).waitFor();
+  await goTo(page, '/edit?form=merge-organisations&of=gemeente-waterbroek');
+  await page.getByRole('combobox', { name: 'Organisatie die blijft' }).pressSequentially('gemeente');
+  await page.locator('.reference [role=option]').first().waitFor();
+  assert.equal(await page.locator('#page img').count(), 0);
+  assert.notEqual(await page.title(), 'taken');
+  const { scroll, width } = await page.evaluate(() => ({ scroll: document.documentElement.scrollWidth, width: innerWidth }));
+  assert.ok(scroll <= width, `the page is ${scroll} wide`);
+  assert.deepEqual(page.wrong, []);
+});

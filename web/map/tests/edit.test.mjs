@@ -1,0 +1,166 @@
+// Changing facts by forms: what is recorded and seen elsewhere, what is refused, and who was first.
+import assert from 'node:assert/strict';
+import { after, before, test } from 'node:test';
+import { ask, goTo, organisation, signedIn } from './editing.mjs';
+import { launch, open, start } from './support.mjs';
+
+let server, browser;
+before(async () => {
+  server = await start();
+  browser = await launch();
+});
+after(async () => {
+  await browser.close();
+  await server.stop();
+});
+
+test('a change is recorded, seen live by others with a gentle mark, and put back', async () => {
+  const own = await organisation(server, 'proef-zichtbaar');
+  const other = await open(browser, `${server.url}/organisation/proef-zichtbaar`);
+  await other.getByRole('heading', { level: 1, name: 'Bedrijf proef-zichtbaar' }).waitFor();
+  assert.equal(await other.locator('main').getByRole('link', { name: 'Bewerken' }).count(), 0, 'who is not signed in is offered nothing');
+
+  const page = await signedIn(browser, server, '/organisation/proef-zichtbaar');
+  await page.locator('main').getByRole('link', { name: 'Bewerken' }).click();
+  await page.getByRole('link', { name: 'Organisatie wijzigen' }).click();
+  const name = page.getByLabel('Naam (Nederlands)');
+  await name.waitFor();
+  assert.equal(await name.inputValue(), 'Bedrijf proef-zichtbaar', 'it begins with what is there');
+  await name.fill('Bedrijf Voortaan Anders');
+  await page.getByLabel('Titel van de bron').fill('Handelsregister');
+  await page.getByLabel('Reden').fill('nieuwe naam');
+  await page.getByRole('button', { name: 'Wijziging vastleggen' }).click();
+  await page.getByRole('heading', { name: 'Vastgelegd' }).waitFor();
+
+  await other.getByRole('heading', { level: 1, name: 'Bedrijf Voortaan Anders' }).waitFor();
+  await other.getByText('Bijgewerkt: iemand heeft het netwerk gewijzigd.').waitFor();
+
+  await page.getByRole('link', { name: 'Zet terug zoals het was' }).click();
+  await page.getByLabel('Naam (Nederlands)').waitFor();
+  assert.equal(await page.getByLabel('Naam (Nederlands)').inputValue(), 'Bedrijf proef-zichtbaar');
+  await page.getByLabel('Titel van de bron').fill('Handelsregister, verbeterd');
+  await page.getByRole('button', { name: 'Wijziging vastleggen' }).click();
+  await other.getByRole('heading', { level: 1, name: 'Bedrijf proef-zichtbaar' }).waitFor();
+  await own.remove();
+  assert.deepEqual([page.wrong, other.wrong], [[], []]);
+});
+
+test('a promise to a line: choosing by name, what the server refuses stands at its field, and nothing typed is lost', async () => {
+  const own = await organisation(server, 'proef-belofte');
+  const page = await signedIn(browser, server, '/edit?form=pledge-commitment&line=werk-en-innovatie');
+  const party = page.getByRole('combobox', { name: 'Organisatie', exact: true });
+  await party.pressSequentially('proef-bel');
+  await page.getByRole('option', { name: 'Bedrijf proef-belofte' }).waitFor();
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('Enter');
+  assert.equal(await party.inputValue(), 'Bedrijf proef-belofte');
+  assert.equal(await page.getByRole('combobox', { name: 'Programmalijn' }).last().inputValue(), 'Werk en Innovatie', 'the address fills in the line');
+
+  await page.getByRole('button', { name: 'Vastleggen', exact: true }).click();
+  const title = page.getByLabel('Titel van de bron');
+  await page.locator('.field').getByText('Zeg op wiens woord').waitFor();
+  assert.equal(await title.evaluate((field) => field === document.activeElement), true, 'the first that is wrong has the cursor');
+
+  await title.fill('Raadsvoorstel');
+  await page.getByRole('button', { name: 'Voeg toe: bijdragen' }).click();
+  await page.getByLabel('Soort').selectOption({ label: 'Geld' });
+  await page.getByLabel('Bedrag of hoeveelheid').fill('€ 250.000,50');
+  await page.getByLabel('Eenheid').fill('EUR');
+  await page.getByLabel('Sinds').last().fill('1-3-2026');
+  await page.getByText('Dat is: 1 mrt 2026').waitFor();
+  await page.getByLabel('Tot en met').last().fill('2025');
+  await page.getByRole('button', { name: 'Vastleggen', exact: true }).click();
+  const until = page.getByLabel('Tot en met').last();
+  await page.locator('[id="field-until-wrong"]').waitFor();
+  assert.equal(await until.getAttribute('aria-invalid'), 'true');
+  assert.equal(await until.evaluate((field) => field === document.activeElement), true);
+  assert.equal(await title.inputValue(), 'Raadsvoorstel');
+  assert.equal(await page.getByLabel('Bedrag of hoeveelheid').inputValue(), '€ 250.000,50');
+
+  await until.fill('');
+  await page.getByRole('button', { name: 'Vastleggen', exact: true }).click();
+  await page.getByRole('heading', { name: 'Vastgelegd' }).waitFor();
+  await page.getByRole('heading', { name: 'Wat daardoor veranderde' }).waitFor();
+  await page.getByRole('link', { name: 'Verwijder dit weer' }).click();
+  await page.getByLabel('Reden').fill('proef');
+  await page.getByRole('button', { name: 'Verwijderen' }).click();
+  await page.getByRole('heading', { name: 'Vastgelegd' }).waitFor();
+  await own.remove();
+  assert.deepEqual(page.wrong, []);
+});
+
+test('somebody else was first: a gentle mark, then both side by side, and the editor decides', async () => {
+  const own = await organisation(server, 'proef-tegelijk');
+  const page = await signedIn(browser, server, '/edit?form=correct-organisation&of=proef-tegelijk');
+  await page.getByLabel('Naam (Nederlands)').fill('Mijn naam');
+  await page.getByLabel('Titel van de bron').fill('Mijn bron');
+  await own.correct({ nameNl: 'Naam van een ander', nameEn: 'By another', reason: 'hun reden' });
+  const mark = page.locator('.meanwhile');
+  await mark.getByText('Naam (Nederlands)').waitFor();
+  await mark.getByText('hun reden').waitFor();
+  assert.equal(await page.getByLabel('Naam (Nederlands)').inputValue(), 'Mijn naam', 'what was typed stays');
+
+  await page.getByRole('button', { name: 'Wijziging vastleggen' }).click();
+  await page.getByRole('heading', { name: 'Iemand anders was u voor' }).waitFor();
+  const row = page.getByRole('row', { name: /^Naam \(Nederlands\)/ });
+  for (const text of ['Bedrijf proef-tegelijk', 'Naam van een ander', 'Mijn naam']) await row.getByText(text).waitFor();
+  assert.equal(await page.getByLabel('Naam (Nederlands)').inputValue(), 'Mijn naam');
+  assert.equal(await page.getByLabel('Naam (Engels)').inputValue(), 'By another', 'what one left alone follows');
+  await row.getByRole('button', { name: 'Neem over' }).click();
+  assert.equal(await page.getByLabel('Naam (Nederlands)').inputValue(), 'Naam van een ander');
+  await row.getByRole('button', { name: 'Houd het mijne' }).click();
+  await page.getByRole('button', { name: 'Wijziging vastleggen' }).click();
+  await page.getByRole('heading', { name: 'Vastgelegd' }).waitFor();
+  const { network } = await ask(server, 'EditReadOrganisation', { id: own.id });
+  assert.deepEqual([network.fact.nameNl, network.fact.nameEn], ['Mijn naam', 'By another']);
+  await own.remove();
+  assert.deepEqual(page.wrong, []);
+});
+
+test('a form that was begun waits for who comes back, and an address opens the same one elsewhere', async () => {
+  const page = await signedIn(browser, server, '/edit');
+  await page.getByLabel('Zoek een handeling').fill('zetel beeindigen');
+  await page.getByText('1 handeling').waitFor();
+  await page.getByRole('link', { name: 'Zetel beëindigen' }).click();
+  await goTo(page, '/edit?form=register-organisation');
+  await page.getByLabel('Naam (Nederlands)').fill('Gemeente Ijsselmuidé');
+  assert.equal(await page.getByLabel('Sleutel in adressen').inputValue(), 'gemeente-ijsselmuide');
+  await page.getByRole('link', { name: 'Netwerk', exact: true }).click();
+  await page.goBack();
+  await page.getByLabel('Naam (Nederlands)').waitFor();
+  assert.equal(await page.getByLabel('Naam (Nederlands)').inputValue(), 'Gemeente Ijsselmuidé');
+  const other = await signedIn(browser, server, new URL(page.url()).pathname + new URL(page.url()).search);
+  await other.getByRole('heading', { level: 1, name: 'Organisatie vastleggen' }).waitFor();
+  assert.equal(await other.getByLabel('Naam (Nederlands)').inputValue(), '', 'what one types is for oneself');
+  assert.deepEqual([page.wrong, other.wrong], [[], []]);
+});
+
+test('without a network nothing is recorded, nothing is lost, and trying again records it once', async () => {
+  const own = await organisation(server, 'proef-kabel');
+  const page = await signedIn(browser, server, '/edit?form=record-contact-detail&of=proef-kabel');
+  await page.getByLabel('Soort').selectOption({ label: 'Website' });
+  await page.getByLabel('Waarde').fill('https://example.org/');
+  await page.getByLabel('Titel van de bron').fill('Eigen opgave');
+  const keys = [];
+  let cut = true;
+  await page.route('**/graphql', async (route) => {
+    const { input } = route.request().postDataJSON().variables ?? {};
+    if (input === undefined) return route.fallback();
+    keys.push(input.idempotencyKey);
+    // It arrives, and its answer does not.
+    if (cut) await route.fetch();
+    return cut ? route.abort() : route.fallback();
+  });
+  const save = page.getByRole('button', { name: 'Vastleggen', exact: true });
+  await save.click();
+  await page.getByText('De server is niet te bereiken.').waitFor();
+  cut = false;
+  await save.click();
+  await page.getByRole('heading', { name: 'Vastgelegd' }).waitFor();
+  assert.equal(keys.length, 2);
+  assert.equal(keys[0], keys[1]);
+  const { network } = await ask(server, 'EditFactsAbout', { id: own.id });
+  assert.equal(network.node.contacts.length, 1);
+  await ask(server, 'EditRemoveContactDetail', { input: { id: network.node.contacts[0].id, reason: 'proef' } });
+  await own.remove();
+});
