@@ -1,5 +1,6 @@
 //! On what a commitment depends: clauses over the coalition.
 
+mod sorts;
 mod words;
 
 use std::fmt;

@@ -280,7 +280,7 @@ async fn a_condition_that_was_recorded_is_told_and_counts() {
     assert_eq!(recorded["userErrors"], json!([]), "{answer}");
     assert_eq!(
         recorded["commitment"]["condition"]["text"],
-        json!("(at least 2 parties MUNICIPALITY GOVERNMENT join and together at least € 100)")
+        json!("at least 2 municipalities of government join and together at least €100")
     );
     app.ask(pledge, input("gemeente-zwolle", json!({ "includes": { "slug": "gemeente-kampen" } }))).await;
     let closure = "{ network { programmeLine(by: { slug: \"economie-en-arbeidsmarkt\" }) { coalition { closure {

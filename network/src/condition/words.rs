@@ -1,7 +1,8 @@
 //! What a clause says, in words.
 
-use super::{Clause, Parties};
-use crate::codes::Coded;
+use rust_decimal::Decimal;
+
+use super::{Clause, Parties, sorts};
 use crate::facts::Language;
 use crate::view::View;
 
@@ -10,34 +11,60 @@ impl Clause {
     #[must_use]
     pub fn words(&self, view: &View, language: Language) -> String {
         let nl = language == Language::Nl;
+        // Who reads has to know what belongs together where clauses stand in clauses.
         let join = |clauses: &[Self], word: &str| {
-            clauses.iter().map(|clause| clause.words(view, language)).collect::<Vec<_>>().join(word)
+            let told = clauses.iter().map(|clause| match clause {
+                Self::All(_) | Self::Any(_) => format!("({})", clause.words(view, language)),
+                _ => clause.words(view, language),
+            });
+            told.collect::<Vec<_>>().join(word)
         };
         match self {
-            Self::All(clauses) => format!("({})", join(clauses, if nl { " en " } else { " and " })),
-            Self::Any(clauses) => format!("({})", join(clauses, if nl { " of " } else { " or " })),
+            Self::All(clauses) => join(clauses, if nl { " en " } else { " and " }),
+            Self::Any(clauses) => join(clauses, if nl { " of " } else { " or " }),
             Self::Includes(id) => {
                 let ix = view.network().organisations.by_id(*id).filter(|ix| view.sees(*ix).is_some());
                 let name = ix.map_or("?", |ix| view.name(ix, language));
                 format!("{name} {}", if nl { "doet mee" } else { "joins" })
             }
-            Self::Parties(Parties { at_least, kind, helix }) => {
-                let sorts = [kind.map(Coded::code), helix.map(Coded::code)].into_iter().flatten();
-                let sort: String = sorts.map(|code| format!(" {code}")).collect();
-                if nl {
-                    format!("ten minste {at_least} partijen{sort} doen mee")
-                } else {
-                    format!("at least {at_least} parties{sort} join")
-                }
-            }
-            Self::Budget(budget) if nl => format!("samen ten minste € {}", budget.at_least),
-            Self::Budget(budget) => format!("together at least € {}", budget.at_least),
+            Self::Parties(parties) => count(parties, language),
+            Self::Budget(budget) if nl => format!("samen ten minste € {}", grouped(budget.at_least, '.', ',')),
+            Self::Budget(budget) => format!("together at least €{}", grouped(budget.at_least, ',', '.')),
             Self::Inhabitants(part) if nl => format!("ten minste {} % van de inwoners", part.at_least_pct),
             Self::Inhabitants(part) => format!("at least {} % of the inhabitants", part.at_least_pct),
             Self::Level(level) if nl => format!("ambitieniveau {level} wordt bekostigd"),
             Self::Level(level) => format!("the level of ambition {level} is funded"),
         }
     }
+}
+
+fn count(&Parties { at_least, kind, helix }: &Parties, language: Language) -> String {
+    let nl = language == Language::Nl;
+    let party = if nl { ["partij", "partijen"] } else { ["party", "parties"] };
+    let [one, more] = kind.map_or(party, |kind| sorts::kind(kind, language));
+    let from = helix.map(|helix| format!(" {}", sorts::helix(helix, language))).unwrap_or_default();
+    match (nl, at_least) {
+        (true, 1) => format!("ten minste één {one}{from} doet mee"),
+        (true, _) => format!("ten minste {at_least} {more}{from} doen mee"),
+        (false, 1) => format!("at least one {one}{from} joins"),
+        (false, _) => format!("at least {at_least} {more}{from} join"),
+    }
+}
+
+/// An amount with its thousands apart, as people write it.
+fn grouped(amount: Decimal, apart: char, point: char) -> String {
+    let text = amount.to_string();
+    let (whole, cents) =
+        text.split_once('.').map_or((&*text, String::new()), |(whole, cents)| (whole, format!("{point}{cents}")));
+    let digits = whole.len();
+    let mut told = String::new();
+    for (at, digit) in whole.chars().enumerate() {
+        if at > 0 && (digits - at) % 3 == 0 {
+            told.push(apart);
+        }
+        told.push(digit);
+    }
+    told + &cents
 }
 
 #[cfg(test)]
@@ -52,15 +79,15 @@ mod tests {
         let view = on(&network, "2024-01-01");
         let kampen = network.organisations.iter().next().expect("Kampen").1.id;
         let text = format!(
-            r#"{{"any":[{{"includes":"{kampen}"}},{{"includes":"atlantis"}},{{"parties":{{"atLeast":3,"kind":"MUNICIPALITY"}}}},{{"budget":{{"atLeast":"300"}}}}]}}"#
+            r#"{{"any":[{{"includes":"{kampen}"}},{{"includes":"atlantis"}},{{"parties":{{"atLeast":3,"kind":"MUNICIPALITY"}}}},{{"parties":{{"atLeast":1,"helix":"EDUCATION"}}}},{{"budget":{{"atLeast":"1300000.50"}}}}]}}"#
         );
         let clause = text.parse::<Condition>().expect("a condition").0;
         let told = [Language::Nl, Language::En].map(|language| clause.words(&view, language));
         assert_eq!(
             told,
             [
-                "(Kampen doet mee of ? doet mee of ten minste 3 partijen MUNICIPALITY doen mee of samen ten minste € 300)",
-                "(Kampen joins or ? joins or at least 3 parties MUNICIPALITY join or together at least € 300)",
+                "Kampen doet mee of ? doet mee of ten minste 3 gemeenten doen mee of ten minste één partij uit het onderwijs doet mee of samen ten minste € 1.300.000,50",
+                "Kampen joins or ? joins or at least 3 municipalities join or at least one party of education joins or together at least €1,300,000.50",
             ]
         );
     }
