@@ -143,7 +143,8 @@ test('bodies beyond a page come by themselves', async () => {
     return route.fallback({ postData: JSON.stringify({ ...body, variables: { ...body.variables, after: null } }) });
   });
   await page.goto(at());
-  await page.getByText('42 overleggen').waitFor();
+  await page.getByText('14 overleggen van de samenwerking').waitFor();
+  await page.getByText('28 van deelnemers en anderen').waitFor();
   assert.equal(await above(page, 'Stuurgroep Wonen en Bereikbaarheid'), 'Dagelijks Bestuur');
 });
 

@@ -5,7 +5,7 @@ import { count } from '../../words/count';
 export const texts = inBoth({
   nl: {
     title: 'Governance', intro: 'Wie met wie overlegt, aan wie een overleg rapporteert, en wanneer.',
-    bodies: (n: number) => count(n, '1 overleg', `${n} overleggen`), withoutChair: (n: number) => `${n} zonder bekende voorzitter`, withoutSeats: (n: number) => `${n} zonder bekende zetels`,
+    bodies: (n: number) => count(n, '1 overleg van de samenwerking', `${n} overleggen van de samenwerking`), ofOthers: (n: number) => `${n} van deelnemers en anderen`, withoutChair: (n: number) => `${n} zonder bekende voorzitter`, withoutSeats: (n: number) => `${n} zonder bekende zetels`,
     none: 'Op deze dag zijn er geen overleggen.', noneHelp: 'Kies een andere dag, of laat ook minder zekere feiten zien.',
     chart: 'Organogram', chartHelp: 'Een lijn loopt van een overleg naar waar het aan rapporteert. Een onderbroken lijn: die plek staat niet in de bron, maar is eruit afgeleid. Wat een overleg stuurt staat bij het bovenste dat het stuurt.',
     inferred: 'plek afgeleid', reportsTo: 'Rapporteert aan', reports: 'Rapporteren hieraan', others: 'Overleggen van anderen', othersHelp: 'Organen van deelnemers en van het Rijk, die niet in het organogram of het vergaderschema van de samenwerking staan.',
@@ -20,7 +20,7 @@ export const texts = inBoth({
   },
   en: {
     title: 'Governance', intro: 'Who meets with whom, to whom a body reports, and when.',
-    bodies: (n) => count(n, '1 body', `${n} bodies`), withoutChair: (n) => `${n} without a known chair`, withoutSeats: (n) => `${n} without known seats`,
+    bodies: (n) => count(n, '1 body of the cooperation', `${n} bodies of the cooperation`), ofOthers: (n) => `${n} of partners and others`, withoutChair: (n) => `${n} without a known chair`, withoutSeats: (n) => `${n} without known seats`,
     none: 'There are no bodies on this day.', noneHelp: 'Choose another day, or show facts that are less sure too.',
     chart: 'Chart', chartHelp: 'A line runs from a body to what it reports to. A broken line: the place is not in the source, it was inferred. What a body steers stands with the topmost that steers it.',
     inferred: 'place inferred', reportsTo: 'Reports to', reports: 'Report to it', others: 'Bodies of others', othersHelp: 'Organs of partners and of central government, neither in the chart nor in the meeting schedule of the cooperation.',
