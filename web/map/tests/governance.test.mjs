@@ -89,6 +89,14 @@ test('the same address shows the same body, on its day, with who sat there befor
   assert.equal(await chair.count(), 1);
 });
 
+test('a body that is searched for is chosen here', async () => {
+  const page = await open(browser, at());
+  await page.getByRole('combobox', { name: 'Zoek in het netwerk' }).fill('pho wonen');
+  await page.getByRole('option', { name: /PHO Wonen/ }).click();
+  await page.waitForURL(/\/governance\?day=2026-11-26&select=body\/pho-wonen/);
+  await page.getByRole('region', { name: 'PHO Wonen' }).getByRole('row').filter({ hasText: 'Klaas Jan Stobbe' }).waitFor();
+});
+
 test('a body that is not there, and a day with none, say so', async () => {
   const page = await open(browser, at('&select=body/nobody-at-all'));
   await page.getByText('Dit overleg is er op deze dag niet.').waitFor();
@@ -135,7 +143,8 @@ test('bodies beyond a page come by themselves', async () => {
     return route.fallback({ postData: JSON.stringify({ ...body, variables: { ...body.variables, after: null } }) });
   });
   await page.goto(at());
-  await page.getByText('42 overleggen').waitFor();
+  await page.getByText('14 overleggen van de samenwerking').waitFor();
+  await page.getByText('28 van deelnemers en anderen').waitFor();
   assert.equal(await above(page, 'Stuurgroep Wonen en Bereikbaarheid'), 'Dagelijks Bestuur');
 });
 

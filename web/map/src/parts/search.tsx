@@ -110,12 +110,15 @@ function lookOf(of: Found, noun: Noun): Look {
   return noun === 'organisation' ? 'GOVERNMENT' : noun;
 }
 
-/** On the map a find is selected; elsewhere its page is opened, or the map when it has none. */
+/** Views that tell most of a noun, by selecting it. */
+const TOLD_IN: Partial<Record<Noun, 'governance' | 'programme'>> = { body: 'governance', initiative: 'programme', agreement: 'programme' };
+
+/** On the map a find is selected; elsewhere it is opened where most is told of it, or on the map. */
 function pick(of: Found): void {
   const noun = nounOf(of.node.__typename);
   if (noun === null || !('slug' in of.node)) return;
   const { slug } = of.node;
   if (view.value.name === 'network') change({ select: `${noun}/${slug}` });
   else if (noun === 'organisation' || noun === 'line') go(linkTo({ name: noun, slug }));
-  else go(linkTo({ name: 'network' }, { select: `${noun}/${slug}` }));
+  else go(linkTo({ name: TOLD_IN[noun] ?? 'network' }, { select: `${noun}/${slug}` }));
 }

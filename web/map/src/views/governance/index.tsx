@@ -40,8 +40,8 @@ function Page({ day }: { day: string }) {
   const [noun, named] = state.value.select?.split('/') ?? [];
   const slug = noun === 'body' && named !== undefined ? named : null;
   useArrival(slug);
-  const seated = bodies.filter((body) => body.seats.totalCount > 0);
-  const unseated = bodies.length - seated.length;
+  const seated = chart.own.filter((body) => body.seats.totalCount > 0);
+  const unseated = chart.own.length - seated.length;
   const unchaired = seated.filter((body) => chairOf(body) === null).length;
   return (
     <article class={pages.loading ? 'page wide stale' : 'page wide'} aria-busy={pages.loading}>
@@ -51,7 +51,8 @@ function Page({ day }: { day: string }) {
         <p class="printed">{words.value.day.shown(date(day))}</p>
         {bodies.length > 0 && (
           <div class="facts" role="status">
-            <strong>{said.bodies(bodies.length)}</strong>
+            <strong>{said.bodies(chart.own.length)}</strong>
+            {bodies.length > chart.own.length && <span>{said.ofOthers(bodies.length - chart.own.length)}</span>}
             {unchaired > 0 && <span>{said.withoutChair(unchaired)}</span>}
             {unseated > 0 && <span>{said.withoutSeats(unseated)}</span>}
           </div>

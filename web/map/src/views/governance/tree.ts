@@ -14,6 +14,8 @@ export interface Branch {
 
 export interface Chart {
   roots: Branch[];
+  /** Bodies that are drawn: those of the cooperation itself. */
+  own: AnsweredBody[];
   /** Bodies of other organisations, which the cooperation has no part in. */
   others: AnsweredBody[];
 }
@@ -41,10 +43,16 @@ export function chartOf(bodies: readonly AnsweredBody[], network: string | null)
     };
   };
   const branches = tops.map(branchOf);
+  const roots = branches.filter((branch) => !foreign(branch)).sort((one, other) => rank(other) - rank(one));
   return {
-    roots: branches.filter((branch) => !foreign(branch)).sort((one, other) => rank(other) - rank(one)),
+    roots,
+    own: roots.flatMap(drawn),
     others: branches.filter(foreign).flatMap(withOrgans),
   };
+}
+
+function drawn(branch: Branch): AnsweredBody[] {
+  return [branch.body, ...branch.below.flatMap(drawn)];
 }
 
 function withOrgans(branch: Branch): AnsweredBody[] {

@@ -131,8 +131,8 @@ function Aims({ of }: { of: readonly Ambition[] }) {
 function Measured({ of }: { of: Ambition['measures'][number] }): ComponentChildren {
   const said = texts.value;
   const { minimum, maximum, per } = of;
-  // `homes: 2,700` needs no `home` behind it.
-  const unit = of.name.startsWith(of.unit) ? null : of.unit;
+  // `homes: 2,700` needs no `home` behind it, nor `trajectories` a `trajectory`.
+  const unit = of.unit !== 'EUR' && of.name.includes(of.unit.slice(0, -1)) ? null : of.unit;
   let value = of.direction === null ? '' : directions.value[of.direction];
   if (minimum !== null) value = maximum === null || maximum === minimum ? amount(minimum, unit, per) : `${amount(minimum, null)}–${amount(maximum, unit, per)}`;
   const notes = [of.reference && said.reference, of.period !== null && partialDate(of.period)].filter((note) => note !== false);

@@ -77,7 +77,7 @@ function LineFilter({ lines }: { lines: readonly AnsweredLine[] }) {
   return (
     <label class="inline">
       {said.filter}
-      <select value={state.value.line ?? ''} onChange={(event) => change({ line: event.currentTarget.value || null })}>
+      <select value={state.value.line ?? ''} onChange={(event) => change({ line: event.currentTarget.value || null, select: null })}>
         <option value="">{said.allLines}</option>
         {lines.map((line) => (
           <option key={line.slug} value={line.slug}>

@@ -55,7 +55,7 @@ export function Ticks({ axis, day }: { axis: Axis; day: string }) {
   return (
     <svg class="strip axis" width="100%" height="24" aria-hidden="true" focusable="false">
       <Grid axis={axis} day={day} />
-      {axis.ticks.map((tick) => (
+      {axis.ticks.filter((tick) => tick.at < 95).map((tick) => (
         <text key={tick.day} x={`${tick.at}%`} y="14" dx="4">
           {tick.isYear ? tick.day.slice(0, 4) : said.format(new Date(tick.day))}
         </text>
