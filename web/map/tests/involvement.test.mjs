@@ -71,6 +71,14 @@ test('rows sort by what one chooses, and turn round', async () => {
   assert.deepEqual(page.wrong, []);
 });
 
+test('English names have an order of their own', async () => {
+  const page = await open(browser, at('&lang=en'));
+  await cell(page, 'hogeschool-waterbroek/werk-en-innovatie').waitFor();
+  const shown = await names(page);
+  assert.deepEqual(shown, [...shown].sort(new Intl.Collator('en-GB').compare));
+  assert.equal(await page.getByRole('heading', { level: 1 }).innerText(), 'Involvement');
+});
+
 test('rows are filtered, by what is typed too, and what nobody meets says so', async () => {
   const page = await open(browser, at('&helix=EDUCATION'));
   await cell(page, 'hogeschool-waterbroek/werk-en-innovatie').waitFor();
@@ -219,8 +227,8 @@ test('a region of 1,000 partners and 8 lines stays quick', async () => {
   const [file] = await Promise.all([page.waitForEvent('download'), page.getByRole('button', { name: 'CSV', exact: true }).click()]);
   assert.equal((await readFile(await file.path(), 'utf8')).split('\r\n').length, 1002, 'a file holds all rows');
   // Generous, as machines that test are busy.
-  assert.ok(sort < 1500, `sorting took ${sort} ms`);
-  assert.ok(opening < 750, `opening took ${opening} ms`);
+  assert.ok(sort < 3000, `sorting took ${sort} ms`);
+  assert.ok(opening < 1500, `opening took ${opening} ms`);
 });
 
 const ready = (page) => page.locator('.matrix tbody a').first().waitFor();

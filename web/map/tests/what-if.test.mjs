@@ -68,6 +68,7 @@ test('who leaves takes others along: the same address shows it to others', async
   await items(page).first().getByRole('link', { name: 'Haal weg 1' }).click();
   await page.getByRole('region', { name: 'Om te beginnen' }).waitFor();
   assert.ok(!page.url().includes('assume'));
+  assert.equal(await page.evaluate(() => document.activeElement.id), 'scenario', 'who works by keyboard is not lost');
   assert.deepEqual([...page.wrong, ...other.wrong], []);
 });
 
@@ -142,6 +143,15 @@ test('a change that changes nothing says so, and a failure says what to do', asy
   assert.deepEqual(page.wrong, []);
   await page.goto(`${server.url}/what-if?known=1999-01-01T00:00:00Z&assume=funded:plus`);
   await page.getByRole('alert').first().waitFor();
+});
+
+test('English has words for everything', async () => {
+  const page = await open(browser, `${at('pledges:gemeente-wolmersdijk:werk-en-innovatie:capacity-1.5:if-budget-100000,adopts:gs-noordermarke:werk-en-innovatie')}&lang=en`);
+  await items(page).first().getByText(/people's time 1.5 fte, if €100,000 comes together/).waitFor();
+  await items(page).nth(1).getByText('adopts:').waitFor();
+  assert.equal(await items(page).getByRole('alert').count(), 0);
+  await page.getByRole('heading', { name: 'What changes' }).waitFor();
+  await page.getByRole('columnheader', { name: 'In this scenario' }).first().waitFor();
 });
 
 const HOSTILE = ['<img src=x onerror="document.title=`taken`">', '\u202Eevil\u202C שלום', '🏳️‍🌈 Gemeente 👩‍👩‍👧', 'Zeer lange naam '.repeat(19).slice(0, 300)];

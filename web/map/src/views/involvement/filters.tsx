@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import { change, state } from '../../address';
 import { Choices, Field } from '../../parts/choices';
 import { Mark } from '../../parts/mark';
@@ -101,9 +101,16 @@ function Find() {
   const inAddress = state.value.find;
   const [text, setText] = useState(inAddress);
   const settled = usePaused(text, TYPING_MS);
-  useEffect(() => setText(inAddress), [inAddress]);
+  // What comes back from the address is older than what is being typed; only what others wrote there counts.
+  const wrote = useRef(inAddress);
   useEffect(() => {
-    if (settled !== state.peek().find) change({ find: settled }, 'replace');
+    if (inAddress !== wrote.current) setText(inAddress);
+    wrote.current = inAddress;
+  }, [inAddress]);
+  useEffect(() => {
+    if (settled === state.peek().find) return;
+    wrote.current = settled;
+    change({ find: settled }, 'replace');
   }, [settled]);
   return (
     <Field title={texts.value.find}>

@@ -1,6 +1,6 @@
 import './involvement.css';
 import { useMemo } from 'preact/hooks';
-import { change, state, viewArguments } from '../../address';
+import { change, language, state, viewArguments } from '../../address';
 import { type Asked, useAnswer } from '../../api/answer';
 import { type InvolvementQuery, type OrganisationFilter, InvolvementDocument } from '../../generated/graphql';
 import { Answered, Empty } from '../../parts/states';
@@ -13,7 +13,7 @@ import { Filters, NO_FILTERS, filterCount } from './filters';
 import { Gaps } from './gaps';
 import { Legend } from './legend';
 import { MatrixTable } from './matrix';
-import { type Matrix, filtered, sorted, sortingOf } from './model';
+import { type Matrix, byName, filtered, sorted, sortingOf } from './model';
 import { Panel } from './panel';
 import { texts } from './words';
 
@@ -45,8 +45,8 @@ function Page({ matrix, day, stale }: { matrix: Matrix; day: string; stale: bool
   const { columns } = matrix;
   const sorting = sortingOf(settings.sort, columns);
   const rows = useMemo(
-    () => sorted(filtered(matrix, settings), sorting, columns),
-    [matrix, settings.helix.join(), settings.layer.join(), settings.status.join(), settings.line, settings.find, settings.rows, settings.sort],
+    () => sorted(byName(filtered(matrix, settings), language.value), sorting, columns),
+    [matrix, settings.helix.join(), settings.layer.join(), settings.status.join(), settings.line, settings.find, settings.rows, settings.sort, language.value],
   );
   const used = filterCount(settings);
   return (

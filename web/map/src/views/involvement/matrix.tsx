@@ -36,6 +36,7 @@ export function MatrixTable({ columns, rows, sorting }: MatrixProps) {
   };
   return (
     <div class="matrix">
+      <Pointed at={pointed} />
       <div class="scrolls" tabIndex={0} role="region" aria-label={said.table}>
         <table role="grid" aria-label={said.table} aria-describedby="matrix-hint" aria-rowcount={rows.length + 1}>
           <thead>
@@ -67,7 +68,6 @@ export function MatrixTable({ columns, rows, sorting }: MatrixProps) {
           </button>
         </div>
       )}
-      <Pointed at={pointed} />
       <p id="matrix-hint" class="help">
         {said.hint}
       </p>

@@ -40,7 +40,14 @@ export function sortText(by: SortKey, turned: boolean): string | null {
   return turned ? `-${name}` : name;
 }
 
-/** Rows that pass what the address filters by. They come in the order of their names. */
+/** Rows in the order of their names. The API orders by the Dutch ones; English ones have an order of their own. */
+export function byName(rows: readonly Row[], language: 'nl' | 'en'): readonly Row[] {
+  if (language === 'nl') return rows;
+  const { compare } = new Intl.Collator('en-GB');
+  return [...rows].sort((one, other) => compare(one.organisation.name, other.organisation.name));
+}
+
+/** Rows that pass what the address filters by. */
 export function filtered(matrix: Matrix, settings: Settings): Row[] {
   const sought = plain(settings.find);
   const wanted = settings.status.length === 0 ? TAKING_PART : settings.status;

@@ -1,9 +1,10 @@
 import { linkHere, viewArguments } from '../../address';
 import { useAnswer } from '../../api/answer';
-import { type CutFragment, type WhatIfIdeasQuery, WhatIfIdeasDocument, WhatIfLeavingDocument } from '../../generated/graphql';
+import { type CutFragment, type WhatIfBetweenQuery, type WhatIfIdeasQuery, WhatIfBetweenDocument, WhatIfIdeasDocument, WhatIfLeavingDocument } from '../../generated/graphql';
 import type { NamedOrganisation } from '../../parts/named';
 import { Answered } from '../../parts/states';
 import { euros } from '../../words/format';
+import { toScenario } from './items';
 import { written } from './scenario';
 import { texts } from './words';
 
@@ -28,10 +29,11 @@ export function Ideas() {
 
 function Steps({ lines }: { lines: readonly AnsweredLine[] }) {
   const said = texts.value;
-  const brokers = between(lines);
+  const between = useAnswer(WhatIfBetweenDocument, viewArguments.value);
+  const brokers = between.data === null ? [] : inTurn(between.data.network.programmeLines);
   const blocked = lines.flatMap(({ slug, name, coalition }) => coalition.closure.blocked.nodes.map((offer) => ({ line: { slug, name }, ...offer })));
   const funded = lines.filter(({ coalition }) => coalition.closure.unlockedBy.parties > 0);
-  if (brokers.length + blocked.length + funded.length === 0) return <p class="soft">{said.noIdeas}</p>;
+  if (brokers.length + blocked.length + funded.length === 0 && !between.loading) return <p class="soft">{said.noIdeas}</p>;
   return (
     <ul class="plain ideas">
       {brokers.length > 0 && <Leaving of={brokers} />}
@@ -82,13 +84,16 @@ function Leaving({ of }: { of: readonly NamedOrganisation[] }) {
 function Idea({ change, brings, children }: { change: string; brings: string; children: preact.ComponentChildren }) {
   return (
     <li>
-      <a href={linkHere({ assume: [change] })}>{children}</a> <span class="soft">{brings}</span>
+      <a href={linkHere({ assume: [change] })} onClick={toScenario}>
+        {children}
+      </a>{' '}
+      <span class="soft">{brings}</span>
     </li>
   );
 }
 
 /** Those who stand most between others, of each line in turn, each once. */
-function between(lines: readonly AnsweredLine[]): NamedOrganisation[] {
+function inTurn(lines: WhatIfBetweenQuery['network']['programmeLines']): NamedOrganisation[] {
   const found = new Map<string, NamedOrganisation>();
   for (let rank = 0; rank < LEAVING.length; rank += 1) {
     for (const { coalition } of lines) {

@@ -4,7 +4,7 @@ import { linkHere, state } from '../../address';
 import { useTitle } from '../../parts/title';
 import { Add } from './add';
 import { Ideas } from './ideas';
-import { Items } from './items';
+import { Items, toScenario } from './items';
 import { useNames } from './names';
 import { useOutcome } from './outcome';
 import { Result } from './result';
@@ -28,10 +28,10 @@ export function WhatIfView() {
         <p class="help">{said.about}</p>
       </header>
       <section class="panel" aria-labelledby="scenario">
-        <h2 id="scenario">
+        <h2 id="scenario" tabIndex={-1}>
           {said.scenario}
           {changes.length > 0 && (
-            <a class="small" href={linkHere({ assume: [] })}>
+            <a class="small" href={linkHere({ assume: [] })} onClick={toScenario}>
               {said.clear}
             </a>
           )}

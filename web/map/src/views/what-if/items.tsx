@@ -26,7 +26,7 @@ export function Items({ kept, changes, names, refused }: ItemsProps) {
             <span>
               <Sentence of={change} names={names} />
             </span>
-            <a class="button quiet" href={linkHere({ assume: kept.filter((_, other) => other !== at) })}>
+            <a class="button quiet" href={linkHere({ assume: kept.filter((_, other) => other !== at) })} onClick={toScenario}>
               <span aria-hidden="true">✕</span>
               <span class="hidden-visually">
                 {said.remove} {at + 1}
@@ -42,6 +42,11 @@ export function Items({ kept, changes, names, refused }: ItemsProps) {
       ))}
     </ol>
   );
+}
+
+/** What was clicked goes away with what it stood for; who works by keyboard goes on at the scenario. */
+export function toScenario(): void {
+  requestAnimationFrame(() => document.getElementById('scenario')?.focus());
 }
 
 function Sentence({ of, names }: { of: Change; names: Names }): ComponentChildren {
