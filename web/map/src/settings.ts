@@ -36,6 +36,8 @@ export interface Settings {
   recess: string | null;
   /** Whether the plan of the desk moves talks that no longer fit. */
   replan: 'yes' | null;
+  /** How many talks can be had, from 1 to 25, as the desk looks for the best ones. */
+  talks: string;
   /** Ids of nodes that are drawn on the map as a path, in order. */
   route: string[];
 }
@@ -61,7 +63,7 @@ export function defaults(): Settings {
   return {
     day: null, known: null, confidence: null, lang: null, since: null,
     helix: [], layer: [], line: null, status: [], show: [], size: 'degree', select: null, as: 'map',
-    part: 'agenda', topic: null, target: null, avoid: [], order: 'influence', recess: null, replan: null, route: [],
+    part: 'agenda', topic: null, target: null, avoid: [], order: 'influence', recess: null, replan: null, talks: '5', route: [],
   };
 }
 
@@ -94,6 +96,7 @@ export function read(search: string): Settings {
     order: one('order', TARGET_ORDERS) ?? 'influence',
     recess: daysOf(asked.get('recess')),
     replan: one('replan', ['yes']),
+    talks: /^([1-9]|1\d|2[0-5])$/.exec(asked.get('talks') ?? '')?.[0] ?? '5',
     route: idsOf(asked.get('route')),
   };
 }
