@@ -47,6 +47,8 @@ export interface Settings {
   recess: string | null;
   /** Whether the plan of the desk moves talks that no longer fit. */
   replan: 'yes' | null;
+  /** How many talks can be had, from 1 to 25, as the desk looks for the best ones. */
+  talks: string;
   /** Ids of nodes that are drawn on the map as a path, in order. */
   route: string[];
   /** What one wants to do in the view edit: `correct-organisation`, `import`. */
@@ -83,7 +85,7 @@ export function defaults(): Settings {
     day: null, known: null, confidence: null, lang: null, since: null,
     helix: [], layer: [], line: null, status: [], show: [], size: 'degree', select: null, as: 'map', span: 'all',
     sort: null, find: '', rows: 'partners', cell: null, assume: [],
-    part: 'agenda', topic: null, target: null, avoid: [], order: 'influence', recess: null, replan: null, route: [],
+    part: 'agenda', topic: null, target: null, avoid: [], order: 'influence', recess: null, replan: null, talks: '5', route: [],
     form: null, of: null,
   };
 }
@@ -123,6 +125,7 @@ export function read(search: string): Settings {
     order: one('order', TARGET_ORDERS) ?? 'influence',
     recess: daysOf(asked.get('recess')),
     replan: one('replan', ['yes']),
+    talks: /^([1-9]|1\d|2[0-5])$/.exec(asked.get('talks') ?? '')?.[0] ?? '5',
     route: idsOf(asked.get('route')),
     form: slugOf(asked.get('form')),
     of: idOf(asked.get('of')),

@@ -118,6 +118,19 @@ test('the plan tells who, whom and when, what finds no day and why, and keeps to
   assert.deepEqual(page.wrong, []);
 });
 
+test('with few talks those that reach most are told, and who is left behind', async () => {
+  const page = await desk('?part=plan&topic=tweede-regio-deal');
+  const few = page.locator('section', { has: page.locator('#few') });
+  await few.locator('ol li').nth(4).waitFor();
+  const left = await few.getByText(/^Blijven liggen/).textContent();
+  await few.getByLabel('Aantal gesprekken').fill('1');
+  await few.getByLabel('Aantal gesprekken').press('Tab');
+  await page.waitForURL(/talks=1/);
+  await few.locator('ol li').nth(1).waitFor({ state: 'detached' });
+  assert.ok((await few.getByText(/^Blijven liggen/).textContent()).length > left.length);
+  assert.deepEqual(page.wrong, []);
+});
+
 test('a talk of the plan is put on the agenda of all', async () => {
   const page = await desk('?part=plan&topic=woningbouwgeld');
   const rows = page.locator('table').first().locator('tbody tr');
@@ -147,6 +160,7 @@ test('what the server refuses stands at its field; what it records appears, and 
   const page = await desk('?part=follow-ups', 'waterbroek');
   const form = page.locator('form.record');
   await form.getByLabel('Doelwit').selectOption({ label: 'Judith van Mars – Een tweede Regio Deal' });
+  assert.ok(await form.getByRole('group', { name: /^Met wie/ }).getByRole('checkbox', { name: /^Judith van Mars/ }).first().isChecked());
   const save = form.getByRole('button', { name: 'Leg vast' });
   await save.click();
   await form.getByText('Kies een dag.').waitFor();

@@ -81,7 +81,7 @@ function Promised({ of, today, tell }: { of: Action; today: string; tell: (what:
   const { send, waiting, refusals, failure } = useWriting(DeskCompleteFollowUpDocument, (data) => data.completeFollowUp.userErrors);
   const days = daysBetween(today, of.day);
   return (
-    <li>
+    <li class="promised">
       <div class="standing-head">
         <strong>
           <bdi>{of.of.text}</bdi>
@@ -97,7 +97,7 @@ function Promised({ of, today, tell }: { of: Action; today: string; tell: (what:
       <div class="soft small">
         {said.after} <When date={of.talk.date} />: <Between of={of.talk} />
       </div>
-      <div class="actions">
+      <div class="done">
         <button type="button" disabled={waiting} onClick={() => void send({ id: of.of.id }).then((done) => done && tell(said.doneNow(of.of.text)))}>
           {said.markDone}
           <span class="hidden-visually">: {of.of.text}</span>

@@ -36,10 +36,11 @@ export function Picker({ label, people, chosen, choose, wrong }: Picking) {
   const [wanted, setWanted] = useState('');
   const find = wanted.trim().toLocaleLowerCase();
   const shown = people.filter((one) => chosen.includes(one.id) || one.name.toLocaleLowerCase().includes(find));
+  const names = people.filter((one) => chosen.includes(one.id)).map((one) => one.name).join(', ');
   return (
     <fieldset class="picker" aria-describedby={`${id}-wrong`}>
       <legend>
-        {label} <span class="soft">({said.chosen(chosen.length)})</span>
+        {label} <span class="soft">({chosen.length === 0 ? said.nobody.toLowerCase() : <bdi>{names}</bdi>})</span>
       </legend>
       <input
         type="search"

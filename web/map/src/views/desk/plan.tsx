@@ -7,6 +7,7 @@ import { Answered } from '../../parts/states';
 import { dayOf } from '../../settings';
 import { date, number, percent } from '../../words/format';
 import { weekday } from './days';
+import { Few } from './few';
 import { People, Target, nameOf } from './parts';
 import { Moved, Unplanned } from './plan-rest';
 import { PlanIt } from './plan-it';
@@ -41,6 +42,7 @@ export function Plan() {
           );
         }}
       </Answered>
+      <Few />
     </>
   );
 }

@@ -34,6 +34,15 @@ export function Record() {
   const { send, waiting, done, refusals, failure } = useWriting(DeskRecordContactDocument, (data) => data.recordContact.userErrors);
   const form = useRef<HTMLFormElement>(null);
   const set = (changed: Partial<typeof EMPTY>) => setGiven((was) => ({ ...was, ...changed }));
+  // Who is the target is who was spoken to, unless somebody says otherwise.
+  const choose = (id: string) => {
+    const personOf = (wanted: string) => targets.find((one) => one.id === wanted)?.person?.id;
+    const person = personOf(id);
+    setTarget(id);
+    if (given.theirs.every((one) => one === personOf(target))) set({ theirs: person === undefined ? [] : [person] });
+  };
+  const arrived = targets.length > 0;
+  useEffect(() => choose(target), [arrived]);
   const wrong = (...path: string[]) => refusedAt(refusals, ...path);
   // The first field that is refused is where one goes on.
   useEffect(() => {
@@ -50,6 +59,7 @@ export function Record() {
     if (given.date === '' || noDue) return;
     if (!(await send({ input: inputOf(given, target, actsFor === null ? holder : '', key) }))) return;
     setTried(0);
+    setTarget('');
     setGiven(EMPTY);
     setKey(crypto.randomUUID());
   };
@@ -62,7 +72,7 @@ export function Record() {
       <p class="help">{said.logHelp}</p>
       <Field label={said.fields.target} wrong={wrong('target')}>
         {(at) => (
-          <select {...at} value={target} onChange={(event) => setTarget(event.currentTarget.value)}>
+          <select {...at} value={target} onChange={(event) => choose(event.currentTarget.value)}>
             <option value="">{said.choose}</option>
             {targets.map((one) => (
               <option key={one.id} value={one.id}>

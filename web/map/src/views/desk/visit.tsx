@@ -1,6 +1,6 @@
 import type { DeskPlanQuery } from '../../generated/graphql';
 import { date } from '../../words/format';
-import { Target } from './parts';
+import { Target, nameOf } from './parts';
 import { deskCodes, texts } from './words';
 
 export type Schedule = NonNullable<DeskPlanQuery['network']['publicAffairs']>['schedule'];
@@ -9,6 +9,9 @@ export type Visit = Schedule['planned'][number];
 /** What a visit is for: whom to talk to, or through whom to be introduced to whom. */
 export function With({ of }: { of: Omit<Visit, 'preference' | 'after' | 'followUp'> }) {
   const codes = deskCodes.value;
+  // Somebody may be a target of several topics: one name says it, and a topic is told when it is the only one.
+  const targets = of.targets.filter((target, at) => of.targets.findIndex((other) => nameOf(other) === nameOf(target)) === at);
+  const topics = new Map(of.targets.flatMap(({ topic }) => (topic === null ? [] : [[topic.slug, topic.title]])));
   return (
     <>
       <span class="tag">{codes.purpose[of.purpose]}</span>{' '}
@@ -17,7 +20,7 @@ export function With({ of }: { of: Omit<Visit, 'preference' | 'after' | 'followU
           <bdi>{of.person.name}</bdi> <span aria-hidden="true">→</span>{' '}
         </>
       )}
-      {of.targets.map((target, index) => (
+      {targets.map((target, index) => (
         <span key={target.id}>
           {index > 0 && ', '}
           <Target of={target} />
@@ -29,11 +32,11 @@ export function With({ of }: { of: Omit<Visit, 'preference' | 'after' | 'followU
           )}
         </span>
       ))}
-      {of.targets.slice(0, 1).map(({ topic }) => topic !== null && (
-        <div key={topic.slug} class="soft small">
-          <bdi>{topic.title}</bdi>
+      {topics.size === 1 && (
+        <div class="soft small">
+          <bdi>{[...topics.values()][0]}</bdi>
         </div>
-      ))}
+      )}
     </>
   );
 }
