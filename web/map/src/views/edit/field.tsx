@@ -14,6 +14,8 @@ interface Props {
   draft: Draft;
   set: (draft: Draft) => void;
   errors: Errors;
+  /** Which of many. */
+  nth?: number;
 }
 
 /** The word for a field; the id of a fact is called by what it is. */
@@ -26,8 +28,9 @@ export function labelOf({ name, kind }: Field): string {
 export function FieldRow(props: Props) {
   const { field } = props;
   if (field.list) return <ListRow {...props} />;
-  if (field.kind.is === 'group') return <GroupRow {...props} kind={field.kind} label={labelOf(field)} />;
-  return <Single {...props} kind={field.kind} label={labelOf(field)} />;
+  const label = props.nth === undefined ? labelOf(field) : `${labelOf(field)} ${props.nth}`;
+  if (field.kind.is === 'group') return <GroupRow {...props} kind={field.kind} label={label} />;
+  return <Single {...props} kind={field.kind} label={label} />;
 }
 
 function Single({ field, kind, label, path, draft, set, errors }: Props & { kind: Exclude<Kind, { is: 'group' }>; label: string }) {
@@ -47,7 +50,7 @@ function Single({ field, kind, label, path, draft, set, errors }: Props & { kind
     );
   }
   return (
-    <Row wiring={wiring} error={error} help={help} wide={kind.is === 'long' || kind.is === 'reference'}>
+    <Row wiring={wiring} error={error} help={help} wide={kind.is === 'long' || kind.is === 'reference' || field.name === 'title'}>
       <label for={wiring.id}>
         {label} {!field.required && <span class="soft optional">{texts.value.optional}</span>}
       </label>
@@ -148,16 +151,18 @@ function GroupRow({ field, kind, label, path, draft, set, errors }: Props & { ki
           <Choice wiring={wiring} value={one?.name ?? ''} options={inner.map((each) => [each.name, labelOf(each)])} set={(name) => choose(name as string)} />
         </Row>
       )}
-      {shown.map((each) => (
-        <FieldRow
-          key={each.name}
-          field={kind.one ? { ...each, required: true } : each}
-          path={[...path, each.name]}
-          draft={group[each.name]}
-          set={(value) => set({ ...group, [each.name]: value })}
-          errors={!kind.one && error !== null && each.required ? new Map([...errors, [[...path, each.name].join('.'), error]]) : errors}
-        />
-      ))}
+      <div class="fields">
+        {shown.map((each) => (
+          <FieldRow
+            key={each.name}
+            field={kind.one ? { ...each, required: true } : each}
+            path={[...path, each.name]}
+            draft={group[each.name]}
+            set={(value) => set({ ...group, [each.name]: value })}
+            errors={!kind.one && error !== null && each.required ? new Map([...errors, [[...path, each.name].join('.'), error]]) : errors}
+          />
+        ))}
+      </div>
     </fieldset>
   );
 }
@@ -182,6 +187,7 @@ function ListRow({ field, path, draft, set, errors }: Props) {
             draft={item}
             set={(value) => put(index, value)}
             errors={errors}
+            nth={index + 1}
           />
           <button type="button" class="quiet" onClick={() => set(items.filter((_, at) => at !== index))}>
             {texts.value.drop(`${label} ${index + 1}`)}

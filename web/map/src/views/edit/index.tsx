@@ -3,6 +3,7 @@ import { NotFound } from '../../parts/states';
 import { For } from '../../parts/sign-in';
 import { AboutOne } from './about';
 import { Chooser } from './chooser';
+import { Import } from './import';
 import { OneChange } from './one';
 import { verbAt } from './shape';
 import './edit.css';
@@ -15,6 +16,7 @@ export function EditView() {
 function Inside() {
   const { form, select } = state.value;
   if (form === null) return select === null ? <Chooser /> : <AboutOne key={select} select={select} />;
+  if (form === 'import') return <Import />;
   const verb = verbAt(form);
   return verb === null ? <NotFound /> : <OneChange key={verb} verb={verb} />;
 }
