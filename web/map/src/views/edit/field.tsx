@@ -24,11 +24,19 @@ export function labelOf({ name, kind }: Field): string {
   return name === 'ifRevision' || name === 'idempotencyKey' ? '' : words.value[name];
 }
 
+/** What one of a list is called. */
+function oneOf(field: Field): string {
+  const { kind } = field;
+  if (kind.is === 'reference') return nouns.value[kind.to];
+  if (kind.is !== 'group') return labelOf(field);
+  return kind.of === 'ContributionInput' ? nouns.value.Contribution : kind.of === 'PlaceInput' ? nouns.value.Place : words.value.condition;
+}
+
 /** One field of an input with its label, its help and what is wrong with it, whatever it holds. */
 export function FieldRow(props: Props) {
   const { field } = props;
   if (field.list) return <ListRow {...props} />;
-  const label = props.nth === undefined ? labelOf(field) : `${labelOf(field)} ${props.nth}`;
+  const label = props.nth === undefined ? labelOf(field) : `${oneOf(field)} ${props.nth}`;
   if (field.kind.is === 'group') return <GroupRow {...props} kind={field.kind} label={label} />;
   return <Single {...props} kind={field.kind} label={label} />;
 }
@@ -190,13 +198,13 @@ function ListRow({ field, path, draft, set, errors }: Props) {
             nth={index + 1}
           />
           <button type="button" class="quiet" onClick={() => set(items.filter((_, at) => at !== index))}>
-            {texts.value.drop(`${label} ${index + 1}`)}
+            {texts.value.drop(`${oneOf(field)} ${index + 1}`)}
           </button>
         </div>
       ))}
       <Row wiring={wiring} error={error} help={null}>
         <button type="button" id={wiring.id} onClick={() => set([...items, fresh])}>
-          {texts.value.add(label)}
+          {texts.value.add(oneOf(field))}
         </button>
       </Row>
     </fieldset>

@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { linkTo } from '../../../address';
-import { revision } from '../../../api/live';
+import { madeHere, revision } from '../../../api/live';
 import { useTitle } from '../../../parts/title';
 import { percent } from '../../../words/format';
 import { texts as edit } from '../words';
@@ -47,6 +47,7 @@ export function Import() {
     if (stop.current !== mine) return;
     if (sent.kind !== 'report') return setStep({ kind: 'failed', sent, trial });
     setReport(sent.report);
+    if (!sent.report.dryRun) madeHere(sent.report.revision);
     setStep({ kind: 'idle' });
   };
   const trial = (of: File, how = mode) => {
