@@ -72,7 +72,7 @@ export function changes(schema) {
     if (verb.name.startsWith('correct')) reads[noun] = trusted(reading(schema.getType(noun), input));
   }
   // Removals take the same input, whatever goes: its id is that of their noun.
-  inputs.RemoveInput = { reason: 'String!' };
+  inputs.RemoveInput = { ifRevision: 'Int', reason: 'String!' };
   return { documents, module: module({ verbs, reads, inputs, enums, oneOf }) };
 }
 

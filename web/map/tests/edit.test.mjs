@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { ask, goTo, organisation, signedIn } from './editing.mjs';
-import { launch, open, start } from './support.mjs';
+import { launch, open, signIn, start } from './support.mjs';
 
 let server, browser;
 before(async () => {
@@ -62,7 +62,7 @@ test('a promise to a line: choosing by name, what the server refuses stands at i
   assert.equal(await title.evaluate((field) => field === document.activeElement), true, 'the first that is wrong has the cursor');
 
   await title.fill('Raadsvoorstel');
-  await page.getByRole('button', { name: 'Voeg toe: bijdragen' }).click();
+  await page.getByRole('button', { name: 'Voeg toe: bijdrage' }).click();
   await page.getByLabel('Soort').selectOption({ label: 'Geld' });
   await page.getByLabel('Bedrag of hoeveelheid').fill('€ 250.000,50');
   await page.getByLabel('Eenheid').fill('EUR');
@@ -117,6 +117,22 @@ test('somebody else was first: a gentle mark, then both side by side, and the ed
   assert.deepEqual(page.wrong, []);
 });
 
+test('what is about to go changed meanwhile: it goes only after a second look', async () => {
+  const own = await organisation(server, 'proef-weg');
+  const page = await signedIn(browser, server, '/edit?form=remove-organisation&of=proef-weg');
+  await page.getByLabel('Reden').fill('dubbel');
+  await own.correct({ note: 'toch niet dubbel', reason: 'nagekeken' });
+  await page.locator('.meanwhile').getByText('nagekeken').waitFor();
+  const go = page.getByRole('button', { name: 'Verwijderen' });
+  await go.click();
+  await page.getByRole('heading', { name: 'Iemand anders was u voor' }).waitFor();
+  await page.locator('.meanwhile').getByText('Opmerking').waitFor();
+  assert.equal(await page.getByLabel('Reden').inputValue(), 'dubbel');
+  await go.click();
+  await page.getByRole('heading', { name: 'Vastgelegd' }).waitFor();
+  assert.deepEqual(page.wrong, []);
+});
+
 test('a form that was begun waits for who comes back, and an address opens the same one elsewhere', async () => {
   const page = await signedIn(browser, server, '/edit');
   await page.getByLabel('Zoek een handeling').fill('zetel beeindigen');
@@ -129,6 +145,9 @@ test('a form that was begun waits for who comes back, and an address opens the s
   await page.goBack();
   await page.getByLabel('Naam (Nederlands)').waitFor();
   assert.equal(await page.getByLabel('Naam (Nederlands)').inputValue(), 'Gemeente Ijsselmuidé');
+  await page.getByRole('button', { name: 'Uitloggen' }).click();
+  await signIn(page, server.token);
+  assert.equal(await page.getByLabel('Naam (Nederlands)').inputValue(), 'Gemeente Ijsselmuidé', 'who signs in anew finds it too');
   const other = await signedIn(browser, server, new URL(page.url()).pathname + new URL(page.url()).search);
   await other.getByRole('heading', { level: 1, name: 'Organisatie vastleggen' }).waitFor();
   assert.equal(await other.getByLabel('Naam (Nederlands)').inputValue(), '', 'what one types is for oneself');

@@ -35,6 +35,13 @@ export function follow(from: number): void {
   });
 }
 
+/** Tells of a change that was made here, before the line does: what is asked next is asked of the network as it is now. */
+export function madeHere(made: number): void {
+  if (made <= (revision.peek() ?? 0)) return;
+  revision.value = made;
+  changesSeen.value += 1;
+}
+
 async function keepFollowing(over: AbortSignal): Promise<void> {
   let pause = FIRST_PAUSE_MS;
   while (!over.aborted) {

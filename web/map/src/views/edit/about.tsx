@@ -8,7 +8,7 @@ import type { Chosen } from './draft';
 import { Entries } from './entries';
 import { namedAs, placeOf, useNamed } from './named';
 import { type Row, lineOf, rowsIn } from './rows';
-import { type Named, type Noun, type Verb, addressOf, subjectOf } from './shape';
+import { type Named, type Noun, type Verb, addressOf, corrects, subjectOf } from './shape';
 import { pointsAt } from './given';
 import { nouns, texts } from './words';
 
@@ -89,7 +89,7 @@ function Recorded({ rows, select }: { rows: Row[]; select: string }) {
 /** What one can do with something that has a name: with itself first, then what begins at it. */
 function todoFor(noun: Named): Entry[] {
   const entries = catalogue.value.flatMap(({ entries: some }) => some);
-  const own = entries.filter((entry) => entry.noun === noun && isAbout(entry.verb, noun));
+  const own = entries.filter((entry) => entry.noun === noun && isAbout(entry.verb, noun)).sort((one, other) => Number(corrects(other.verb)) - Number(corrects(one.verb)));
   const others = entries.filter((entry) => entry.noun !== noun && (isAbout(entry.verb, noun) || (begins(entry.verb) && pointsAt(entry.verb, noun))));
   return [...own, ...others];
 }

@@ -1,4 +1,5 @@
 import { useState } from 'preact/hooks';
+import { linkTo } from '../../address';
 import { useTitle } from '../../parts/title';
 import { catalogue } from './catalogue';
 import { Entries } from './entries';
@@ -34,13 +35,19 @@ export function Chooser() {
             {text.trim() === '' ? '' : said.found(count)}
           </span>
         </div>
+        <p>
+          <a class="button" href={linkTo({ name: 'edit' }, { form: 'import' })}>
+            {said.importing}
+          </a>{' '}
+          <span class="soft small">{said.importingHelp}</span>
+        </p>
       </header>
       {groups.length === 0 && <p>{said.noneFound}</p>}
       <div class="groups">
         {groups.map(({ group, entries }) => (
           <section key={group} class="panel" aria-labelledby={`group-${group}`}>
             <h2 id={`group-${group}`}>{said.groups[group]}</h2>
-            <Entries of={entries} />
+            <Entries of={entries} brief />
           </section>
         ))}
       </div>

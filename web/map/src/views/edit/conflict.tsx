@@ -16,7 +16,7 @@ export function Conflict({ clashes, draft, set, done }: {
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => heading.current?.focus(), []);
   return (
-    <section class="conflict" aria-labelledby="conflict">
+    <div class="conflict">
       <h2 id="conflict" ref={heading} tabIndex={-1}>
         {said.title}
       </h2>
@@ -61,6 +61,6 @@ export function Conflict({ clashes, draft, set, done }: {
       <button type="button" class="fits" onClick={done}>
         {said.done}
       </button>
-    </section>
+    </div>
   );
 }

@@ -45,9 +45,9 @@ export function Done({ verb, outcome, before, again }: { verb: Verb; outcome: Ou
       {standings.length > 0 && (
         <>
           <h3>{said.moved}</h3>
-          <ul class="plain standings">
+          <ul class="plain moved">
             {standings.map(({ organisation, programmeLine, status }) => (
-              <li key={`${organisation.slug} ${programmeLine.slug}`} class="standing-head">
+              <li key={`${organisation.slug} ${programmeLine.slug}`}>
                 <Organisation of={organisation} />
                 <Status of={status} />
                 <a href={linkTo({ name: 'line', slug: programmeLine.slug })}>

@@ -4,21 +4,22 @@ import type { Entry } from './catalogue';
 import { addressOf, corrects, removes } from './shape';
 import { texts } from './words';
 
-/** Changes as links, a line for each noun: what one comes for in full, correcting and removing in a word behind it. */
-export function Entries({ of, given = () => ({}) }: { of: Entry[]; given?: (entry: Entry) => Partial<Settings> }) {
+/** Changes as links, by noun; `brief`: correcting and removing in a word behind what one comes for. */
+export function Entries({ of, given = () => ({}), brief: short = false }: { of: Entry[]; brief?: boolean; given?: (entry: Entry) => Partial<Settings> }) {
   const nouns = [...new Set(of.map(({ noun }) => noun))];
   return (
     <ul class="plain entries">
       {nouns.map((noun) => {
         const entries = of.filter((entry) => entry.noun === noun);
-        const full = entries.filter(({ verb }) => !corrects(verb) && !removes(verb));
-        const brief = entries.filter(({ verb }) => corrects(verb) || removes(verb));
+        const later = entries.filter(({ verb }) => corrects(verb) || removes(verb));
+        const brief = short && later.length < entries.length ? later : [];
+        const full = entries.filter((entry) => !brief.includes(entry));
         return (
           <li key={noun}>
             {full.map((entry) => (
               <To key={entry.verb} entry={entry} given={given} />
             ))}
-            {full.length === 0 ? brief.map((entry) => <To key={entry.verb} entry={entry} given={given} />) : (
+            {brief.length > 0 && (
               <span class="brief">
                 {brief.map((entry) => (
                   <To key={entry.verb} entry={entry} given={given} said={corrects(entry.verb) ? texts.value.shortly.correct : texts.value.shortly.remove} />

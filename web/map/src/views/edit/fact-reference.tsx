@@ -43,7 +43,7 @@ export function FactReference({ noun, label, value, chosen, wiring }: Props) {
       <div class="picked">
         <bdi>{value.name === '' ? label : value.name}</bdi>
         <button type="button" {...wiring} aria-required={undefined} aria-invalid={undefined} onClick={() => chosen('')}>
-          {texts.value.choose}
+          {texts.value.chooseOther}
         </button>
       </div>
     );

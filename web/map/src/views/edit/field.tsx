@@ -14,6 +14,8 @@ interface Props {
   draft: Draft;
   set: (draft: Draft) => void;
   errors: Errors;
+  /** Which of many. */
+  nth?: number;
 }
 
 /** The word for a field; the id of a fact is called by what it is. */
@@ -22,12 +24,21 @@ export function labelOf({ name, kind }: Field): string {
   return name === 'ifRevision' || name === 'idempotencyKey' ? '' : words.value[name];
 }
 
+/** What one of a list is called. */
+function oneOf(field: Field): string {
+  const { kind } = field;
+  if (kind.is === 'reference') return nouns.value[kind.to];
+  if (kind.is !== 'group') return labelOf(field);
+  return kind.of === 'ContributionInput' ? nouns.value.Contribution : kind.of === 'PlaceInput' ? nouns.value.Place : words.value.condition;
+}
+
 /** One field of an input with its label, its help and what is wrong with it, whatever it holds. */
 export function FieldRow(props: Props) {
   const { field } = props;
   if (field.list) return <ListRow {...props} />;
-  if (field.kind.is === 'group') return <GroupRow {...props} kind={field.kind} label={labelOf(field)} />;
-  return <Single {...props} kind={field.kind} label={labelOf(field)} />;
+  const label = props.nth === undefined ? labelOf(field) : `${oneOf(field)} ${props.nth}`;
+  if (field.kind.is === 'group') return <GroupRow {...props} kind={field.kind} label={label} />;
+  return <Single {...props} kind={field.kind} label={label} />;
 }
 
 function Single({ field, kind, label, path, draft, set, errors }: Props & { kind: Exclude<Kind, { is: 'group' }>; label: string }) {
@@ -47,7 +58,7 @@ function Single({ field, kind, label, path, draft, set, errors }: Props & { kind
     );
   }
   return (
-    <Row wiring={wiring} error={error} help={help} wide={kind.is === 'long' || kind.is === 'reference'}>
+    <Row wiring={wiring} error={error} help={help} wide={kind.is === 'long' || kind.is === 'reference' || field.name === 'title'}>
       <label for={wiring.id}>
         {label} {!field.required && <span class="soft optional">{texts.value.optional}</span>}
       </label>
@@ -148,16 +159,18 @@ function GroupRow({ field, kind, label, path, draft, set, errors }: Props & { ki
           <Choice wiring={wiring} value={one?.name ?? ''} options={inner.map((each) => [each.name, labelOf(each)])} set={(name) => choose(name as string)} />
         </Row>
       )}
-      {shown.map((each) => (
-        <FieldRow
-          key={each.name}
-          field={kind.one ? { ...each, required: true } : each}
-          path={[...path, each.name]}
-          draft={group[each.name]}
-          set={(value) => set({ ...group, [each.name]: value })}
-          errors={!kind.one && error !== null && each.required ? new Map([...errors, [[...path, each.name].join('.'), error]]) : errors}
-        />
-      ))}
+      <div class="fields">
+        {shown.map((each) => (
+          <FieldRow
+            key={each.name}
+            field={kind.one ? { ...each, required: true } : each}
+            path={[...path, each.name]}
+            draft={group[each.name]}
+            set={(value) => set({ ...group, [each.name]: value })}
+            errors={!kind.one && error !== null && each.required ? new Map([...errors, [[...path, each.name].join('.'), error]]) : errors}
+          />
+        ))}
+      </div>
     </fieldset>
   );
 }
@@ -182,15 +195,16 @@ function ListRow({ field, path, draft, set, errors }: Props) {
             draft={item}
             set={(value) => put(index, value)}
             errors={errors}
+            nth={index + 1}
           />
           <button type="button" class="quiet" onClick={() => set(items.filter((_, at) => at !== index))}>
-            {texts.value.drop(`${label} ${index + 1}`)}
+            {texts.value.drop(`${oneOf(field)} ${index + 1}`)}
           </button>
         </div>
       ))}
       <Row wiring={wiring} error={error} help={null}>
         <button type="button" id={wiring.id} onClick={() => set([...items, fresh])}>
-          {texts.value.add(label)}
+          {texts.value.add(oneOf(field))}
         </button>
       </Row>
     </fieldset>

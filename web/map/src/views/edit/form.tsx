@@ -1,6 +1,7 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { ask } from '../../api/client';
 import type { Failure } from '../../api/failure';
+import { madeHere } from '../../api/live';
 import { VERBS } from '../../generated/edit/changes';
 import type { SourceFragment } from '../../generated/graphql';
 import { viewArguments } from '../../address';
@@ -113,6 +114,7 @@ export function ChangeForm({ verb, about, name, begun, recorded }: {
     if (others.length > 0) return point(new Map(others.map(({ path, message }) => [path.join('.'), sentence(message)])));
     if (stale) return;
     forget(name);
+    madeHere(data.answer.revision);
     recorded(data.answer, form);
   };
 
@@ -124,7 +126,7 @@ export function ChangeForm({ verb, about, name, begun, recorded }: {
   const watched = new Set([...(about === null ? [] : [about.id]), ...Object.values(form.draft).flatMap(idsIn)]);
   return (
     <form ref={box} class={corrects(verb) ? 'form change corrects' : 'form change'} onSubmit={(event) => void submit(event)} noValidate aria-busy={sending}>
-      <Changed about={watched} since={form.revision} show={corrects(verb) && clashes === null ? () => void renew(form.revision) : null} />
+      <Changed about={watched} since={clashes !== null && !corrects(verb) ? begun.revision : form.revision} show={corrects(verb) && clashes === null ? () => void renew(form.revision) : null} />
       {clashes !== null && <Conflict clashes={clashes} draft={(field) => form.draft[field]} set={set} done={() => setClashes(null)} />}
       <Summary errors={errors} fields={all} />
       {removes(verb) && <p class="help">{said.removeHelp}</p>}

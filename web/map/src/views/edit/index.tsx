@@ -1,20 +1,37 @@
+import { useEffect, useRef } from 'preact/hooks';
 import { state } from '../../address';
-import { NotFound } from '../../parts/states';
 import { For } from '../../parts/sign-in';
+import { NotFound } from '../../parts/states';
 import { AboutOne } from './about';
 import { Chooser } from './chooser';
+import { Import } from './import';
+import { typedBy } from './kept';
 import { OneChange } from './one';
 import { verbAt } from './shape';
 import './edit.css';
 
 /** Changing facts, for those who may: what one can do, or the one thing that the address names. */
 export function EditView() {
-  return <For who={(viewer) => viewer.mayEdit}>{() => <Inside />}</For>;
+  return <For who={(viewer) => viewer.mayEdit}>{(viewer) => <Inside who={viewer.name ?? ''} />}</For>;
 }
 
-function Inside() {
+function Inside({ who }: { who: string }) {
+  typedBy(who);
   const { form, select } = state.value;
+  useArrivalWithin(`${form} ${form === null ? select : ''}`);
   if (form === null) return select === null ? <Chooser /> : <AboutOne key={select} select={select} />;
+  if (form === 'import') return <Import />;
   const verb = verbAt(form);
   return verb === null ? <NotFound /> : <OneChange key={verb} verb={verb} />;
+}
+
+/** Another form begins at its top, and screen readers hear of it, as with another view. */
+function useArrivalWithin(name: string): void {
+  const before = useRef(name);
+  useEffect(() => {
+    if (before.current === name) return;
+    before.current = name;
+    scrollTo(0, 0);
+    document.getElementById('content')?.focus({ preventScroll: true });
+  }, [name]);
 }

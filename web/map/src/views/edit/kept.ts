@@ -1,5 +1,4 @@
 import { signal } from '@preact/signals';
-import { asker } from '../../api/session';
 import type { SourceFragment } from '../../generated/graphql';
 import { type Group, same } from './draft';
 import type { Field, Verb } from './shape';
@@ -12,23 +11,27 @@ export interface Kept {
   draft: Group;
 }
 
-/** Forms that were begun, so that leaving one for a look elsewhere loses nothing. They go with who typed them. */
-const begun = signal<{ asker: number; forms: Record<string, Kept> }>({ asker: 0, forms: {} });
+/** Forms that were begun, so that leaving one for a look elsewhere, or signing in anew, loses nothing. */
+const begun = signal<Record<string, Kept>>({});
+let owner = '';
+
+/** Tells who types. What somebody else typed before is not for them. */
+export function typedBy(who: string): void {
+  if (who !== owner) begun.value = {};
+  owner = who;
+}
 
 export const keyOf = (verb: Verb, of: string | null) => `${verb} ${of ?? ''}`;
 
-export function kept(key: string): Kept | undefined {
-  return begun.value.asker === asker.value ? begun.value.forms[key] : undefined;
-}
+export const kept = (key: string): Kept | undefined => begun.value[key];
 
 export function keep(key: string, form: Kept): void {
-  const forms = begun.peek().asker === asker.peek() ? begun.peek().forms : {};
-  begun.value = { asker: asker.peek(), forms: { ...forms, [key]: form } };
+  begun.value = { ...begun.peek(), [key]: form };
 }
 
 export function forget(key: string): void {
-  const { [key]: _, ...others } = begun.peek().forms;
-  begun.value = { ...begun.peek(), forms: others };
+  const { [key]: _, ...others } = begun.peek();
+  begun.value = others;
 }
 
 /** Whether something was typed that is not recorded. */
