@@ -48,8 +48,20 @@ async function generate(operations, target) {
   for (const output of outputs) {
     const path = join(map, output.filename);
     await mkdir(dirname(path), { recursive: true });
-    await writeFile(path, await codegen({ ...output, cache: (_, __, work) => work() }));
+    const text = await codegen({ ...output, cache: (_, __, work) => work() });
+    await writeFile(path, output.filename.endsWith('/graphql.ts') ? await apart(text, dirname(path)) : text);
   }
+}
+
+/** Puts the hash of each document into a module of its own, so that it loads with the view that sends it; tells what is left. */
+async function apart(text, into) {
+  await mkdir(join(into, 'documents'), { recursive: true });
+  const found = [...text.matchAll(/^export const (\w+Document) = (\{"__meta__":\{"hash":"sha256:\w+"\}\}) as unknown as DocumentNode<(\w+), (\w+)>;$/gm)];
+  for (const [, name, value, data, variables] of found) {
+    const types = `import type { TypedDocumentNode } from '@graphql-typed-document-node/core';\nimport type { ${data}, ${variables} } from '../graphql';\n`;
+    await writeFile(join(into, `documents/${name}.ts`), `${types}\nexport const ${name} = ${value} as unknown as TypedDocumentNode<${data}, ${variables}>;\n`);
+  }
+  return found.reduce((left, [whole, name]) => left.replace(whole, `export { ${name} } from './documents/${name}';`), text);
 }
 
 await generate(folder, 'src/generated/');
