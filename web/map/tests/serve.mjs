@@ -7,14 +7,11 @@ import { fileURLToPath } from 'node:url';
 const DIST = fileURLToPath(new URL('../dist', import.meta.url));
 const TYPES = { '.html': 'text/html; charset=utf-8', '.js': 'text/javascript; charset=utf-8', '.css': 'text/css; charset=utf-8' };
 
-/** What the program says of the page and of its worker. */
-export const POLICY =
-  "default-src 'none'; script-src 'self'; worker-src 'self'; style-src 'self'; connect-src 'self'; img-src 'self'; " +
-  "base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
-
 /** Starts on a free port; `api` is the address of a started server. Tells its own address and how to stop. */
 export async function serve(api, port = 0) {
   const target = new URL(api);
+  // What the program says of the page and of its worker.
+  const policy = (await fetch(api)).headers.get('content-security-policy');
   const server = createServer((asked, answer) => {
     const path = normalize(new URL(asked.url, 'http://here').pathname);
     if (/^\/(graphql|export|import|calendar|health|schema\.graphql|icon\.svg|favicon\.ico|graphiql)/.test(path)) {
@@ -32,7 +29,7 @@ export async function serve(api, port = 0) {
     const file = join(DIST, path);
     const found = file.startsWith(DIST) && existsSync(file) && statSync(file).isFile() ? file : join(DIST, 'index.html');
     answer.writeHead(200, {
-      'content-type': TYPES[extname(found)] ?? 'application/octet-stream', 'content-security-policy': POLICY,
+      'content-type': TYPES[extname(found)] ?? 'application/octet-stream', 'content-security-policy': policy,
       'x-content-type-options': 'nosniff', 'referrer-policy': 'no-referrer', 'x-frame-options': 'DENY',
     });
     createReadStream(found).pipe(answer);

@@ -14,6 +14,9 @@ after(async () => {
   await server.stop();
 });
 
+/** The link to the forms, which only who may use them has. */
+const edit = (page) => page.getByRole('navigation').getByRole('link', { name: 'Bewerken' });
+
 test('a token that is none is refused in words, and nothing is kept', async () => {
   const page = await open(browser, `${server.url}/line/werk-en-innovatie`);
   await page.getByRole('button', { name: 'Inloggen' }).click();
@@ -38,10 +41,10 @@ test('somebody who signs in is told who they are, and is forgotten when they lea
   const page = await open(browser, `${server.url}/line/werk-en-innovatie`);
   await signIn(page, server.token);
   await page.getByTitle('Ingelogd als editor').waitFor();
-  await page.getByRole('link', { name: 'Bewerken' }).waitFor();
+  await edit(page).waitFor();
   assert.equal(await page.evaluate(() => JSON.stringify({ ...localStorage, ...sessionStorage }) + document.cookie), '{}');
   await page.getByRole('button', { name: 'Uitloggen' }).click();
-  await page.getByRole('link', { name: 'Bewerken' }).waitFor({ state: 'hidden' });
+  await edit(page).waitFor({ state: 'hidden' });
   await signIn(page, server.token);
   await page.reload();
   await page.getByRole('button', { name: 'Inloggen' }).waitFor();
@@ -102,6 +105,6 @@ test('whose token is taken back is signed out, and told', async () => {
     await page.getByRole('button', { name: 'maand' }).first().click();
     return (await page.getByText('Uw aanmelding is verlopen.').count()) === 1;
   });
-  await page.getByRole('link', { name: 'Bewerken' }).waitFor({ state: 'hidden' });
+  await edit(page).waitFor({ state: 'hidden' });
   await page.getByRole('button', { name: 'Inloggen' }).first().waitFor();
 });
