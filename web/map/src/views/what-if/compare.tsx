@@ -62,11 +62,15 @@ function rowsOf(before: SideFragment, after: SideFragment): Compared[] {
   const tier = codes.value.tier;
   const plain = (name: preact.ComponentChildren, of: (side: SideFragment) => number, better: Compared['better'] = 1): Compared =>
     ({ name, before: of(before), after: of(after), show: number, better });
+  // Nobody today and nobody then says nothing; of the O's it says what is missing.
+  const some = (rows: Compared[]) => rows.filter((row) => row.before !== 0 || row.after !== 0);
   return [
     plain(<strong>{said.member}</strong>, (side) => side.size),
-    plain(tier.CORE, (side) => side.core.totalCount),
-    plain(tier.WILLING, (side) => side.willing.totalCount),
-    plain(tier.PROSPECT, (side) => side.prospect.totalCount, 0),
+    ...some([
+      plain(tier.CORE, (side) => side.core.totalCount),
+      plain(tier.WILLING, (side) => side.willing.totalCount),
+      plain(tier.PROSPECT, (side) => side.prospect.totalCount, 0),
+    ]),
     ...HELICES.map((helix) =>
       plain(
         <span class="named">
@@ -76,11 +80,13 @@ function rowsOf(before: SideFragment, after: SideFragment): Compared[] {
         (side) => side.helixBalance.shares.find((share) => share.helix === helix)?.count ?? 0,
       ),
     ),
-    ...contributed(before, after),
-    plain(said.offers.certain, (side) => side.closure.certain.totalCount),
-    plain(said.offers.together, (side) => side.closure.together.totalCount, 0),
-    plain(said.offers.blocked, (side) => side.closure.blocked.totalCount, -1),
-    { ...plain(said.offers.sum, (side) => Number(side.closure.greatestSum.amount)), show: (value) => euros(value.toFixed(2)) },
+    ...some([
+      ...contributed(before, after),
+      plain(said.offers.certain, (side) => side.closure.certain.totalCount),
+      plain(said.offers.together, (side) => side.closure.together.totalCount, 0),
+      plain(said.offers.blocked, (side) => side.closure.blocked.totalCount, -1),
+      { ...plain(said.offers.sum, (side) => Number(side.closure.greatestSum.amount)), show: (value) => euros(value.toFixed(2)) },
+    ]),
   ];
 }
 
