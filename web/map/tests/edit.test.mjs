@@ -11,6 +11,7 @@ before(async () => {
   browser = await launch();
 });
 after(async () => {
+  await left.pop()?.remove();
   await browser.close();
   await server.stop();
 });
@@ -135,9 +136,13 @@ test('what is about to go changed meanwhile: it goes only after a second look', 
   await page.getByRole('heading', { name: 'Iemand anders was u voor' }).waitFor();
   await page.locator('.meanwhile').getByText('Opmerking').waitFor();
   assert.equal(await page.getByLabel('Reden').inputValue(), 'dubbel');
+  const other = await signedIn(browser, server, '/edit?form=correct-organisation&of=proef-weg');
+  await other.getByLabel('Naam (Nederlands)').fill('Dit typte ik');
   await go.click();
   await page.getByRole('heading', { name: 'Vastgelegd' }).waitFor();
-  assert.deepEqual(page.wrong, []);
+  await other.getByText('Wat u typte staat er nog.').waitFor();
+  assert.equal(await other.getByLabel('Naam (Nederlands)').inputValue(), 'Dit typte ik');
+  assert.deepEqual([page.wrong, other.wrong], [[], []]);
 });
 
 test('a form that was begun waits for who comes back, and an address opens the same one elsewhere', async () => {
@@ -192,9 +197,11 @@ test('without a network nothing is recorded, nothing is lost, and trying again r
 });
 
 const slug = `proef-beide-${Date.now()}`;
+const left = [];
 looks('edit-conflict', () => `${server.url}/edit?form=correct-organisation&of=${slug}`, {
   browser: () => browser,
   ready: async (page) => {
+    await left.pop()?.remove();
     const own = await organisation(server, slug);
     await signIn(page, server.token);
     await page.getByLabel('Naam (Nederlands)').fill('Mijn naam');
@@ -203,6 +210,6 @@ looks('edit-conflict', () => `${server.url}/edit?form=correct-organisation&of=${
     await page.locator('.meanwhile').waitFor();
     await page.getByRole('button', { name: 'Toon wat er nu staat' }).click();
     await page.getByRole('heading', { name: 'Iemand anders was u voor' }).waitFor();
-    await own.remove();
+    left.push(own);
   },
 });
