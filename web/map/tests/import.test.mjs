@@ -77,6 +77,18 @@ test('to replace is confirmed by a word, and who was overtaken is told so', asyn
   assert.deepEqual(page.wrong.filter((told) => !told.includes('409')), []);
 });
 
+test('what was exported is all right and there already, as workbook, zip and JSON', async () => {
+  const page = await signedIn(browser, server, '/edit?form=import');
+  for (const name of ['network.xlsx', 'network.zip', 'network.json']) {
+    const file = await fetch(`${server.url}/export/${name}`, { headers: { authorization: `Bearer ${server.token}` } });
+    await choose(page, { name, mimeType: 'application/octet-stream', buffer: Buffer.from(await file.arrayBuffer()) });
+    await page.getByText(name).waitFor();
+    await page.getByText('alles staat er al zo').waitFor();
+    assert.equal(await page.getByRole('button', { name: 'Pas toe' }).count(), 0);
+  }
+  assert.deepEqual(page.wrong, []);
+});
+
 test('what the server does not take is told in words, and the file stays chosen', async () => {
   const page = await signedIn(browser, server, '/edit?form=import');
   await choose(page, { name: 'foto.png', mimeType: 'image/png', buffer: Buffer.from('x') });

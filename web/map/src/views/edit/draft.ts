@@ -13,7 +13,7 @@ export interface Group {
 }
 
 /** What is wrong with a field before it is sent, by its path. */
-export type Wrong = 'required' | 'whole' | 'amount' | 'chosen';
+export type Wrong = 'required' | 'whole' | 'amount' | 'chosen' | 'day' | 'address';
 export type Wrongs = Map<string, Wrong>;
 
 /** Fields of every change that are not fields of the fact. */
@@ -51,7 +51,15 @@ function valueOf(kind: Kind, draft: Draft, wrongs: Wrongs, path: string[]): unkn
   if (text === '') return undefined;
   switch (kind.is) {
     case 'yes': return text === 'true';
-    case 'day': return dayOf(text);
+    case 'day': {
+      const day = dayOf(text);
+      if (!/\d{4}/.test(day) || /[^\d./[\]~-]/.test(day)) wrongs.set(path.join('.'), 'day');
+      return day;
+    }
+    case 'address': {
+      if (!/^https?:\/\/\S+$/i.test(text)) wrongs.set(path.join('.'), 'address');
+      return text;
+    }
     case 'whole': {
       if (!/^-?\d{1,10}$/.test(text)) wrongs.set(path.join('.'), 'whole');
       return Number(text);

@@ -8,11 +8,11 @@ import { viewArguments } from '../../address';
 import { Failed } from '../../parts/states';
 import { Changed } from './changed';
 import { Conflict } from './conflict';
-import { type Chosen, type Draft, type Group, type Wrongs, correctionOf, draftOf, inputOf, isAround } from './draft';
+import { type Chosen, type Draft, type Group, type Wrong, type Wrongs, correctionOf, draftOf, inputOf, isAround } from './draft';
 import { FieldRow } from './field';
 import { type Clash, type Kept, forget, isTouched, keep, kept, rebased } from './kept';
 import { type Outcome, keyFor, readingOf, send, toldBy } from './send';
-import { type Field, type Verb, corrects, removes, takenBy } from './shape';
+import { type Field, type Verb, corrects, kindAt, removes, takenBy } from './shape';
 import { slugOf } from './slug';
 import { Summary } from './summary';
 import { Whose } from './whose';
@@ -106,6 +106,8 @@ export function ChangeForm({ verb, about, name, begun, recorded }: {
     setSending(true);
     const { data, failure: failed } = await send(verb, input);
     setSending(false);
+    const unread = failed === null ? null : unreadable(failed, all);
+    if (unread !== null) return point(unread);
     if (data === null) return setFailure(failed);
     const { userErrors } = data.answer;
     const stale = userErrors.some(({ code }) => code === 'VERSION_CONFLICT');
@@ -152,6 +154,15 @@ export function ChangeForm({ verb, about, name, begun, recorded }: {
       </div>
     </form>
   );
+}
+
+/** A value that the server could not read, at its field. Its own message is for developers; what the field wants is told in words. */
+function unreadable(failure: Failure, fields: Field[]): Errors | null {
+  if (failure.kind !== 'refused' || failure.argument === undefined) return null;
+  const path = failure.argument.slice(1);
+  const kind = kindAt(fields, path);
+  const wrong = kind !== null && kind.is in texts.value.wrong ? texts.value.wrong[kind.is as Wrong] : null;
+  return new Map([[path.join('.'), wrong ?? sentence(failure.message)]]);
 }
 
 function idsIn(draft: Draft): string[] {

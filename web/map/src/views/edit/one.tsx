@@ -1,4 +1,4 @@
-import { useState } from 'preact/hooks';
+import { useRef, useState } from 'preact/hooks';
 import { change, linkTo, state, viewArguments } from '../../address';
 import { useAnswer } from '../../api/answer';
 import { VERBS } from '../../generated/edit/changes';
@@ -43,7 +43,11 @@ export function OneChange({ verb }: { verb: Verb }) {
         <h1>{title}</h1>
       </header>
       {about.failure !== null && <Failed failure={about.failure} again={about.again} />}
-      {about.missing && <p class="wrong" role="alert">{texts.value.notThere}</p>}
+      {about.missing && shown === null && (
+        <p class="meanwhile" role="alert">
+          {about.found === null ? texts.value.notThere : texts.value.gone}
+        </p>
+      )}
       {shown !== null && <Done verb={verb} outcome={shown.outcome} before={shown.before} again={() => setDone(null)} />}
       {shown === null && byId && !loading && <About subject={subject as NonNullable<typeof subject>} found={about.found} />}
       {shown === null && loading && <Loading />}
@@ -90,10 +94,16 @@ function useAbout(noun: Noun | null, of: string | null) {
   const asked = useAnswer(EditFactDocument, noun === null || id === null ? null : { id, lang: viewArguments.value.lang });
   const row = (asked.data?.network.fact ?? null) as Row | null;
   const byId = row === null || id === null || row.id !== id || row.__typename !== noun ? null : { id: row.id, name: lineOf(row) };
-  const found = slug !== null ? (named.found === 'none' ? null : named.found) : byId;
+  const there = slug !== null ? (named.found === 'none' ? null : named.found) : byId;
+  // When somebody removes it meanwhile, what was typed stays on the page.
+  const last = useRef<{ of: string | null; found: Chosen } | null>(null);
+  if (there !== null) last.current = { of, found: there };
+  const found = there ?? (last.current?.of === of ? last.current.found : null);
   const failure = named.failure ?? asked.failure;
-  const loading = noun !== null && of !== null && found === null && failure === null && (slug === null ? asked.loading || asked.data === null : named.found === null);
-  return { found, failure, loading, missing: noun !== null && of !== null && found === null && !loading && failure === null, again: slug === null ? asked.again : named.again };
+  const waits = slug === null ? asked.loading || asked.data === null : named.found === null;
+  const loading = noun !== null && of !== null && found === null && failure === null && waits;
+  const missing = noun !== null && of !== null && there === null && failure === null && !waits;
+  return { found, failure, loading, missing, again: slug === null ? asked.again : named.again };
 }
 
 /** What else the address names: the line, and what one came from. */

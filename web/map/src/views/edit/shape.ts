@@ -78,6 +78,15 @@ export function takenBy(verb: Verb): Field[] {
   return removes(verb) ? [gone, ...fieldsOf(input)] : fieldsOf(input);
 }
 
+/** What a field holds that stands somewhere inside an input. */
+export function kindAt(fields: Field[], path: readonly string[]): Kind | null {
+  const [name, ...inside] = path;
+  const field = fields.find((one) => one.name === name);
+  if (field === undefined) return null;
+  const rest = field.list ? inside.slice(1) : inside;
+  return field.kind.is === 'group' && rest.length > 0 ? kindAt(fieldsOf(field.kind.of), rest) : field.kind;
+}
+
 /** The field by which a change says what it is about: the fact itself, else the first thing that it points at. */
 export function subjectOf(verb: Verb): Field | null {
   const fields = takenBy(verb);

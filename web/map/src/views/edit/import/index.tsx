@@ -23,8 +23,10 @@ export function Import() {
   const [step, setStep] = useState<Step>({ kind: 'idle' });
   const key = useRef('');
   const stop = useRef<AbortController | null>(null);
+  const tries = useRef(true);
   const outcome = useRef<HTMLHeadingElement>(null);
-  useEffect(() => () => stop.current?.abort(), []);
+  // What is being applied goes on when one looks elsewhere.
+  useEffect(() => () => { if (tries.current) stop.current?.abort(); }, []);
   useEffect(() => outcome.current?.focus(), [report]);
 
   const run = async (of: File, how: Mode, trial: boolean, reason: string) => {
@@ -40,6 +42,7 @@ export function Import() {
     }
     const mine = new AbortController();
     stop.current = mine;
+    tries.current = trial;
     if (trial) key.current = [...crypto.getRandomValues(new Uint8Array(16))].map((byte) => byte.toString(16).padStart(2, '0')).join('');
     const ifRevision = trial ? null : (report?.revision ?? null);
     setStep({ kind: 'busy', share: 0, trial });
