@@ -1,6 +1,7 @@
 // What the tests share: a server with the made-up region, a browser, and a line between them that can be cut.
 import { execFileSync, spawn } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { createHash } from 'node:crypto';
+import { mkdtempSync, readFileSync, readdirSync, rmSync } from 'node:fs';
 import { connect, createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -14,12 +15,12 @@ const BINARY = process.env.DRIEKLANK_BIN ?? here('../../../target/debug/drieklan
 const ARGS = '--no-sandbox --disable-gpu --disable-background-networking --disable-component-update --disable-sync --no-first-run'.split(' ');
 
 /**
- * Where the page is served, with what made-up region and which editor's token.
+ * Where the page is served, with which region (the made-up one; null: the real one) and which editor's token.
  *
  * DRIEKLANK_URL names a program that serves the page itself (with DRIEKLANK_EDITOR_TOKEN); without it the program of
  * DRIEKLANK_BIN is started, and the build is served before it.
  */
-export async function start() {
+export async function start(region = 'regio-voorbeeld') {
   if (process.env.DRIEKLANK_URL !== undefined) {
     return { url: process.env.DRIEKLANK_URL.replace(/\/$/, ''), token: process.env.DRIEKLANK_EDITOR_TOKEN, stop: async () => {} };
   }
@@ -28,7 +29,7 @@ export async function start() {
   const port = await freePort();
   const program = spawn(
     BINARY,
-    ['serve', '--dataset', 'regio-voorbeeld', '--database-url', database, '--listen', `127.0.0.1:${port}`,
+    ['serve', ...(region === null ? [] : ['--dataset', region]), '--database-url', database, '--listen', `127.0.0.1:${port}`,
       '--trusted-documents', 'allow-list-only', '--trusted-documents-folder', here('../dist/documents')],
     { stdio: 'ignore' },
   );
@@ -133,10 +134,23 @@ export async function line(to) {
   };
 }
 
+/** Time of the processor that the browser (and what else these tests started) has taken so far, in milliseconds. Linux only. */
+export function cpuMs() {
+  const processes = new Map();
+  for (const pid of readdirSync('/proc').filter((name) => /^\d+$/.test(name))) {
+    try {
+      const fields = readFileSync(`/proc/${pid}/stat`, 'utf8').replace(/^.*\) /, '').split(' ');
+      processes.set(Number(pid), { parent: Number(fields[1]), ms: (Number(fields[11]) + Number(fields[12])) * 10 });
+    } catch {
+      // It ended meanwhile.
+    }
+  }
+  const ours = (pid) => pid === process.pid || (processes.has(pid) && ours(processes.get(pid).parent));
+  return [...processes].filter(([pid]) => pid !== process.pid && ours(pid)).reduce((sum, [, { ms }]) => sum + ms, 0);
+}
+
 /** Answers of one operation, changed on their way to the page. */
 export async function changing(page, name, change) {
-  const { readFileSync } = await import('node:fs');
-  const { createHash } = await import('node:crypto');
   const text = readFileSync(here(`../dist/documents/${name}.graphql`), 'utf8');
   const id = `sha256:${createHash('sha256').update(text).digest('hex')}`;
   await page.route('**/graphql', async (route) => {

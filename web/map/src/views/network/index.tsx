@@ -5,10 +5,11 @@ import { LineStatusesDocument, NetworkMapDocument, NodeMeasuresDocument } from '
 import { addMonths } from '../../parts/months';
 import { Empty, Failed, Loading } from '../../parts/states';
 import { useTitle } from '../../parts/title';
-import { Canvas } from './canvas';
+import { number } from '../../words/format';
+import { Canvas, drawingPart } from './canvas';
 import { Filters, NO_FILTERS } from './filters';
 import { List } from './list';
-import { type Model, modelOf, selectedIn, statusesOf, visibleIn } from './model';
+import { MOST_TIES, type Model, modelOf, selectedIn, statusesOf, visibleIn } from './model';
 import { Selection } from './selection';
 import { measures, texts } from './words';
 
@@ -23,12 +24,16 @@ export function NetworkView() {
   const asked = useAnswer(NetworkMapDocument, viewArguments.value);
   const graph = asked.data?.network.graph ?? null;
   const model = useMemo(() => (graph === null ? null : modelOf(graph)), [graph]);
+  useEffect(() => {
+    if (settings.as === 'map') drawingPart.load().catch(() => {}); // The canvas tells of it.
+  }, [settings.as]);
   useMonthsAhead(asked.data?.network.validAt ?? null);
   const statuses = useStatuses();
   const values = useValues(model);
+  const { helix, layer, line, status, show } = settings;
   const visible = useMemo(
     () => (model === null ? new Set<string>() : visibleIn(model, settings, statuses.byId)),
-    [model, settings, statuses.byId],
+    [model, JSON.stringify([helix, layer, line, status, show]), statuses.byId],
   );
   const selected = model === null ? null : selectedIn(model, settings.select);
   const ties = useMemo(
@@ -49,6 +54,7 @@ export function NetworkView() {
           {model !== null && (
             <span class="soft small" role="status">
               {said.summary(visible.size, ties)}
+              {ties > MOST_TIES && settings.as === 'map' && `. ${said.partly(number(MOST_TIES))}`}
             </span>
           )}
           <nav class="switch" aria-label={said.view}>
