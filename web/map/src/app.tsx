@@ -1,9 +1,9 @@
 import type { ComponentType } from 'preact';
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useEffect, useRef } from 'preact/hooks';
 import { type Section, language, view } from './address';
-import { recoveries } from './api/live';
+import { later } from './parts/later';
 import { Shell } from './parts/shell';
-import { Failed, Loading, NotFound } from './parts/states';
+import { NotFound } from './parts/states';
 import { NetworkView } from './views/network';
 
 /** The page: what stands around every view, and the view that the address names. */
@@ -15,32 +15,6 @@ export function App() {
       <Current />
     </Shell>
   );
-}
-
-/** A view that comes when somebody first goes there, so that the first page stays small. */
-function later<Props extends object>(load: () => Promise<ComponentType<Props>>): ComponentType<Props> {
-  let loaded: ComponentType<Props> | null = null;
-  return function Later(props: Props) {
-    const [attempt, setAttempt] = useState(0);
-    const [failed, setFailed] = useState(false);
-    const again = () => {
-      setFailed(false);
-      setAttempt((count) => count + 1);
-    };
-    useEffect(() => {
-      if (loaded !== null) return;
-      load().then(
-        (view) => {
-          loaded = view;
-          again();
-        },
-        () => setFailed(true),
-      );
-    }, [attempt, recoveries.value]);
-    const View = loaded;
-    if (View !== null) return <View {...props} />;
-    return failed ? <Failed failure={{ kind: 'unreachable' }} again={again} /> : <Loading />;
-  };
 }
 
 const CoalitionView = later(async () => (await import('./views/coalition')).CoalitionView);

@@ -81,3 +81,30 @@ test('a proxy that answers in its own words is no answer', async () => {
   await page.goto(`${server.url}/line/werk-en-innovatie`);
   await page.getByText('status 502').first().waitFor();
 });
+
+test('a view whose part does not come is told of, and comes when the line is back', async (t) => {
+  const cable = await line(server.url);
+  t.after(() => cable.stop());
+  const page = await open(browser, cable.url);
+  await arranged(page);
+  cable.cut();
+  await page.getByText('Verbinding verbroken.').waitFor();
+  await page.getByRole('button', { name: 'Lijnen' }).click();
+  await page.getByRole('link', { name: 'Werk en Innovatie' }).click();
+  await page.locator('main').getByText('De server is niet te bereiken.').waitFor();
+  cable.restore();
+  await page.getByRole('heading', { level: 1, name: 'Werk en Innovatie' }).waitFor();
+  await page.locator('main').getByText('De server is niet te bereiken.').waitFor({ state: 'detached' });
+});
+
+test('a map whose library does not come is told of, and asking again brings it', async () => {
+  const page = await open(browser, `${server.url}/icon.svg`);
+  let broken = true;
+  await page.route('**/assets/drawing-*.js', (route) => (broken ? route.abort() : route.continue()));
+  await page.goto(server.url);
+  const failed = page.locator('main').getByRole('alert');
+  await failed.waitFor();
+  broken = false;
+  await failed.getByRole('button', { name: 'Opnieuw proberen' }).click();
+  await arranged(page);
+});

@@ -14,6 +14,8 @@ after(async () => {
   await server.stop();
 });
 
+const signingInAt = ({ issuer }) => ['--oidc-issuer', issuer, '--oidc-audience', 'drieklank', '--oidc-client-id', 'map'];
+
 /** The link to the forms, which only who may use them has. */
 const edit = (page) => page.getByRole('navigation').getByRole('link', { name: 'Bewerken' });
 
@@ -53,7 +55,7 @@ test('somebody who signs in is told who they are, and is forgotten when they lea
 
 test('people of a provider go there, come back to where they were, and stay signed in while it renews their token', async () => {
   const known = await provider({ now: server.now, lasts: 300 });
-  const there = await start('--oidc-issuer', known.issuer, '--oidc-audience', 'drieklank', '--oidc-client-id', 'map');
+  const there = await start({ settings: signingInAt(known) });
   try {
     const page = await open(browser, `${there.url}/line/werk-en-innovatie?day=2024-03-14`);
     const atProvider = () => page.getByRole('button', { name: 'Inloggen met uw organisatie' }).click();
@@ -82,7 +84,7 @@ test('people of a provider go there, come back to where they were, and stay sign
 
 test('who stays longer than a token lasts gets the next one', async () => {
   const known = await provider({ now: server.now, lasts: 4 });
-  const there = await start('--oidc-issuer', known.issuer, '--oidc-audience', 'drieklank', '--oidc-client-id', 'map');
+  const there = await start({ settings: signingInAt(known) });
   try {
     const page = await open(browser, `${there.url}/line/werk-en-innovatie`);
     await page.getByRole('button', { name: 'Inloggen' }).click();

@@ -1,6 +1,7 @@
 // What the tests share: a server with the made-up region, a browser, and a line between them that can be cut.
 import { execFileSync, spawn } from 'node:child_process';
-import { existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { createHash } from 'node:crypto';
+import { existsSync, mkdtempSync, readFileSync, readdirSync, rmSync } from 'node:fs';
 import { connect, createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -24,20 +25,20 @@ const clock = {
 if (clock.LD_PRELOAD === undefined) throw new Error('These tests need libfaketime: apt-get install faketime');
 
 /**
- * Starts the program of DRIEKLANK_BIN on the made-up region, with settings more if need be, and tells its address and the
- * token of an editor; `tokenFor` gives others, `revoke` takes them back, `now` is its time.
+ * Starts the program of DRIEKLANK_BIN on a region (the made-up one; null: the real one), with settings more if need be, and tells
+ * its address and the token of an editor; `tokenFor` gives others, `revoke` takes them back, `now` is its time.
  *
  * It serves the page that it was built with; when DRIEKLANK_DIST is set, the build that lies here is served before it, for
  * who works on the page and does not build the program anew.
  */
-export async function start(...settings) {
+export async function start({ region = 'regio-voorbeeld', settings = [] } = {}) {
   const folder = mkdtempSync(join(tmpdir(), 'drieklank-map-'));
   const database = `sqlite://${join(folder, 'network.db')}`;
   const port = await freePort();
   const began = Date.now();
   const program = spawn(
     BINARY,
-    ['serve', '--dataset', 'regio-voorbeeld', '--database-url', database, '--listen', `127.0.0.1:${port}`,
+    ['serve', ...(region === null ? [] : ['--dataset', region]), '--database-url', database, '--listen', `127.0.0.1:${port}`,
       '--trusted-documents', 'allow-list-only', '--trusted-documents-folder', here('../dist/documents'), ...settings],
     { stdio: 'ignore', env: clock },
   );
@@ -146,10 +147,23 @@ export async function line(to) {
   };
 }
 
+/** Time of the processor that the browser (and what else these tests started) has taken so far, in milliseconds. Linux only. */
+export function cpuMs() {
+  const processes = new Map();
+  for (const pid of readdirSync('/proc').filter((name) => /^\d+$/.test(name))) {
+    try {
+      const fields = readFileSync(`/proc/${pid}/stat`, 'utf8').replace(/^.*\) /, '').split(' ');
+      processes.set(Number(pid), { parent: Number(fields[1]), ms: (Number(fields[11]) + Number(fields[12])) * 10 });
+    } catch {
+      // It ended meanwhile.
+    }
+  }
+  const ours = (pid) => pid === process.pid || (processes.has(pid) && ours(processes.get(pid).parent));
+  return [...processes].filter(([pid]) => pid !== process.pid && ours(pid)).reduce((sum, [, { ms }]) => sum + ms, 0);
+}
+
 /** Answers of one operation, changed on their way to the page. */
 export async function changing(page, name, change) {
-  const { readFileSync } = await import('node:fs');
-  const { createHash } = await import('node:crypto');
   const text = readFileSync(here(`../dist/documents/${name}.graphql`), 'utf8');
   const id = `sha256:${createHash('sha256').update(text).digest('hex')}`;
   await page.route('**/graphql', async (route) => {

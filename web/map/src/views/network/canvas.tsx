@@ -1,10 +1,14 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { change, linkHere } from '../../address';
-import { Empty } from '../../parts/states';
+import { part, usePart } from '../../parts/later';
+import { Empty, Failed } from '../../parts/states';
 import { colours } from '../../parts/theme';
 import type { Drawing } from './drawing';
 import type { Item, Model } from './model';
 import { texts } from './words';
+
+/** The library that draws is a part of its own: it comes while the first answer is on its way. */
+export const drawingPart = part(async () => (await import('./drawing')).Drawing);
 
 interface Props {
   model: Model;
@@ -36,26 +40,19 @@ export function Canvas({ model, visible, values, selected, route }: Props) {
   const latest = useRef(model);
   latest.current = model;
 
+  const { loaded, failed, again } = usePart(drawingPart);
   useEffect(() => {
-    let open: Drawing | null = null;
-    let gone = false;
-    // The library that draws is a part of its own: it comes while the first answer is on its way.
-    void import('./drawing').then(({ Drawing }) => {
-      if (gone || place.current === null) return;
-      open = new Drawing(place.current, {
-        arranging: setArranging,
-        select: (id) => {
-          const item = id === null ? undefined : latest.current.byId.get(id);
-          change({ select: item === undefined ? null : `${item.noun}/${item.slug}` });
-        },
-      });
-      setDrawing(open);
+    if (loaded === null || place.current === null) return;
+    const open = new loaded(place.current, {
+      arranging: setArranging,
+      select: (id) => {
+        const item = id === null ? undefined : latest.current.byId.get(id);
+        change({ select: item === undefined ? null : `${item.noun}/${item.slug}` });
+      },
     });
-    return () => {
-      gone = true;
-      open?.close();
-    };
-  }, []);
+    setDrawing(open);
+    return () => open.close();
+  }, [loaded]);
 
   // First what is shown, then what is marked in it.
   useEffect(() => {
@@ -93,6 +90,7 @@ export function Canvas({ model, visible, values, selected, route }: Props) {
       </Empty>
     );
   }
+  if (failed) return <Failed failure={{ kind: 'unreachable' }} again={again} />;
   return (
     <div class="canvas" data-arranged={drawing !== null && !arranging}>
       <a class="hidden-visually" href={linkHere({ as: 'list' })}>

@@ -1,12 +1,14 @@
 import type Sigma from 'sigma';
 import { Layout } from './layout';
-import { type Item, type Model, stepsOf } from './model';
+import { type Item, MOST_TIES, type Model, stepsOf } from './model';
 import { type Candidate, Names } from './names';
 import { type Palette, palette } from './palette';
 import { Places } from './places';
 import { shapeOf } from './shapes';
 import { type NodeLook, type TieLook, draw, emptyNetwork } from './sigma';
 import { comeBack, frame, leave, pan, reveal, zoom } from './sight';
+
+type Kept = Pick<TieLook, 'width' | 'seen'>;
 
 /** What the map tells its view. */
 export interface Told {
@@ -19,8 +21,10 @@ const places = new Places();
 
 const SMALLEST = 4;
 const LARGEST = 17;
+/** Up to so many nodes have marks of full size. */
+const FULL_SIZE = 1_000;
 /** From so many links on, these and names are left out while the map moves, and pointing lights nothing. */
-const MANY_TIES = 8_000;
+const MANY_TIES = 2_000;
 /** How long a large map has to stand still before its names come back. */
 const STILL_MS = 150;
 /** So many nodes in the window are asked whether there is room for their names. */
@@ -37,11 +41,14 @@ export class Drawing {
   #model: Model | null = null;
   /** What is seen, the most important first. */
   #order: Item[] = [];
+  /** What is lit, and the node around which it is; nothing lit: all as usual. */
   #lit = new Set<string>();
-  #litTies: string[] = [];
+  #centre: string | null = null;
   #selected: string | null = null;
   #pointed: string | null = null;
   #route: readonly string[] = [];
+  /** Ties of a path that is lit. */
+  #steps = new Set<string>();
   #arranging = false;
   #awaited: string | null = null;
   #many = false;
@@ -55,7 +62,7 @@ export class Drawing {
   /** Fails where the browser has no WebGL. */
   #opened(): { sigma: Sigma<NodeLook, TieLook>; names: Names } {
     if (this.#open !== null) return this.#open;
-    const sigma = draw(this.#graph, this.#container, () => this.#palette);
+    const sigma = draw(this.#graph, this.#container);
     const names = new Names(sigma.createCanvas('names', { beforeLayer: 'mouse' }));
     sigma.on('enterNode', ({ node }) => this.#point(node));
     sigma.on('leaveNode', () => this.#point(null));
@@ -83,6 +90,7 @@ export class Drawing {
     this.#write(model, visible, values);
     const { sigma } = this.#opened();
     if (sigma.getSetting('hideEdgesOnMove') !== this.#many) sigma.setSettings({ hideEdgesOnMove: this.#many });
+    this.#light();
     if (known === null) return;
     const fresh = model.items.length - known.size;
     if (known.size === 0) this.#arrange(model, new Set());
@@ -91,7 +99,6 @@ export class Drawing {
       if (before === null) comeBack(sigma, this.#graph);
       this.#told.arranging(false);
     }
-    this.#light();
   }
 
   /** Arranges everything anew. */
@@ -117,19 +124,26 @@ export class Drawing {
   #write(model: Model, visible: ReadonlySet<string>, values: ReadonlyMap<string, number>): void {
     const graph = this.#graph;
     const most = Math.max(...visible.size === 0 ? [1] : [...visible].map((id) => values.get(id) ?? 0), 1e-12);
+    // Many marks are small ones: else they hide each other, and each pixel costs.
+    const scale = Math.min(1, Math.max(Math.sqrt(FULL_SIZE / model.items.length), 0.4));
     for (const id of graph.nodes()) if (!model.byId.has(id)) graph.dropNode(id);
     for (const item of model.items) {
-      const wanted = SMALLEST + (LARGEST - SMALLEST) * Math.sqrt(Math.max(values.get(item.id) ?? 0, 0) / most);
+      const wanted = scale * (SMALLEST + (LARGEST - SMALLEST) * Math.sqrt(Math.max(values.get(item.id) ?? 0, 0) / most));
       // A line is what it is all about, so it is never the smallest.
       const size = item.noun === 'line' ? Math.max(wanted, 12) : wanted;
-      const look = { ...places.of(item.id), size, color: this.#palette.looks[item.look], shape: shapeOf[item.look], off: !visible.has(item.id) };
+      const look: NodeLook = { ...places.of(item.id), size, shape: shapeOf[item.look], ...this.#nodeLook(item), visibility: visibility(visible.has(item.id)) };
       if (!graph.hasNode(item.id)) graph.addNode(item.id, look);
       else if (differs(graph.getNodeAttributes(item.id), look)) graph.mergeNodeAttributes(item.id, look);
     }
     const kept = new Set(model.ties.map((tie) => `${tie.source} ${tie.target}`));
     for (const key of graph.edges()) if (!kept.has(key)) graph.dropEdge(key);
+    let drawn = 0;
     for (const { source, target, kinds } of model.ties) {
-      const look = { size: Math.min(0.8 + kinds.length * 0.5, 3), off: !(visible.has(source) && visible.has(target)) };
+      const width = Math.min(0.8 + kinds.length * 0.5, 3);
+      const there = visible.has(source) && visible.has(target);
+      const kept: Kept = { width, seen: there ? (drawn < MOST_TIES ? 'always' : 'lit') : 'never' };
+      if (there) drawn += 1;
+      const look: TieLook = { ...kept, ...this.#tieLook(source, target, kept) };
       const key = `${source} ${target}`;
       if (!graph.hasEdge(key)) graph.addEdgeWithKey(key, source, target, look);
       else if (differs(graph.getEdgeAttributes(key), look)) graph.mergeEdgeAttributes(key, look);
@@ -185,32 +199,49 @@ export class Drawing {
 
   /** Lights what is pointed at, else what is selected, and its neighbours. */
   #light(): void {
-    if (this.#open === null) return;
-    const { sigma } = this.#open;
     const graph = this.#graph;
     const id = this.#many ? this.#selected : (this.#pointed ?? this.#selected);
     const there = id !== null && graph.hasNode(id);
-    const path = this.#route.filter((node) => graph.hasNode(node));
-    const steps = stepsOf(path).map(({ source, target }) => `${source} ${target}`).filter((tie) => graph.hasEdge(tie));
-    const lit = (there ? [id, ...graph.neighbors(id)] : path).filter((node) => !graph.getNodeAttribute(node, 'off'));
-    const ties = (there ? graph.edges(id) : steps).filter((tie) => !graph.getEdgeAttribute(tie, 'off'));
-    sigma.setNodesState([...this.#lit].filter((node) => graph.hasNode(node)), { isHighlighted: false });
-    sigma.setEdgesState(this.#litTies.filter((tie) => graph.hasEdge(tie)), { isHighlighted: false });
+    const path = there ? [] : this.#route.filter((node) => graph.hasNode(node));
+    const lit = (there ? [id, ...graph.neighbors(id)] : path).filter((node) => graph.getNodeAttribute(node, 'visibility') === 'visible');
+    const dark = lit.length === 0 && this.#lit.size === 0;
+    this.#centre = there ? id : null;
+    this.#steps = new Set(stepsOf(path).map(({ source, target }) => `${source} ${target}`));
     this.#lit = new Set(lit);
-    this.#litTies = ties;
-    sigma.setNodesState(lit, { isHighlighted: true });
-    sigma.setEdgesState(ties, { isHighlighted: true });
-    sigma.scheduleRender();
+    if (!dark) this.#paint();
+    else this.#open?.sigma.scheduleRender();
   }
 
-  /** Draws in the colours that hold now. */
-  recolour(): void {
-    this.#palette = palette();
-    this.#graph.updateEachNodeAttributes((id, look) => {
+  /** Draws everything in the colours that hold now: the palette's, and what is lit before what is not. */
+  #paint(): void {
+    // Written in place, so that sigma looks at everything once and not link by link.
+    this.#graph.forEachNode((id, look) => {
       const item = this.#model?.byId.get(id);
-      return item === undefined ? look : { ...look, color: this.#palette.looks[item.look] };
+      if (item !== undefined) Object.assign(look, this.#nodeLook(item));
     });
+    this.#graph.forEachEdge((_key, look, source, target) => Object.assign(look, this.#tieLook(source, target, look)));
     this.#open?.sigma.scheduleRefresh();
+  }
+
+  #nodeLook({ id, look }: Item): Pick<NodeLook, 'color' | 'depth'> {
+    if (this.#lit.size === 0) return { color: this.#palette.looks[look], depth: 'nodes' };
+    return this.#lit.has(id) ? { color: this.#palette.looks[look], depth: 'topNodes' } : { color: this.#palette.faded, depth: 'nodes' };
+  }
+
+  #tieLook(source: string, target: string, { width, seen }: Kept): Omit<TieLook, keyof Kept> {
+    const leads = [source, target].includes(this.#centre ?? '') || this.#steps.has(`${source} ${target}`);
+    if (leads && this.#lit.has(source) && this.#lit.has(target)) {
+      return { size: width + 0.8, color: this.#palette.linkStrong, depth: 'topEdges', visibility: visibility(seen !== 'never') };
+    }
+    const color = this.#lit.size === 0 ? this.#palette.link : this.#palette.faded;
+    return { size: width, color, depth: 'edges', visibility: visibility(seen === 'always') };
+  }
+
+  /** Draws in the colours of another theme. */
+  recolour(): void {
+    const before = this.#palette;
+    this.#palette = palette();
+    if (JSON.stringify(before) !== JSON.stringify(this.#palette)) this.#paint();
   }
 
   zoom(step: 'in' | 'out' | 'whole'): void {
@@ -249,6 +280,10 @@ export class Drawing {
     leave(this.#open.sigma);
     this.#open.sigma.kill();
   }
+}
+
+function visibility(visible: boolean): 'visible' | 'hidden' {
+  return visible ? 'visible' : 'hidden';
 }
 
 /** Whether something is to be drawn otherwise: what stays as it is costs nothing. */

@@ -5,10 +5,11 @@ import { LineStatusesDocument, NetworkMapDocument, NodeMeasuresDocument } from '
 import { addMonths } from '../../parts/months';
 import { Empty, Failed, Loading } from '../../parts/states';
 import { useTitle } from '../../parts/title';
-import { Canvas } from './canvas';
+import { number } from '../../words/format';
+import { Canvas, drawingPart } from './canvas';
 import { Filters, NO_FILTERS } from './filters';
 import { List } from './list';
-import { type Model, alongRoute, modelOf, selectedIn, statusesOf, visibleIn } from './model';
+import { MOST_TIES, type Model, alongRoute, modelOf, selectedIn, statusesOf, visibleIn } from './model';
 import { Route } from './route';
 import { Selection } from './selection';
 import { measures, texts } from './words';
@@ -25,12 +26,16 @@ export function NetworkView() {
   const graph = asked.data?.network.graph ?? null;
   const route = settings.route.join(',');
   const model = useMemo(() => (graph === null ? null : alongRoute(modelOf(graph), settings.route)), [graph, route]);
+  useEffect(() => {
+    if (settings.as === 'map') drawingPart.load().catch(() => {}); // The canvas tells of it.
+  }, [settings.as]);
   useMonthsAhead(asked.data?.network.validAt ?? null);
   const statuses = useStatuses();
   const values = useValues(model);
+  const { helix, layer, line, status, show } = settings;
   const visible = useMemo(
     () => (model === null ? new Set<string>() : new Set([...visibleIn(model, settings, statuses.byId), ...settings.route])),
-    [model, settings, statuses.byId],
+    [model, JSON.stringify([helix, layer, line, status, show, route]), statuses.byId],
   );
   const selected = model === null ? null : selectedIn(model, settings.select);
   const ties = useMemo(
@@ -51,6 +56,7 @@ export function NetworkView() {
           {model !== null && (
             <span class="soft small" role="status">
               {said.summary(visible.size, ties)}
+              {ties > MOST_TIES && settings.as === 'map' && `. ${said.partly(number(MOST_TIES))}`}
             </span>
           )}
           <nav class="switch" aria-label={said.view}>

@@ -52,13 +52,21 @@ export class Layout {
       tellMs: matchMedia('(prefers-reduced-motion: reduce)').matches ? Infinity : large ? 2_500 : 120,
     };
     this.#worker ??= new Worker(new URL('./layout.worker.ts', import.meta.url), { type: 'module', name: 'layout' });
-    this.#worker.onmessage = ({ data }: MessageEvent<Arranged>) => {
-      if (data.run !== this.#run) return;
+    let newest: Arranged | null = null;
+    const take = () => {
+      const data = newest;
+      newest = null;
+      if (data === null || data.run !== this.#run) return;
       model.items.forEach((item, index) => {
         if (!fixed.has(item.id)) places.put(item.id, data.positions[index * 2] ?? 0, data.positions[index * 2 + 1] ?? 0);
       });
       if (data.done) this.#running = false;
       moved(data.done);
+    };
+    // One place a frame: where drawing is slow, places that are old by then are passed over.
+    this.#worker.onmessage = ({ data }: MessageEvent<Arranged>) => {
+      if (newest === null) requestAnimationFrame(take);
+      newest = data;
     };
     this.#running = true;
     this.#worker.postMessage(request, [nodes.buffer, edges.buffer]);

@@ -21,10 +21,14 @@ export interface Tie {
   kinds: LinkKind[];
 }
 
+/** So many links are drawn at once; of more, the rest is drawn where something is selected. */
+export const MOST_TIES = 5_000;
+
 /** The network of one answer. */
 export interface Model {
   items: Item[];
   byId: Map<string, Item>;
+  /** Those of many kinds and between well connected nodes first. */
   ties: Tie[];
   neighbours: Map<string, Set<string>>;
 }
@@ -47,7 +51,10 @@ export function modelOf(graph: NetworkMapQuery['network']['graph']): Model {
     neighbours.get(source)?.add(target);
     neighbours.get(target)?.add(source);
   }
-  return { items, byId, ties: [...ties.values()], neighbours };
+  const weight = ({ source, target, kinds }: Tie) =>
+    kinds.length * 1e6 + Math.min(byId.get(source)?.degree ?? 0, byId.get(target)?.degree ?? 0);
+  const weighed = [...ties.values()].map((tie) => ({ tie, weight: weight(tie) })).sort((one, other) => other.weight - one.weight);
+  return { items, byId, ties: weighed.map(({ tie }) => tie), neighbours };
 }
 
 function itemOf({ id, degree, node }: AnsweredNode): Item | null {

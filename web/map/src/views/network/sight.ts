@@ -18,7 +18,7 @@ export function frame(sigma: Drawn, network: Network, growOnly: boolean): void {
     box.x = [Math.min(box.x[0], x), Math.max(box.x[1], x)];
     box.y = [Math.min(box.y[0], y), Math.max(box.y[1], y)];
   };
-  network.forEachNode((_id, { x, y, off }) => off || add(x, y));
+  network.forEachNode((_id, { x, y, visibility }) => visibility === 'visible' && add(x, y));
   const held = left.box;
   if (growOnly && held !== null) {
     add(held.x[0], held.y[0]);
