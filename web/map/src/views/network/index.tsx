@@ -29,7 +29,7 @@ export function NetworkView() {
   const statuses = useStatuses();
   const values = useValues(model);
   const visible = useMemo(
-    () => (model === null ? new Set<string>() : new Set([...visibleIn(model, settings, statuses.byId), ...settings.route])),
+    () => (model === null ? new Set<string>() : new Set([...visibleIn(model, settings, statuses.byId), ...settings.route.filter((id) => model.byId.has(id))])),
     [model, settings, statuses.byId],
   );
   const selected = model === null ? null : selectedIn(model, settings.select);
