@@ -84,8 +84,13 @@ test('from the plane to a target, to who introduces us, to the route on the map'
   const { search } = new URL(page.url());
   assert.match(search, /^\?route=[\w,=-]+$/);
   assert.ok(!/judith|wouter/i.test(search));
+  // Who follows the link without a token sees the way, and not whom they may not know.
+  const stranger = await open(browser, `${server.url}/?route=nobody,${new URLSearchParams(search).get('route')}`);
+  await stranger.getByRole('list', { name: 'Route' }).getByText('iemand die hier niet te zien is').first().waitFor();
+  await arranged(stranger);
   await page.getByRole('link', { name: 'Verberg de route' }).click();
   await drawn.first().waitFor({ state: 'hidden' });
+  assert.deepEqual(stranger.wrong, []);
   assert.deepEqual(page.wrong, []);
 });
 

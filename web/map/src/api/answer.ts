@@ -31,6 +31,9 @@ export async function prefetch<Data, Variables>(
   if (remembered(key) === undefined) await askOnce(key, document, variables);
 }
 
+/** A question that nobody answered is asked again after 2, 4, 8 … seconds. */
+const LONGEST_PAUSE_MS = 30_000;
+
 /** What is on the screen: the answer to which question, and who alone may see it; null: anybody. */
 interface Shown<Data> {
   key: string | null;
@@ -51,6 +54,7 @@ export function useAnswer<Data, Variables>(
   const shown = useRef<Shown<Data>>({ key: null, data: null, failure: null, only: null });
   const [, redraw] = useState(0);
   const [attempt, setAttempt] = useState(0);
+  const failed = useRef(0);
   const recovered = recoveries.value;
 
   // What was answered to somebody goes with them, at once, and not only when the next answer is there.
@@ -65,16 +69,24 @@ export function useAnswer<Data, Variables>(
   useEffect(() => {
     if (key === null || variables === null || remembered(key) !== undefined) return;
     const stop = new AbortController();
+    let later: ReturnType<typeof setTimeout> | undefined;
     const settle = async () => {
       const { data, failure } = await askOnce(key, document, variables, stop.signal);
       if (stop.signal.aborted) return;
       shown.current = { key, data: data ?? (failure && passes(failure) ? shown.current.data : null), failure, only };
       redraw((count) => count + 1);
+      // It goes on by itself, also when the line over which changes come never broke.
+      const passing = failure !== null && passes(failure);
+      failed.current = passing ? failed.current + 1 : 0;
+      if (passing) later = setTimeout(() => setAttempt((count) => count + 1), Math.min(2 ** failed.current * 1_000, LONGEST_PAUSE_MS));
     };
     settle().catch((error: unknown) => {
       if (!stop.signal.aborted) throw error;
     });
-    return () => stop.abort();
+    return () => {
+      clearTimeout(later);
+      stop.abort();
+    };
   }, [key, attempt, retry]);
 
   const { data, failure } = key === null ? { data: null, failure: null } : shown.current;

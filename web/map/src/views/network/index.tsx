@@ -34,7 +34,10 @@ export function NetworkView() {
   const values = useValues(model);
   const { helix, layer, line, status, show } = settings;
   const visible = useMemo(
-    () => (model === null ? new Set<string>() : new Set([...visibleIn(model, settings, statuses.byId), ...settings.route])),
+    () => {
+      if (model === null) return new Set<string>();
+      return new Set([...visibleIn(model, settings, statuses.byId), ...settings.route.filter((id) => model.byId.has(id))]);
+    },
     [model, JSON.stringify([helix, layer, line, status, show, route]), statuses.byId],
   );
   const selected = model === null ? null : selectedIn(model, settings.select);
