@@ -32,8 +32,11 @@ test('a cell says how, since when and why, and its address shows it to others', 
   const waterbroek = cell(page, 'gemeente-waterbroek/werk-en-innovatie');
   await waterbroek.waitFor();
   assert.equal(await waterbroek.getByText('Levert').count(), 1);
+  await waterbroek.scrollIntoViewIfNeeded();
+  const { y } = await waterbroek.boundingBox();
   await waterbroek.hover();
   await page.locator('.pointed').getByText('Gemeente Waterbroek').waitFor();
+  assert.equal((await waterbroek.boundingBox()).y, y, 'the table stays under the mouse');
   await waterbroek.click();
   await page.waitForURL(/cell=gemeente-waterbroek\/werk-en-innovatie/);
   const other = await open(browser, page.url());
