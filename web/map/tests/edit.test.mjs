@@ -147,6 +147,8 @@ test('what is about to go changed meanwhile: it goes only after a second look', 
 
 test('a form that was begun waits for who comes back, and an address opens the same one elsewhere', async () => {
   const page = await signedIn(browser, server, '/edit');
+  await page.getByLabel('Zoek een handeling').fill('fusie');
+  await page.getByRole('link', { name: 'Twee organisaties samenvoegen' }).waitFor();
   await page.getByLabel('Zoek een handeling').fill('zetel beeindigen');
   await page.getByText('1 handeling').waitFor();
   await page.getByRole('link', { name: 'Zetel beëindigen' }).click();
