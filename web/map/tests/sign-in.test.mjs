@@ -37,10 +37,10 @@ test('somebody who signs in is told who they are, and is forgotten when they lea
   const page = await open(browser, `${server.url}/line/werk-en-innovatie`);
   await signIn(page, server.token);
   await page.getByTitle('Ingelogd als editor').waitFor();
-  await page.getByRole('link', { name: 'Bewerken' }).waitFor();
+  await page.getByRole('navigation').getByRole('link', { name: 'Bewerken' }).waitFor();
   assert.equal(await page.evaluate(() => JSON.stringify({ ...localStorage, ...sessionStorage }) + document.cookie), '{}');
   await page.getByRole('button', { name: 'Uitloggen' }).click();
-  await page.getByRole('link', { name: 'Bewerken' }).waitFor({ state: 'hidden' });
+  await page.getByRole('navigation').getByRole('link', { name: 'Bewerken' }).waitFor({ state: 'hidden' });
   await signIn(page, server.token);
   await page.reload();
   await page.getByRole('button', { name: 'Inloggen' }).waitFor();
