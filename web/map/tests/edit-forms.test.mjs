@@ -1,8 +1,9 @@
-// All forms, and who gets them.
+// All forms, who gets them, and what is found of what is recorded.
 import assert from 'node:assert/strict';
 import { readdirSync } from 'node:fs';
 import { after, before, test } from 'node:test';
 import { documents, goTo, signedIn } from './editing.mjs';
+import { looks } from './looks.mjs';
 import { changing, launch, open, signIn, start } from './support.mjs';
 
 let server, browser;
@@ -76,4 +77,12 @@ test('names that want to be something else stay names', async () => {
   const { scroll, width } = await page.evaluate(() => ({ scroll: document.documentElement.scrollWidth, width: innerWidth }));
   assert.ok(scroll <= width, `the page is ${scroll} wide`);
   assert.deepEqual(page.wrong, []);
+});
+
+looks('edit-about', () => `${server.url}/edit?select=organisation/gemeente-aldermeer`, {
+  browser: () => browser,
+  ready: async (page) => {
+    await signIn(page, server.token);
+    await page.locator('.recorded').first().waitFor();
+  },
 });

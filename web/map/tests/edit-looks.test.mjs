@@ -21,7 +21,6 @@ const editor = (ready = async () => {}) => ({
   },
 });
 looks('edit', () => `${server.url}/edit`, editor((page) => page.getByLabel('Zoek een handeling').waitFor()));
-looks('edit-about', () => `${server.url}/edit?select=organisation/gemeente-aldermeer`, editor((page) => page.locator('.recorded').first().waitFor()));
 looks('edit-form', () => `${server.url}/edit?form=pledge-commitment&line=werk-en-innovatie`, editor(async (page) => {
   await page.getByRole('button', { name: 'Voeg toe: bijdrage' }).click();
   await page.getByRole('button', { name: 'Vastleggen', exact: true }).click();

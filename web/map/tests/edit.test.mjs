@@ -1,8 +1,7 @@
-// Changing facts by forms: what is recorded and seen elsewhere, what is refused, and who was first.
+// Changing facts by forms: what is recorded and seen elsewhere, and what is refused.
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { ask, goTo, organisation, signedIn } from './editing.mjs';
-import { looks } from './looks.mjs';
 import { launch, open, signIn, start } from './support.mjs';
 
 let server, browser;
@@ -11,7 +10,6 @@ before(async () => {
   browser = await launch();
 });
 after(async () => {
-  await left.pop()?.remove();
   await browser.close();
   await server.stop();
 });
@@ -97,56 +95,10 @@ test('a promise to a line: choosing by name, what the server refuses stands at i
   assert.deepEqual(page.wrong.filter((told) => !told.includes('400')), []);
 });
 
-test('somebody else was first: a gentle mark, then both side by side, and the editor decides', async () => {
-  const own = await organisation(server, 'proef-tegelijk');
-  const page = await signedIn(browser, server, '/edit?form=correct-organisation&of=proef-tegelijk');
-  await page.getByLabel('Naam (Nederlands)').fill('Mijn naam');
-  await page.getByLabel('Titel van de bron').fill('Mijn bron');
-  await own.correct({ nameNl: 'Naam van een ander', nameEn: 'By another', reason: 'hun reden' });
-  const mark = page.locator('.meanwhile');
-  await mark.getByText('Naam (Nederlands)').waitFor();
-  await mark.getByText('hun reden').waitFor();
-  assert.equal(await page.getByLabel('Naam (Nederlands)').inputValue(), 'Mijn naam', 'what was typed stays');
-
-  await page.getByRole('button', { name: 'Wijziging vastleggen' }).click();
-  await page.getByRole('heading', { name: 'Iemand anders was u voor' }).waitFor();
-  const row = page.getByRole('row', { name: /^Naam \(Nederlands\)/ });
-  for (const text of ['Bedrijf proef-tegelijk', 'Naam van een ander', 'Mijn naam']) await row.getByText(text).waitFor();
-  assert.equal(await page.getByLabel('Naam (Nederlands)').inputValue(), 'Mijn naam');
-  assert.equal(await page.getByLabel('Naam (Engels)').inputValue(), 'By another', 'what one left alone follows');
-  await row.getByRole('button', { name: 'Neem over' }).click();
-  assert.equal(await page.getByLabel('Naam (Nederlands)').inputValue(), 'Naam van een ander');
-  await row.getByRole('button', { name: 'Houd het mijne' }).click();
-  await page.getByRole('button', { name: 'Wijziging vastleggen' }).click();
-  await page.getByRole('heading', { name: 'Vastgelegd' }).waitFor();
-  const { network } = await ask(server, 'EditReadOrganisation', { id: own.id });
-  assert.deepEqual([network.fact.nameNl, network.fact.nameEn], ['Mijn naam', 'By another']);
-  await own.remove();
-  assert.deepEqual(page.wrong, []);
-});
-
-test('what is about to go changed meanwhile: it goes only after a second look', async () => {
-  const own = await organisation(server, 'proef-weg');
-  const page = await signedIn(browser, server, '/edit?form=remove-organisation&of=proef-weg');
-  await page.getByLabel('Reden').fill('dubbel');
-  await own.correct({ note: 'toch niet dubbel', reason: 'nagekeken' });
-  await page.locator('.meanwhile').getByText('nagekeken').waitFor();
-  const go = page.getByRole('button', { name: 'Verwijderen' });
-  await go.click();
-  await page.getByRole('heading', { name: 'Iemand anders was u voor' }).waitFor();
-  await page.locator('.meanwhile').getByText('Opmerking').waitFor();
-  assert.equal(await page.getByLabel('Reden').inputValue(), 'dubbel');
-  const other = await signedIn(browser, server, '/edit?form=correct-organisation&of=proef-weg');
-  await other.getByLabel('Naam (Nederlands)').fill('Dit typte ik');
-  await go.click();
-  await page.getByRole('heading', { name: 'Vastgelegd' }).waitFor();
-  await other.getByText('Wat u typte staat er nog.').waitFor();
-  assert.equal(await other.getByLabel('Naam (Nederlands)').inputValue(), 'Dit typte ik');
-  assert.deepEqual([page.wrong, other.wrong], [[], []]);
-});
-
 test('a form that was begun waits for who comes back, and an address opens the same one elsewhere', async () => {
   const page = await signedIn(browser, server, '/edit');
+  await page.getByLabel('Zoek een handeling').fill('fusie');
+  await page.getByRole('link', { name: 'Twee organisaties samenvoegen' }).waitFor();
   await page.getByLabel('Zoek een handeling').fill('zetel beeindigen');
   await page.getByText('1 handeling').waitFor();
   await page.getByRole('link', { name: 'Zetel beëindigen' }).click();
@@ -194,22 +146,4 @@ test('without a network nothing is recorded, nothing is lost, and trying again r
   assert.equal(network.node.contacts.length, 1);
   await ask(server, 'EditRemoveContactDetail', { input: { id: network.node.contacts[0].id, reason: 'proef' } });
   await own.remove();
-});
-
-const slug = `proef-beide-${Date.now()}`;
-const left = [];
-looks('edit-conflict', () => `${server.url}/edit?form=correct-organisation&of=${slug}`, {
-  browser: () => browser,
-  ready: async (page) => {
-    await left.pop()?.remove();
-    const own = await organisation(server, slug);
-    await signIn(page, server.token);
-    await page.getByLabel('Naam (Nederlands)').fill('Mijn naam');
-    await page.getByLabel('Titel van de bron').fill('Mijn bron');
-    await own.correct({ nameNl: 'Naam van een ander', since: '1890~', reason: 'nagekeken' });
-    await page.locator('.meanwhile').waitFor();
-    await page.getByRole('button', { name: 'Toon wat er nu staat' }).click();
-    await page.getByRole('heading', { name: 'Iemand anders was u voor' }).waitFor();
-    left.push(own);
-  },
 });

@@ -16,8 +16,8 @@ export function Chooser() {
   const groups = catalogue.value
     .map(({ group, entries }) => ({
       group,
-      entries: entries.filter(({ title, noun }) => {
-        const told = plain(`${title} ${nouns.value[noun]} ${said.groups[group]}`);
+      entries: entries.filter(({ verb, title, noun }) => {
+        const told = plain(`${title} ${nouns.value[noun]} ${said.groups[group]} ${said.also[verb] ?? ''}`);
         return wanted.every((word) => told.includes(word));
       }),
     }))

@@ -35,9 +35,9 @@ export function Conflict({ clashes, draft, set, done }: {
               {clashes.map(({ field, was, now, typed }) => (
                 <tr key={field.name}>
                   <th scope="row">{labelOf(field)}</th>
-                  <td><bdi>{shown(field, was) || said.empty}</bdi></td>
-                  <td><bdi>{shown(field, now) || said.empty}</bdi></td>
-                  <td>
+                  <td data-said={said.before}><bdi>{shown(field, was) || said.empty}</bdi></td>
+                  <td data-said={said.now}><bdi>{shown(field, now) || said.empty}</bdi></td>
+                  <td data-said={said.yours}>
                     {typed === undefined ? <span class="soft">{said.untouched}</span> : (
                       <>
                         <bdi>{shown(field, typed) || said.empty}</bdi>

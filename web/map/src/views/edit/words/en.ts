@@ -16,6 +16,11 @@ export const en: typeof nl = {
     leaveNetwork: 'A partner leaves', joinNetwork: 'A partner joins', leaveGroup: 'An organisation leaves a group', joinGroup: 'An organisation joins a group', endSeat: 'End a seat', grantSeat: 'Grant a seat',
     mergeOrganisations: 'Merge two organisations', signAgreement: 'Record a signature', placeInitiative: 'Give an initiative its place',
   },
+  also: {
+    correctOrganisation: 'end rename edit', mergeOrganisations: 'duplicate', registerOrganisation: 'add new company municipality school', pledgeCommitment: 'promise participation money intention',
+    declineCommitment: 'refuse no', ratifyCommitment: 'council approve', withdrawCommitment: 'stop take back', recordContribution: 'money budget hours', joinNetwork: 'partnership member', leaveNetwork: 'end partnership',
+    recordStatement: 'quotation goal', recordDocument: 'source file', recordMilestone: 'date schedule', signAgreement: 'signing covenant', recordDecision: 'council adopt',
+  },
   correctHelp: 'Only what you change is recorded. What you empty is empty then.', removeHelp: 'Removing is for what was never so. What only ended has an end date.', mergeHelp: 'Everything that points at the duplicate will point at the one that stays. This cannot be undone.',
   whose: 'On whose word, and why', whoseHelp: 'Every change has a source. The reason goes into the journal.', sourceNow: 'Take the source that it has now', more: 'Confidence, audience and note',
   optional: '(optional)', choose: 'Choose …', chooseOther: 'Choose another', yes: 'Yes', no: 'No', add: (what) => `Add: ${small(what)}`, drop: (what) => `Take away: ${small(what)}`, one: 'Choose one', what: 'What is it about?', pick: 'First choose what it is about.', chooseAbout: 'About whom or what?', listed: 'What is recorded', noneListed: (noun) => `No ${small(noun)} is recorded here.`, byAddress: 'This is only found from where it is shown.', narrow: 'Search the list', gone: 'Somebody removed this meanwhile. What you typed is still here.', notThere: 'What the address names is not there, or no longer. Choose something else.',

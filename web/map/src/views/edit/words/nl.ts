@@ -17,6 +17,12 @@ export const nl = {
     leaveNetwork: 'Partner treedt uit', joinNetwork: 'Partner treedt toe', leaveGroup: 'Organisatie verlaat een groep', joinGroup: 'Organisatie wordt lid van een groep', endSeat: 'Zetel beëindigen', grantSeat: 'Zetel toekennen',
     mergeOrganisations: 'Twee organisaties samenvoegen', signAgreement: 'Handtekening vastleggen', placeInitiative: 'Initiatief een plaats geven',
   } satisfies Partial<Record<Verb, string>>,
+  /** Other words by which one looks for it. */
+  also: {
+    correctOrganisation: 'opheffen beëindigen hernoemen bewerken', mergeOrganisations: 'dubbel fusie', registerOrganisation: 'toevoegen nieuwe bedrijf gemeente school', pledgeCommitment: 'belofte deelname meedoen geld voornemen',
+    declineCommitment: 'weigeren nee', ratifyCommitment: 'raadsbesluit goedkeuren', withdrawCommitment: 'stoppen terugtrekken', recordContribution: 'geld budget fte uren', joinNetwork: 'partnerschap lid worden', leaveNetwork: 'partnerschap beëindigen opzeggen',
+    recordStatement: 'citaat doelstelling', recordDocument: 'bron bestand', recordMilestone: 'datum planning', signAgreement: 'ondertekenen tekenen convenant', recordDecision: 'raadsbesluit vaststellen',
+  } as Partial<Record<Verb, string>>,
   correctHelp: 'Alleen wat u verandert wordt vastgelegd. Wat u leegmaakt, is daarna leeg.', removeHelp: 'Verwijderen is voor wat nooit zo was. Wat alleen ophield, krijgt een einddatum.', mergeHelp: 'Alles wat naar de dubbele organisatie verwijst, verwijst daarna naar de organisatie die blijft. Dit is niet terug te draaien.',
   whose: 'Op wiens woord, en waarom', whoseHelp: 'Elke wijziging heeft een bron. De reden komt in het logboek.', sourceNow: 'Neem de bron van nu over', more: 'Zekerheid, zichtbaarheid en opmerking',
   optional: '(niet verplicht)', choose: 'Kies …', chooseOther: 'Kies iets anders', yes: 'Ja', no: 'Nee', add: (what: string) => `Voeg toe: ${small(what)}`, drop: (what: string) => `Haal weg: ${small(what)}`, one: 'Kies er een', what: 'Waarover gaat het?', pick: 'Kies eerst waarover het gaat.', chooseAbout: 'Over wie of wat?', listed: 'Wat is vastgelegd', noneListed: (noun: string) => `Hier is geen ${small(noun)} vastgelegd.`, byAddress: 'Dit is alleen te vinden vanaf waar het getoond wordt.', narrow: 'Zoek in de lijst', gone: 'Iemand heeft dit intussen verwijderd. Wat u typte staat er nog.', notThere: 'Wat het adres noemt is er niet (meer). Kies iets anders.',
