@@ -1,8 +1,9 @@
 // Serves the build as the program will: our own files under a strict policy, every view by the same page, the rest by the API.
-import { createReadStream, existsSync, statSync } from 'node:fs';
+import { existsSync, readFileSync, statSync } from 'node:fs';
 import { createServer, request } from 'node:http';
 import { extname, join, normalize } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { gzipSync } from 'node:zlib';
 
 const DIST = fileURLToPath(new URL('../dist', import.meta.url));
 const TYPES = { '.html': 'text/html; charset=utf-8', '.js': 'text/javascript; charset=utf-8', '.css': 'text/css; charset=utf-8' };
@@ -29,10 +30,11 @@ export async function serve(api, port = 0) {
     const file = join(DIST, path);
     const found = file.startsWith(DIST) && existsSync(file) && statSync(file).isFile() ? file : join(DIST, 'index.html');
     answer.writeHead(200, {
-      'content-type': TYPES[extname(found)] ?? 'application/octet-stream', 'content-security-policy': policy,
+      'content-type': TYPES[extname(found)] ?? 'application/octet-stream', 'content-security-policy': policy, 'content-encoding': 'gzip',
+      'cache-control': path.startsWith('/assets/') ? 'public, max-age=31536000, immutable' : 'no-cache',
       'x-content-type-options': 'nosniff', 'referrer-policy': 'no-referrer', 'x-frame-options': 'DENY',
     });
-    createReadStream(found).pipe(answer);
+    answer.end(gzipSync(readFileSync(found)));
   });
   await new Promise((listening) => server.listen(port, '127.0.0.1', listening));
   const stop = () => {

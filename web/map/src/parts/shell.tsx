@@ -112,8 +112,8 @@ function Tools() {
         value={language.value}
         onChange={(event) => change({ lang: event.currentTarget.value === 'en' ? 'en' : 'nl' }, 'replace')}
       >
-        <option value="nl" aria-label="Nederlands">NL</option>
-        <option value="en" aria-label="English">EN</option>
+        <option value="nl">NL</option>
+        <option value="en">EN</option>
       </select>
       <button type="button" class="theme" title={themeSaid} aria-label={themeSaid} onClick={() => (theme.value = next)}>
         <span aria-hidden="true">{THEME_MARKS[theme.value]}</span>

@@ -15,8 +15,6 @@ export const en: typeof nl = {
   },
   themes: { system: 'System', light: 'Light', dark: 'Dark' },
   line: {
-    connecting: 'Connecting …',
-    live: 'Live: changes by others appear by themselves',
     broken: 'The connection is broken. What you see may be out of date; we keep trying.',
     changed: 'Updated: somebody changed the network.',
   },

@@ -14,8 +14,6 @@ export const nl = {
   },
   themes: { system: 'Systeem', light: 'Licht', dark: 'Donker' },
   line: {
-    connecting: 'Verbinding maken …',
-    live: 'Live: wijzigingen van anderen verschijnen vanzelf',
     broken: 'Verbinding verbroken. Wat u ziet kan verouderd zijn; we proberen het opnieuw.',
     changed: 'Bijgewerkt: iemand heeft het netwerk gewijzigd.',
   },

@@ -40,6 +40,7 @@ export function comeBack(sigma: Drawn, network: Network): void {
   if (left.box === null) frame(sigma, network, false);
   else sigma.setCustomBBox(left.box);
   if (left.camera !== null) sigma.getCamera().setState(left.camera);
+  sigma.refresh();
 }
 
 /** Brings a node into sight when it is outside of it. */
