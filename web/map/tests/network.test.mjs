@@ -44,6 +44,9 @@ test('a click selects, the address says whom, and back undoes it', async () => {
   await page.mouse.click(x, y);
   await page.waitForURL(/select=organisation\/gemeente-waterbroek/);
   await page.getByRole('complementary', { name: 'Geselecteerd' }).getByText('Gemeente Waterbroek').waitFor();
+  const after = await nodeAt(page, id);
+  const box = await page.locator('.drawn').boundingBox();
+  assert.ok(after.x > box.x && after.x < box.x + box.width && after.y > box.y && after.y < box.y + box.height, 'it is in sight');
   await page.goBack();
   await page.locator('.selection').waitFor({ state: 'detached' });
   await page.goForward();

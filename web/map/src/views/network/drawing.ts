@@ -148,7 +148,7 @@ export class Drawing {
   /** Brings a node into sight when it is outside of it, or as soon as it has its place. */
   reveal(id: string): void {
     this.#awaited = this.#arranging ? id : null;
-    if (!this.#arranging && this.#open !== null) reveal(this.#open.sigma, id);
+    if (!this.#arranging && this.#open !== null) reveal(this.#open.sigma, places.of(id));
   }
 
   /** Lights what is pointed at, else what is selected, and its neighbours. */
@@ -173,8 +173,8 @@ export class Drawing {
 
   /** Where a node stands on the canvas, for what is laid over the map; null when it is not there. */
   placeOf(id: string): { x: number; y: number } | null {
-    const data = this.#open?.sigma.getNodeDisplayData(id);
-    return data === undefined ? null : this.#open!.sigma.framedGraphToViewport(data);
+    if (this.#open === null || !this.#looks.network.hasNode(id)) return null;
+    return this.#open.sigma.graphToViewport(places.of(id));
   }
 
   /** Where a node stands in the network, wherever the camera is. */

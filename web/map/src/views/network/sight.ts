@@ -43,14 +43,13 @@ export function comeBack(sigma: Drawn, network: Network): void {
   sigma.refresh();
 }
 
-/** Brings a node into sight when it is outside of it. */
-export function reveal(sigma: Drawn, id: string): void {
-  const data = sigma.getNodeDisplayData(id);
-  if (data === undefined) return;
-  const { x, y } = sigma.framedGraphToViewport(data);
+/** Brings a place into sight when it is outside of it. */
+export function reveal(sigma: Drawn, place: { x: number; y: number }): void {
+  // From where it stands in the network: what sigma holds of a node is in other units until it is drawn again.
+  const at = sigma.graphToViewport(place);
   const { width, height } = sigma.getDimensions();
-  if (x > EDGE_PX && y > EDGE_PX && x < width - EDGE_PX && y < height - EDGE_PX) return;
-  void sigma.getCamera().animate({ x: data.x, y: data.y }, { duration: duration(300) });
+  if (at.x > EDGE_PX && at.y > EDGE_PX && at.x < width - EDGE_PX && at.y < height - EDGE_PX) return;
+  void sigma.getCamera().animate(sigma.viewportToFramedGraph(at), { duration: duration(300) });
 }
 
 export function zoom(sigma: Drawn, step: 'in' | 'out' | 'whole'): void {

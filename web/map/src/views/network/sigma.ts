@@ -39,7 +39,8 @@ export function emptyNetwork(): Network {
  */
 export function draw(network: Network, container: HTMLElement): Sigma<NodeLook, TieLook> {
   return new Sigma<NodeLook, TieLook>(network, container, {
-    primitives: { nodes: { shapes, layers: [layerFill()] } },
+    // What is lit lies over all that is not.
+    primitives: { depthLayers: ['edges', 'nodes', 'topEdges', 'topNodes'], nodes: { shapes, layers: [layerFill()] } },
     settings: {
       itemSizesReference: 'screen', renderLabels: false, minCameraRatio: 0.03, maxCameraRatio: 4, enableCameraRotation: false,
       stagePadding: 40, allowInvalidContainer: true, zoomDuration: 200, minEdgeThickness: 0.8, nodePickingPadding: 4,
