@@ -1,7 +1,7 @@
 // The desk of public affairs: what its people do with it, who does not see it, and that it goes with who signs out.
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import { arranged, changing, launch, open, signIn, start } from './support.mjs';
+import { arranged, changing, launch, open, signIn, start, until } from './support.mjs';
 
 let server, browser;
 const tokens = {};
@@ -165,7 +165,8 @@ test('what the server refuses stands at its field; what it records appears, and 
   const page = await desk('?part=follow-ups', 'waterbroek');
   const form = page.locator('form.record');
   await form.getByLabel('Doelwit').selectOption({ label: 'Judith van Mars – Een tweede Regio Deal' });
-  assert.ok(await form.getByRole('group', { name: /^Met wie/ }).getByRole('checkbox', { name: /^Judith van Mars/ }).first().isChecked());
+  const target = form.getByRole('group', { name: /^Met wie/ }).getByRole('checkbox', { name: /^Judith van Mars/ }).first();
+  await until(() => target.isChecked());
   const save = form.getByRole('button', { name: 'Leg vast' });
   await save.click();
   await form.getByText('Kies een dag.').waitFor();
