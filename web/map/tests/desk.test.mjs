@@ -1,7 +1,7 @@
 // The desk of public affairs: what its people do with it, who does not see it, and that it goes with who signs out.
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import { arranged, changing, launch, open, signIn, start, until } from './support.mjs';
+import { arranged, changing, close, launch, open, signIn, start, until } from './support.mjs';
 
 let server, browser;
 const tokens = {};
@@ -212,7 +212,7 @@ test('a partner is warned of what crosses it, and sees its own notes only', asyn
     const page = await desk('?part=warnings', who);
     await heading(page, /^Twee verhalen/);
     const text = await page.locator('section', { has: page.locator('#conflicts') }).textContent();
-    await page.context().close();
+    await close(page.context());
     return text;
   };
   const [bureau, vaartmeden] = [await conflicts('bureau'), await conflicts('vaartmeden')];

@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { availableParallelism, loadavg } from 'node:os';
 import { after, before, test } from 'node:test';
 import { brotliCompressSync, gzipSync } from 'node:zlib';
-import { cpuMs, launch, open, start } from './support.mjs';
+import { close, cpuMs, launch, open, start } from './support.mjs';
 
 const REGIONS = ['regio-voorbeeld', null];
 let browser;
@@ -61,7 +61,7 @@ for (const region of REGIONS) {
         look();
       }));
       tries.push({ drawn, cpu: cpuMs() - cpu });
-      await page.context().close();
+      await close(page.context());
     }
     tries.sort((one, other) => one.drawn - other.drawn);
     // On a machine that has more to do than it has processors, everything takes so many times longer.

@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { AxeBuilder } from '@axe-core/playwright';
-import { open } from './support.mjs';
+import { close, open } from './support.mjs';
 
 const DESKTOP = { width: 1280, height: 800 };
 const PHONE = { width: 360, height: 740 };
@@ -27,7 +27,7 @@ export function looks(name, url, { browser, ready = async () => {} }) {
       const { scroll, width } = await page.evaluate(() => ({ scroll: document.documentElement.scrollWidth, width: innerWidth }));
       assert.ok(scroll <= width, `the page is ${scroll} wide`);
       if (process.env.SCREENSHOTS !== undefined) await page.screenshot({ path: `${process.env.SCREENSHOTS}/${name}-${how}.png`, fullPage: name !== 'map' });
-      await page.context().close();
+      await close(page.context());
     });
   }
 }

@@ -76,9 +76,16 @@ export function launch() {
 const contexts = new Set();
 // Pages that stay open draw and listen on, and take the time of the tests that follow.
 afterEach(async () => {
-  await Promise.all([...contexts].map((context) => context.close()));
+  await Promise.all([...contexts].map(close));
   contexts.clear();
 });
+
+/** Closes a page with what it holds; an answer that was on its way then is nobody's failure. */
+export async function close(context) {
+  contexts.delete(context);
+  for (const page of context.pages()) await page.unrouteAll({ behavior: 'ignoreErrors' });
+  await context.close();
+}
 
 /** A page that fails the test when its console tells of an error, or when it asks another host. */
 export async function open(browser, url, options = {}) {
