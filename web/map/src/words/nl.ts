@@ -51,7 +51,8 @@ export const nl = {
   moreOnScreen: (n: number) => `En nog ${n}, die op het scherm niet geopend waren.`,
   evidence: { source: 'Bron', sources: (n: number) => count(n, '1 bron', `${n} bronnen`), none: 'Geen bron', via: 'via', confidence: 'Zekerheid' },
   dates: {
-    about: (date: string) => `omstreeks ${date}`, between: (from: string, to: string) => `tussen ${from} en ${to}`, before: (date: string) => `uiterlijk ${date}`, after: (date: string) => `op zijn vroegst ${date}`,
-    since: (date: string) => `sinds ${date}`, until: (date: string) => `tot en met ${date}`, span: (from: string, to: string) => `${from} – ${to}`, unknown: 'begin onbekend', imprecise: 'Niet op de dag bekend', per: (unit: string) => `per ${unit}`,
+    about: (date: string) => `omstreeks ${date}`, between: (from: string, to: string) => `enig moment tussen ${from} en ${to}`, either: (one: string, other: string) => `${one} of ${other}`, before: (date: string) => `uiterlijk ${date}`, after: (date: string) => `${date} of later`,
+    since: (date: string) => `sinds ${date}`, from: (date: string) => `van ${date}`, until: (date: string) => `tot en met ${date}`, upTo: (date: string) => `tot ${date}`, span: (from: string, to: string) => `${from} – ${to}`,
+    unknown: 'begin onbekend', imprecise: 'Niet op de dag bekend', per: (unit: string) => `per ${unit}`,
   },
 };
