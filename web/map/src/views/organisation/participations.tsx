@@ -1,10 +1,11 @@
 import { useState } from 'preact/hooks';
-import { linkTo, viewArguments } from '../../address';
+import { viewArguments } from '../../address';
 import { usePages } from '../../api/pages';
 import { type OrganisationParticipationsQuery, OrganisationParticipationsDocument } from '../../generated/graphql';
 import { Period, Sources } from '../../parts/evidence';
 import { Mark } from '../../parts/mark';
 import { More } from '../../parts/more';
+import { Named } from '../../parts/named';
 import { Failed, Loading } from '../../parts/states';
 import { Contributions } from '../../parts/status';
 import { codes, words } from '../../words';
@@ -81,13 +82,10 @@ const NOUNS = { Body: 'body', ProgrammeLine: 'line', Initiative: 'initiative', A
 
 function Venue({ of }: { of: Answered['venue'] }) {
   const noun = NOUNS[of.__typename];
-  const href = noun === 'line' ? linkTo({ name: 'line', slug: of.slug }) : linkTo({ name: 'network' }, { select: `${noun}/${of.slug}` });
   return (
     <span class="named">
       <Mark of={noun} />
-      <a href={href}>
-        <bdi>{of.name}</bdi>
-      </a>
+      <Named noun={noun} of={of} />
     </span>
   );
 }
