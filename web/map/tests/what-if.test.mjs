@@ -168,7 +168,7 @@ test('hostile names stay names', async () => {
     for (const organisation of answer.data.network.organisations.nodes) organisation.name = HOSTILE[3];
     return answer;
   });
-  await changing(page, 'Find', (answer) => {
+  await changing(page, 'Search', (answer) => {
     answer.data.network.search.nodes[0].name = HOSTILE[0];
     return answer;
   });
