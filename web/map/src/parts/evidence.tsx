@@ -13,6 +13,11 @@ export function When({ date }: { date: string }) {
   );
 }
 
+/** That something is over on the day that is shown. */
+export function Ended({ when }: { when: boolean }) {
+  return when ? <span class="tag">{words.value.dates.ended}</span> : null;
+}
+
 /** From when until when. */
 export function Period({ since, until }: { since: string | null; until: string | null }) {
   const vague = [since, until].some((date) => date !== null && isApproximate(date));

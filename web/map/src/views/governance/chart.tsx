@@ -1,7 +1,7 @@
 import { linkHere, state } from '../../address';
 import { When } from '../../parts/evidence';
 import { Mark } from '../../parts/mark';
-import { codes } from '../../words';
+import { codes, words } from '../../words';
 import { number } from '../../words/format';
 import { Steered } from './steered';
 import { type AnsweredBody, type Branch, type Chart, type Stand, chairOf, standOf } from './tree';
@@ -14,7 +14,7 @@ export function ChartOf({ of }: { of: Chart }) {
     <section class="panel" aria-labelledby="chart">
       <h2 id="chart">{said.chart}</h2>
       <p class="help">{said.chartHelp}</p>
-      <div class="scrolls" tabIndex={0} role="region" aria-label={`${said.chart}. ${said.scroll}.`}>
+      <div class="scrolls" tabIndex={0} role="region" aria-label={`${said.chart}. ${words.value.scrolls}.`}>
         <ul class="plain tree roots">
           {of.roots.map((root) => (
             <Limb key={root.body.slug} of={root} above={null} fanned={false} />

@@ -3,7 +3,7 @@ import { useEffect, useRef } from 'preact/hooks';
 import { linkHere, linkTo, viewArguments } from '../../address';
 import { useAnswer } from '../../api/answer';
 import { type GovernanceBodyQuery, type GovernanceChartQuery, GovernanceBodyDocument } from '../../generated/graphql';
-import { Period, Sources } from '../../parts/evidence';
+import { Ended, Period, Sources } from '../../parts/evidence';
 import { addDays } from '../../parts/months';
 import { Organisation } from '../../parts/named';
 import { Answered } from '../../parts/states';
@@ -101,7 +101,7 @@ function Facts({ of }: { of: ChosenBody }) {
       </Fact>
       {(of.since !== null || of.until !== null) && (
         <Fact name={said.existed}>
-          <Period since={of.since} until={of.until} /> {of.ended && <span class="tag">{said.ended}</span>}
+          <Period since={of.since} until={of.until} /> <Ended when={of.ended} />
         </Fact>
       )}
       {of.parent !== null && (

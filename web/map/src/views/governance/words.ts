@@ -15,7 +15,7 @@ export const texts = inBoth({
     chartOnly: 'Alleen in het organogram', scheduleOnly: 'Alleen in het vergaderschema', chartOnlyHelp: 'Getekend, maar zonder geplande vergadering.', scheduleOnlyHelp: 'Komt bijeen, maar zonder plek in het organogram.', both: 'In organogram en vergaderschema', neither: 'In geen van beide', nothing: 'Niets.', stand: 'Staat',
     coming: 'Eerstvolgende vergaderingen', noComing: 'Er staat geen vergadering gepland.', declared: (what: string, declared: number, known: number) => `Volgens de bron ${declared} ${what}, bekend: ${known}.`,
     selected: 'Gekozen overleg', gone: 'Dit overleg is er op deze dag niet.', close: 'Sluiten', onMap: 'Toon op de kaart', facts: 'Wat het is', balance: "Balans van de drie O's", who: 'Wie er zitten', noSeatsHelp: 'Geen bron noemt wie hier zitten.',
-    role: 'Als', holder: 'Wie', behalf: 'Namens', period: 'Sinds', supplied: 'Bestuurder van', unnamed: 'niemand met name', members: (n: number) => count(n, '1 organisatie', `${n} organisaties`), ended: 'beëindigd', includeEnded: 'Toon ook wie er eerder zaten', sources: 'Bronnen', scroll: 'Schuift opzij',
+    role: 'Als', holder: 'Wie', behalf: 'Namens', period: 'Sinds', supplied: 'Bestuurder van', unnamed: 'niemand met name', members: (n: number) => count(n, '1 organisatie', `${n} organisaties`), includeEnded: 'Toon ook wie er eerder zaten', sources: 'Bronnen',
     kind: 'Soort', level: 'Niveau', democratic: 'Neemt besluiten', democraticYes: 'Ja, een democratisch orgaan', democraticNo: 'Nee, bereidt voor of adviseert', existed: 'Bestaat', organOf: 'Orgaan van', steers: 'Stuurt', otherNames: 'Andere namen', related: 'Verband', meetings: 'Vergaderingen', noMeetings: 'Er is geen vergadering bekend.', next: 'Komt', last: 'Geweest', papers: (day: string) => `stukken verzonden: ${day}`,
   },
   en: {
@@ -30,7 +30,7 @@ export const texts = inBoth({
     chartOnly: 'In the chart only', scheduleOnly: 'In the schedule only', chartOnlyHelp: 'Drawn, but without a planned meeting.', scheduleOnlyHelp: 'Meets, but without a place in the chart.', both: 'In the chart and the schedule', neither: 'In neither', nothing: 'Nothing.', stand: 'Stands',
     coming: 'Next meetings', noComing: 'No meeting is planned.', declared: (what, declared, known) => `By its source ${declared} ${what}, known: ${known}.`,
     selected: 'Chosen body', gone: 'This body is not there on this day.', close: 'Close', onMap: 'Show on the map', facts: 'What it is', balance: "Balance of the three O's", who: 'Who sits there', noSeatsHelp: 'No source says who sits here.',
-    role: 'As', holder: 'Who', behalf: 'For', period: 'Since', supplied: 'Office-holder of', unnamed: 'nobody by name', members: (n) => count(n, '1 organisation', `${n} organisations`), ended: 'ended', includeEnded: 'Show who sat there before too', sources: 'Sources', scroll: 'Scrolls sideways',
+    role: 'As', holder: 'Who', behalf: 'For', period: 'Since', supplied: 'Office-holder of', unnamed: 'nobody by name', members: (n) => count(n, '1 organisation', `${n} organisations`), includeEnded: 'Show who sat there before too', sources: 'Sources',
     kind: 'Kind', level: 'Level', democratic: 'Takes decisions', democraticYes: 'Yes, a democratic organ', democraticNo: 'No, it prepares or advises', existed: 'Exists', organOf: 'Organ of', steers: 'Steers', otherNames: 'Other names', related: 'Tie', meetings: 'Meetings', noMeetings: 'No meeting is known.', next: 'To come', last: 'Past', papers: (day) => `papers sent: ${day}`,
   },
 });

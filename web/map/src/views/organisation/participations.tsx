@@ -2,11 +2,10 @@ import { useState } from 'preact/hooks';
 import { viewArguments } from '../../address';
 import { usePages } from '../../api/pages';
 import { type OrganisationParticipationsQuery, OrganisationParticipationsDocument } from '../../generated/graphql';
-import { Period, Sources } from '../../parts/evidence';
+import { Ended, Period, Sources } from '../../parts/evidence';
 import { Mark } from '../../parts/mark';
-import { More } from '../../parts/more';
 import { Named } from '../../parts/named';
-import { Failed, Loading } from '../../parts/states';
+import { PagedTable } from '../../parts/paged-table';
 import { Contributions } from '../../parts/status';
 import { codes, words } from '../../words';
 import { number } from '../../words/format';
@@ -32,29 +31,14 @@ export function Participations({ slug }: { slug: string }) {
         <input type="checkbox" checked={includeEnded} onChange={(event) => setIncludeEnded(event.currentTarget.checked)} />
         {said.includeEnded}
       </label>
-      {pages.failure !== null && <Failed failure={pages.failure} again={pages.again} />}
-      {pages.totalCount === null && pages.failure === null && <Loading />}
-      {pages.totalCount === 0 && <p class="soft">{said.noParticipations}</p>}
-      {pages.nodes.length > 0 && (
-        <div class="scrolls" tabIndex={0} role="group" aria-labelledby="participations">
-          <table class="wide">
-            <thead>
-              <tr>
-                <th scope="col">{said.where}</th>
-                <th scope="col">{said.as}</th>
-                <th scope="col">{said.period}</th>
-                <th scope="col">{words.value.evidence.source}</th>
-              </tr>
-            </thead>
-            <tbody>
-              {pages.nodes.map((one) => (
-                <Row key={one.id} of={one} />
-              ))}
-            </tbody>
-          </table>
-        </div>
-      )}
-      <More of={pages} />
+      <PagedTable
+        of={pages}
+        none={said.noParticipations}
+        name={{ 'aria-labelledby': 'participations' }}
+        kind="wide"
+        heads={[said.where, said.as, said.period, words.value.evidence.source]}
+        row={(one) => <Row key={one.id} of={one} />}
+      />
     </section>
   );
 }
@@ -69,7 +53,7 @@ function Row({ of }: { of: Answered }) {
         <As of={of} />
       </td>
       <td>
-        <Period since={of.since} until={of.until} /> {of.ended && <span class="tag">{texts.value.ended}</span>}
+        <Period since={of.since} until={of.until} /> <Ended when={of.ended} />
       </td>
       <td>
         <Sources of={of.sources} />

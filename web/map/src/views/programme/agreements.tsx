@@ -2,7 +2,7 @@ import { state, viewArguments } from '../../address';
 import { usePages } from '../../api/pages';
 import { useWhole } from '../../api/whole';
 import { type ProgrammeAgreementsQuery, AgreementPartiesDocument, ProgrammeAgreementsDocument } from '../../generated/graphql';
-import { Outside, Period, Sources, safeLink } from '../../parts/evidence';
+import { Ended, Outside, Period, Sources, safeLink } from '../../parts/evidence';
 import { Mark } from '../../parts/mark';
 import { More } from '../../parts/more';
 import { Line, Planned } from '../../parts/named';
@@ -56,7 +56,7 @@ function Agreement({ of, completeness }: { of: AnsweredAgreement; completeness: 
         <span class="soft">
           {agreementKinds.value[of.kind]}, {agreementStatuses.value[of.status]}
         </span>
-        {of.ended && <span class="tag">{said.ended}</span>}
+        <Ended when={of.ended} />
       </div>
       <div class="facts">
         <span>

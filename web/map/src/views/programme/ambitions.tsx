@@ -2,7 +2,7 @@ import type { ComponentChildren } from 'preact';
 import { state, viewArguments } from '../../address';
 import { useWhole } from '../../api/whole';
 import { type AmbitionLevel, type ProgrammeAmbitionsQuery, ProgrammeAmbitionsDocument, type SourceFragment } from '../../generated/graphql';
-import { Sources } from '../../parts/evidence';
+import { Ended, Sources } from '../../parts/evidence';
 import { More } from '../../parts/more';
 import { Planned } from '../../parts/named';
 import { Failed, Loading } from '../../parts/states';
@@ -46,7 +46,7 @@ function Levels({ of }: { of: Ambitious }) {
   return (
     <div class={of.ended ? 'ended' : undefined}>
       <h3 id={id}>
-        <Planned noun="initiative" of={of} /> {of.ended && <span class="tag">{said.ended}</span>}
+        <Planned noun="initiative" of={of} /> <Ended when={of.ended} />
       </h3>
       {!of.ended && <p>{of.reachedLevel === null ? said.reachesNone : said.reaches[of.reachedLevel]}</p>}
       <div class="scrolls" tabIndex={0} role="region" aria-labelledby={id}>

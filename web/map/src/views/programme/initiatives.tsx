@@ -1,7 +1,7 @@
 import { viewArguments } from '../../address';
 import { usePages } from '../../api/pages';
 import { InitiativeMeansDocument } from '../../generated/graphql';
-import { Period, Sources } from '../../parts/evidence';
+import { Ended, Period, Sources } from '../../parts/evidence';
 import { Mark } from '../../parts/mark';
 import { Body, Planned } from '../../parts/named';
 import { percent } from '../../words/format';
@@ -44,7 +44,7 @@ function Row({ of: { initiative, share, parts } }: { of: Placed }) {
             <Period since={initiative.since} until={initiative.until} />
           </span>
         )}
-        {initiative.ended && <span class="tag">{said.ended}</span>}
+        <Ended when={initiative.ended} />
         {initiative.reachedLevel !== null && (
           <span class="badge">
             <span aria-hidden="true">{initiative.reachedLevel === 'PLUS' ? '◆◆' : '◆◇'}</span>
