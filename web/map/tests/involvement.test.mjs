@@ -84,7 +84,7 @@ test('rows are filtered, by what is typed too, and what nobody meets says so', a
   assert.deepEqual(await names(page), ["Gemeente 's-Heerenwold"]);
   await page.getByLabel('Zoek op naam').fill('nergens te vinden');
   await page.getByText('Niemand voldoet hieraan.').waitFor();
-  await page.getByRole('button', { name: 'Wis filters' }).first().click();
+  await page.getByRole('button', { name: 'Filters wissen' }).first().click();
   await page.waitForFunction(() => document.querySelectorAll('.matrix tbody tr').length === 25);
   await page.getByLabel('Zoek op naam').fill('ÍJSTER');
   await page.waitForURL(/find=/);

@@ -18,13 +18,17 @@ export function Ended({ when }: { when: boolean }) {
   return when ? <span class="tag">{words.value.dates.ended}</span> : null;
 }
 
-/** From when until when. */
-export function Period({ since, until }: { since: string | null; until: string | null }) {
+/** From when until when, and whether that is over. */
+export function Period({ since, until, ended = false }: { since: string | null; until: string | null; ended?: boolean }) {
   const vague = [since, until].some((date) => date !== null && isApproximate(date));
   return (
-    <span class={vague ? 'approximate' : undefined} title={vague ? words.value.dates.imprecise : undefined}>
-      {period(since, until)}
-    </span>
+    <>
+      <span class={vague ? 'approximate' : undefined} title={vague ? words.value.dates.imprecise : undefined}>
+        {period(since, until)}
+      </span>
+      {ended && ' '}
+      <Ended when={ended} />
+    </>
   );
 }
 

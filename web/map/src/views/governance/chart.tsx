@@ -3,9 +3,10 @@ import { When } from '../../parts/evidence';
 import { Mark } from '../../parts/mark';
 import { codes, words } from '../../words';
 import { number } from '../../words/format';
+import { kinds } from '../../words/kinds';
 import { Steered } from './steered';
 import { type AnsweredBody, type Branch, type Chart, type Stand, chairOf, standOf } from './tree';
-import { kinds, texts } from './words';
+import { texts } from './words';
 
 /** The chart: nested lists, which a wide window draws as columns with lines between them. */
 export function ChartOf({ of }: { of: Chart }) {
@@ -94,7 +95,7 @@ function Card({ of, above }: { of: AnsweredBody; above: AnsweredBody | null }) {
     <div class={state.value.select === `body/${of.slug}` ? 'card chosen' : 'card'}>
       <Name of={of} />
       <div class="soft small">
-        {kinds.value[of.kind]}
+        {kinds.value.body[of.kind]}
         {of.parent !== null && of.parentBasis === 'INFERRED' && ` · ${said.inferred}`}
       </div>
       {of.seats.totalCount === 0 ? (

@@ -2,7 +2,7 @@ import { useState } from 'preact/hooks';
 import { viewArguments } from '../../address';
 import { usePages } from '../../api/pages';
 import { type BodySeatsQuery, BodySeatsDocument } from '../../generated/graphql';
-import { Ended, Period, Sources } from '../../parts/evidence';
+import { Period, Sources } from '../../parts/evidence';
 import { Organisation } from '../../parts/named';
 import { PagedTable } from '../../parts/paged-table';
 import { codes, words } from '../../words';
@@ -50,7 +50,7 @@ function Row({ of }: { of: AnsweredSeat }) {
         <Behalf of={of} />
       </td>
       <td>
-        <Period since={of.since} until={of.until} /> <Ended when={of.ended} />
+        <Period since={of.since} until={of.until} ended={of.ended} />
       </td>
       <td>
         <Sources of={of.sources} />

@@ -1,4 +1,3 @@
-import type { BodyKind, BodyLevel, RelationKind } from '../../generated/graphql';
 import { inBoth } from '../../words';
 import { count } from '../../words/count';
 
@@ -32,37 +31,5 @@ export const texts = inBoth({
     selected: 'Chosen body', gone: 'This body is not there on this day.', close: 'Close', onMap: 'Show on the map', facts: 'What it is', balance: "Balance of the three O's", who: 'Who sits there', noSeatsHelp: 'No source says who sits here.',
     role: 'As', holder: 'Who', behalf: 'For', period: 'Since', supplied: 'Office-holder of', unnamed: 'nobody by name', members: (n) => count(n, '1 organisation', `${n} organisations`), includeEnded: 'Show who sat there before too', sources: 'Sources',
     kind: 'Kind', level: 'Level', democratic: 'Takes decisions', democraticYes: 'Yes, a democratic organ', democraticNo: 'No, it prepares or advises', existed: 'Exists', organOf: 'Organ of', steers: 'Steers', otherNames: 'Other names', related: 'Tie', meetings: 'Meetings', noMeetings: 'No meeting is known.', next: 'To come', last: 'Past', papers: (day) => `papers sent: ${day}`,
-  },
-});
-
-export const kinds = inBoth<Record<BodyKind, string>>({
-  nl: {
-    DEMOCRATIC_ASSEMBLY: 'Volksvertegenwoordigingen', EXECUTIVE_COLLEGE: 'College', COUNCIL: 'Raad, staten of algemeen bestuur', CONSTITUENCY: 'Achterban', GENERAL_BOARD: 'Algemeen bestuur', EXECUTIVE_BOARD: 'Dagelijks bestuur',
-    SOUNDING_BOARD: 'Klankbordgroep', STEERING_GROUP: 'Stuurgroep', PORTFOLIO_HOLDERS_MEETING: 'Portefeuillehouders', BOARD: 'Bestuur of board', INTERGOVERNMENTAL_CONSULTATION: 'Overleg tussen overheden', KNOWLEDGE_PROGRAMME: 'Kennisprogramma',
-    ACCOUNT_MEETING: 'Accountoverleg', DIRECTORS_MEETING: 'Directeurenoverleg', SECRETARIES_NETWORK: 'Secretarissennetwerk', CORE_TEAM: 'Kernteam', EVENT_SERIES: 'Bijeenkomsten', OFFICIALS_MEETING: 'Ambtelijk overleg', JOINT_SESSION: 'Gezamenlijke zitting',
-    SECTOR_TABLE_COLLECTIVE: 'Sectortafels samen', SECTOR_TABLE: 'Sectortafel', HISTORIC_BOARD: 'Vroeger bestuur', OTHER: 'Overig',
-  },
-  en: {
-    DEMOCRATIC_ASSEMBLY: 'Elected assemblies', EXECUTIVE_COLLEGE: 'Executive', COUNCIL: 'Council, states or assembly', CONSTITUENCY: 'Constituency', GENERAL_BOARD: 'General board', EXECUTIVE_BOARD: 'Executive board',
-    SOUNDING_BOARD: 'Sounding board', STEERING_GROUP: 'Steering group', PORTFOLIO_HOLDERS_MEETING: 'Portfolio holders', BOARD: 'Board', INTERGOVERNMENTAL_CONSULTATION: 'Consultation between governments', KNOWLEDGE_PROGRAMME: 'Knowledge programme',
-    ACCOUNT_MEETING: 'Account managers’ meeting', DIRECTORS_MEETING: 'Directors’ meeting', SECRETARIES_NETWORK: 'Network of secretaries', CORE_TEAM: 'Core team', EVENT_SERIES: 'Events', OFFICIALS_MEETING: 'Officials’ meeting', JOINT_SESSION: 'Joint session',
-    SECTOR_TABLE_COLLECTIVE: 'Sector tables together', SECTOR_TABLE: 'Sector table', HISTORIC_BOARD: 'Former board', OTHER: 'Other',
-  },
-});
-
-export const levels = inBoth<Record<BodyLevel, string>>({
-  nl: { POLITICAL: 'Bestuurlijk', OFFICIAL: 'Ambtelijk', MIXED: 'Bestuurlijk en ambtelijk' },
-  en: { POLITICAL: 'Administrators', OFFICIAL: 'Officials', MIXED: 'Administrators and officials' },
-});
-
-/** What the first is to the second. */
-export const relations = inBoth<Record<RelationKind, string>>({
-  nl: {
-    PART_OF: 'is deel van', PARTNER_IN: 'is partner in', REPRESENTS: 'spreekt voor', OWNED_BY: 'is van', EXECUTES_TASK_FOR: 'voert een taak uit voor', WATER_AUTHORITY_FOR: 'is waterbeheerder voor', DEAL_CASHIER_FOR: 'is kassier van een deal voor',
-    CO_FOUNDED: 'richtte mee op', SUCCEEDED_BY: 'werd opgevolgd door',
-  },
-  en: {
-    PART_OF: 'is a part of', PARTNER_IN: 'is a partner in', REPRESENTS: 'speaks for', OWNED_BY: 'is owned by', EXECUTES_TASK_FOR: 'executes a task for', WATER_AUTHORITY_FOR: 'is the water authority for', DEAL_CASHIER_FOR: 'holds the money of a deal for',
-    CO_FOUNDED: 'co-founded', SUCCEEDED_BY: 'was succeeded by',
   },
 });

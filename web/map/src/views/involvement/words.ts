@@ -9,7 +9,7 @@ export const texts = inBoth({
     gaps: 'Wat valt op', members: (n: number) => count(n, '1 lid', `${n} leden`), complete: "alle drie O's doen mee", missing: (o: string) => `mist ${o.toLowerCase()}`,
     nowhere: (n: number) => count(n, '1 partner is nergens lid', `${n} partners zijn nergens lid`), everywhere: 'Elke partner is ergens lid.', showNowhere: 'Toon hen',
     filters: 'Filters', more: 'Meer filters: O, bestuurslaag, stand, zekerheid', find: 'Zoek op naam', who: 'Wie', rows: { partners: 'Partners', nowhere: 'Partners die nergens lid zijn', all: 'Ook wie geen partner is' },
-    line: 'Lid van, of stand op', anyLine: 'Alle lijnen', status: 'Stand', sort: 'Sorteer op', clear: 'Wis filters',
+    line: 'Lid van, of stand op', anyLine: 'Alle lijnen', status: 'Stand', sort: 'Sorteer op', clear: 'Filters wissen',
     sortBy: { name: 'Naam', helix: 'O', layer: 'Bestuurslaag', lines: 'Aantal lijnen' }, sortLine: (line: string) => `Sterkte op ${line}`, turned: 'Andersom', sortedBy: (by: string) => `Sorteer op ${by}`,
     table: 'Wie doet waaraan mee', organisation: 'Organisatie', lines: 'Lijnen', legend: 'Legenda', strength: 'Sterkte van het bewijs', hint: 'Met de pijltjes loopt u door de tabel; Enter opent een vak.',
     none: 'Niemand voldoet hieraan.', noneHelp: 'Wis filters of kies een andere dag.', nobody: 'Op deze dag is er geen partner bekend.', noLines: 'Op deze dag loopt er geen programmalijn.',

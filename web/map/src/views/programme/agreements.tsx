@@ -8,12 +8,13 @@ import { More } from '../../parts/more';
 import { Line, Planned } from '../../parts/named';
 import { Failed, Loading } from '../../parts/states';
 import { amount, partialDate } from '../../words/format';
+import { kinds } from '../../words/kinds';
 import { Carriers } from './carriers';
 import { Goals } from './initiatives';
 import { Item, Lost, Opened } from './item';
 import type { Programme } from './model';
 import { Promises } from './promises';
-import { agreementKinds, agreementStatuses, texts } from './words';
+import { texts } from './words';
 
 type Answer = ProgrammeAgreementsQuery['network'];
 type AnsweredAgreement = Answer['agreements']['nodes'][number];
@@ -54,7 +55,7 @@ function Agreement({ of, completeness }: { of: AnsweredAgreement; completeness: 
           <Planned noun="agreement" of={of} />
         </h3>
         <span class="soft">
-          {agreementKinds.value[of.kind]}, {agreementStatuses.value[of.status]}
+          {kinds.value.agreement[of.kind]}, {kinds.value.agreementStatus[of.status].toLowerCase()}
         </span>
         <Ended when={of.ended} />
       </div>

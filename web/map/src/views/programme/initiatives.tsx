@@ -5,11 +5,12 @@ import { Ended, Period, Sources } from '../../parts/evidence';
 import { Mark } from '../../parts/mark';
 import { Body, Planned } from '../../parts/named';
 import { percent } from '../../words/format';
+import { kinds } from '../../words/kinds';
 import { Item, Opened } from './item';
 import { Carriers } from './carriers';
 import { type Placed, byEnd } from './model';
 import { Promises } from './promises';
-import { ambitionLevels, initiativeKinds, texts } from './words';
+import { texts } from './words';
 
 /** Initiatives and what is a part of each. */
 export function Initiatives({ of }: { of: readonly Placed[] }) {
@@ -34,7 +35,7 @@ function Row({ of: { initiative, share, parts } }: { of: Placed }) {
           <Planned noun="initiative" of={initiative} />
         </span>
         <span class="soft">
-          {initiativeKinds.value[initiative.kind]}
+          {kinds.value.initiative[initiative.kind]}
           {share < 100 && `, ${said.share(percent(share / 100))}`}
           {initiative.example && `, ${said.example}`}
           {initiative.knowledge && `, ${said.knowledge}`}
@@ -48,7 +49,7 @@ function Row({ of: { initiative, share, parts } }: { of: Placed }) {
         {initiative.reachedLevel !== null && (
           <span class="badge">
             <span aria-hidden="true">{initiative.reachedLevel === 'PLUS' ? '◆◆' : '◆◇'}</span>
-            {said.levelReached(ambitionLevels.value[initiative.reachedLevel].toLowerCase())}
+            {said.levelReached(kinds.value.ambition[initiative.reachedLevel].toLowerCase())}
           </span>
         )}
       </div>

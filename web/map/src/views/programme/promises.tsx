@@ -1,6 +1,6 @@
 import type { Pages } from '../../api/pages';
 import type { MeansFragment } from '../../generated/graphql';
-import { Ended, Period, Sources } from '../../parts/evidence';
+import { Period, Sources } from '../../parts/evidence';
 import { Organisation } from '../../parts/named';
 import { PagedTable } from '../../parts/paged-table';
 import { codes, words } from '../../words';
@@ -36,7 +36,7 @@ function Row({ of }: { of: MeansFragment }) {
         <What of={of} />
       </td>
       <td>
-        <Period since={of.since} until={of.until} /> <Ended when={of.ended} />
+        <Period since={of.since} until={of.until} ended={of.ended} />
       </td>
       <td>
         <Sources of={of.sources} />
