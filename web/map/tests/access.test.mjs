@@ -43,6 +43,11 @@ test('on a phone the menu and the day stand behind buttons, and nothing sticks o
   const { height } = await page.locator('.header').boundingBox();
   assert.ok(height < 110, `the header takes ${height} px`);
   const menu = page.getByRole('button', { name: 'Menu' });
+  const search = page.getByRole('combobox', { name: 'Zoek in het netwerk' });
+  await search.fill('gemeente');
+  await page.getByRole('option', { name: /Gemeente/ }).first().waitFor();
+  await fits(page, 'the page with what was found');
+  await search.press('Escape');
   await menu.click();
   await page.getByRole('button', { name: 'Inloggen' }).waitFor();
   await page.keyboard.press('Escape');
