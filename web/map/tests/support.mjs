@@ -77,7 +77,11 @@ export function launch() {
 const contexts = new Set();
 // Pages that stay open draw and listen on, and take the time of the tests that follow.
 afterEach(async () => {
-  await Promise.all([...contexts].map((context) => context.close()));
+  await Promise.all([...contexts].map(async (context) => {
+    // An answer that is still being changed is nobody's any more.
+    await Promise.all(context.pages().map((page) => page.unrouteAll({ behavior: 'ignoreErrors' })));
+    await context.close();
+  }));
   contexts.clear();
 });
 
