@@ -1,6 +1,6 @@
 // Writes src/generated from the operations and the schema: types, and the hash under which the server knows each document.
 // The command line tool of codegen asks for a newer Node than the build does and brings 180 packages; this is what it would do.
-import { mkdir, readFile, readdir, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, readdir, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { codegen } from '@graphql-codegen/core';
 import { preset } from '@graphql-codegen/client-preset';
@@ -64,6 +64,8 @@ async function apart(text, into) {
   return found.reduce((left, [whole, name]) => left.replace(whole, `export { ${name} } from './documents/${name}';`), text);
 }
 
+// What an operation left that is gone would still be compiled.
+await rm(join(map, 'src/generated'), { recursive: true, force: true });
 await generate(folder, 'src/generated/');
 for (const entry of await readdir(folder, { withFileTypes: true })) {
   if (entry.isDirectory()) await generate(join(folder, entry.name), `src/generated/${entry.name}/`);

@@ -1,5 +1,5 @@
 import { batch, computed, signal } from '@preact/signals';
-import { type Settings, defaults, read, written } from './settings';
+import { type Noun, type Settings, defaults, read, written } from './settings';
 
 /** Views without anything behind their name in the path. */
 export const SECTIONS = ['programme', 'governance', 'involvement', 'what-if', 'desk', 'edit'] as const;
@@ -72,6 +72,15 @@ function pathOf(to: View): string {
 export function linkTo(to: View, own: Partial<Settings> = {}): string {
   const kept = { ...defaults(), ...Object.fromEntries(COMMON.map((key) => [key, settings.value[key]])) };
   return pathOf(to) + written({ ...kept, ...own });
+}
+
+/** Views that tell most of a noun, by selecting it. */
+const TOLD_IN: Partial<Record<Noun, Section>> = { body: 'governance', initiative: 'programme', agreement: 'programme' };
+
+/** The address of where most is told of something: its own page, the view that selects it, or the map. */
+export function linkToNoun(noun: Noun, slug: string): string {
+  if (noun === 'organisation' || noun === 'line') return linkTo({ name: noun, slug });
+  return linkTo({ name: TOLD_IN[noun] ?? 'network' }, { select: `${noun}/${slug}` });
 }
 
 /** The address of this view with some settings changed. */

@@ -1,6 +1,6 @@
 import type { ComponentType } from 'preact';
-import { useEffect, useRef } from 'preact/hooks';
 import { type Section, language, view } from './address';
+import { useArrival } from './parts/arrival';
 import { later } from './parts/later';
 import { Shell } from './parts/shell';
 import { NotFound } from './parts/states';
@@ -9,7 +9,7 @@ import { NetworkView } from './views/network';
 /** The page: what stands around every view, and the view that the address names. */
 export function App() {
   document.documentElement.lang = language.value;
-  useArrival();
+  useArrival(JSON.stringify(view.value));
   return (
     <Shell>
       <Current />
@@ -44,17 +44,4 @@ function Current() {
       return <View />;
     }
   }
-}
-
-/** Another view begins at its top, and screen readers hear of it; within a view nothing moves. */
-function useArrival() {
-  const here = view.value;
-  const name = JSON.stringify(here);
-  const before = useRef(name);
-  useEffect(() => {
-    if (before.current === name) return;
-    before.current = name;
-    scrollTo(0, 0);
-    document.getElementById('content')?.focus({ preventScroll: true });
-  }, [name]);
 }

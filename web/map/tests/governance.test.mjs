@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { looks } from './looks.mjs';
-import { changing, launch, open, start } from './support.mjs';
+import { HOSTILE, PHONE, blank, changing, launch, open, start, stayNames } from './support.mjs';
 
 let server, browser;
 before(async () => {
@@ -149,31 +149,24 @@ test('bodies beyond a page come by themselves', async () => {
 });
 
 test('names that want to be something else stay names, on a phone too', async () => {
-  const NAMES = ['<img src=x onerror="document.title=`taken`">', '\u202Eevil\u202C שלום', '🏳️‍🌈 Overleg 👩‍👩‍👧', 'Zeerlangenaam'.repeat(24).slice(0, 300)];
-  const page = await open(browser, `${server.url}/icon.svg`, { viewport: { width: 360, height: 740 } });
-  page.wrong.length = 0;
+  const page = await blank(browser, server, { viewport: PHONE });
   await changing(page, 'GovernanceChart', (answer) => {
-    answer.data.network.bodies.nodes.forEach((body, index) => { body.name = NAMES[index % NAMES.length]; });
+    answer.data.network.bodies.nodes.forEach((body, index) => { body.name = HOSTILE[index % HOSTILE.length]; });
     return answer;
   });
   await changing(page, 'GovernanceBody', (answer) => {
-    answer.data.network.body.name = NAMES[3];
-    answer.data.network.body.sources = [{ title: NAMES[0], locator: NAMES[1], url: 'javascript:alert(1)' }];
+    answer.data.network.body.name = HOSTILE[3];
+    answer.data.network.body.sources = [{ title: HOSTILE[0], locator: HOSTILE[1], url: 'javascript:alert(1)' }];
     return answer;
   });
   await changing(page, 'BodySeats', (answer) => {
-    answer.data.network.body.seats.nodes.forEach((seat, index) => { if (seat.holder) seat.holder.name = NAMES[index % NAMES.length]; });
+    answer.data.network.body.seats.nodes.forEach((seat, index) => { if (seat.holder) seat.holder.name = HOSTILE[index % HOSTILE.length]; });
     return answer;
   });
   await page.goto(at('&select=body/algemeen-bestuur'));
   await page.getByRole('row').nth(5).waitFor();
-  for (const name of NAMES) await page.locator('.tree .card bdi', { hasText: name.slice(0, 20) }).first().waitFor();
-  assert.equal(await page.locator('#page img').count(), 0);
-  assert.notEqual(await page.title(), 'taken');
-  assert.equal(await page.locator('a[href^="javascript"]').count(), 0);
-  const { scroll, width } = await page.evaluate(() => ({ scroll: document.documentElement.scrollWidth, width: innerWidth }));
-  assert.ok(scroll <= width, `the page is ${scroll} wide`);
-  assert.deepEqual(page.wrong, []);
+  for (const name of HOSTILE) await page.locator('.tree .card bdi', { hasText: name.slice(0, 20) }).first().waitFor();
+  await stayNames(page);
 });
 
 looks('governance', () => at('&select=body/stuurgroep-regio-deal'), {

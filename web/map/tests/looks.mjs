@@ -2,10 +2,9 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { AxeBuilder } from '@axe-core/playwright';
-import { close, open } from './support.mjs';
+import { PHONE, close, fits, open } from './support.mjs';
 
 const DESKTOP = { width: 1280, height: 800 };
-const PHONE = { width: 360, height: 740 };
 const WAYS = { light: ['light', DESKTOP], dark: ['dark', DESKTOP], phone: ['light', PHONE] };
 
 /**
@@ -24,8 +23,7 @@ export function looks(name, url, { browser, ready = async () => {} }) {
       const { violations } = await new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']).analyze();
       const told = violations.map(({ id, help, nodes }) => `${id}: ${help}: ${nodes.map((node) => node.html.slice(0, 120)).join(' | ')}`);
       assert.deepEqual(told, []);
-      const { scroll, width } = await page.evaluate(() => ({ scroll: document.documentElement.scrollWidth, width: innerWidth }));
-      assert.ok(scroll <= width, `the page is ${scroll} wide`);
+      await fits(page);
       if (process.env.SCREENSHOTS !== undefined) await page.screenshot({ path: `${process.env.SCREENSHOTS}/${name}-${how}.png`, fullPage: name !== 'map' });
       await close(page.context());
     });

@@ -72,6 +72,22 @@ test('an organisation tells where it takes part and where it stood', async () =>
   assert.deepEqual(page.wrong, []);
 });
 
+test('bodies lead to governance and initiatives to the programme, from where one takes part and from evidence', async () => {
+  const page = await open(browser, `${server.url}/organisation/gemeente-waterbroek?day=2026-11-26`);
+  const participations = page.getByRole('region', { name: /^Deelname/ }).first();
+  await participations.getByRole('row').nth(2).waitFor();
+  const venues = await participations.getByRole('rowheader').getByRole('link').evaluateAll((links) => links.map((link) => link.getAttribute('href')));
+  const steps = await page.locator('.reasons a[href*="select="]').evaluateAll((links) => links.map((link) => link.getAttribute('href')));
+  const told = /^\/(governance\?day=2026-11-26&select=body|programme\?day=2026-11-26&select=(initiative|agreement)|line|\?day=2026-11-26&select=group)\//;
+  assert.deepEqual([...venues, ...steps].filter((href) => !told.test(href)), []);
+  for (const links of [venues, steps]) assert.ok(links.some((href) => href.startsWith('/governance')) && links.some((href) => href.startsWith('/programme')), links.join(' '));
+  const body = participations.locator('th a[href^="/governance"]').first();
+  const name = await body.innerText();
+  await body.click();
+  await page.getByRole('region', { name, exact: true }).getByRole('row').nth(1).waitFor();
+  assert.deepEqual(page.wrong, []);
+});
+
 test('who is not there on that day gets a way out', async () => {
   const page = await open(browser, `${server.url}/organisation/nobody-at-all?day=2020-01-01`);
   await page.getByText('Hier is niets.').waitFor();

@@ -1,4 +1,5 @@
 // What the tests share: a server with the made-up region, a browser, and a line between them that can be cut.
+import assert from 'node:assert/strict';
 import { execFileSync, spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync, mkdtempSync, readFileSync, readdirSync, rmSync } from 'node:fs';
@@ -102,6 +103,33 @@ export async function open(browser, url, options = {}) {
   });
   await page.goto(url);
   return Object.assign(page, { wrong });
+}
+
+/** A page that has asked nothing yet, so that answers can be changed before it does. */
+export async function blank(browser, server, options) {
+  const page = await open(browser, `${server.url}/icon.svg`, options);
+  page.wrong.length = 0;
+  return page;
+}
+
+export const PHONE = { width: 360, height: 740 };
+
+/** Nothing sticks out of the window. */
+export async function fits(page, what = 'the page') {
+  const { scroll, width } = await page.evaluate(() => ({ scroll: document.documentElement.scrollWidth, width: innerWidth }));
+  assert.ok(scroll <= width, `${what} is ${scroll} wide`);
+}
+
+/** Names that want to be something else: markup, right to left, signs made of signs, and 300 letters without a break. */
+export const HOSTILE = ['<img src=x onerror="document.title=`taken`">', '\u202Eevil\u202C שלום עולם', '🏳️‍🌈 Gemeente 👩‍👩‍👧', 'Zeerlangenaam'.repeat(24).slice(0, 300)];
+
+/** They are on the page, and stayed names. */
+export async function stayNames(page) {
+  assert.equal(await page.locator('#page img').count(), 0);
+  assert.notEqual(await page.title(), 'taken');
+  assert.equal(await page.locator('a[href^="javascript"]').count(), 0);
+  await fits(page);
+  assert.deepEqual(page.wrong, []);
 }
 
 /** Signs in by the dialog, as people do. */

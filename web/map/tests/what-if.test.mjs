@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { looks } from './looks.mjs';
-import { changing, launch, open, start } from './support.mjs';
+import { HOSTILE, PHONE, blank, changing, launch, open, start, stayNames } from './support.mjs';
 
 let server, browser;
 before(async () => {
@@ -21,12 +21,6 @@ const plain = (text) => text.replace(/\s+/g, ' ').trim();
 /** The cells of a row of the table of a line: today, in the scenario, difference. */
 const row = (page, name, head) => line(page, name).getByRole('row').filter({ has: page.getByRole('rowheader', { name: head, exact: true }) }).getByRole('cell').allInnerTexts().then((texts) => texts.map(plain));
 const items = (page) => page.locator('.changes > li');
-
-async function blank() {
-  const page = await open(browser, `${server.url}/icon.svg`);
-  page.wrong.length = 0;
-  return page;
-}
 
 test('an empty scenario says what one can try, and begins with whose leaving cuts most', async () => {
   const page = await open(browser, at());
@@ -154,10 +148,8 @@ test('English has words for everything', async () => {
   await page.getByRole('columnheader', { name: 'In this scenario' }).first().waitFor();
 });
 
-const HOSTILE = ['<img src=x onerror="document.title=`taken`">', '\u202Eevil\u202C שלום', '🏳️‍🌈 Gemeente 👩‍👩‍👧', 'Zeer lange naam '.repeat(19).slice(0, 300)];
-
 test('hostile names stay names', async () => {
-  const page = await blank();
+  const page = await blank(browser, server);
   let turn = 0;
   const name = () => HOSTILE[turn++ % HOSTILE.length];
   await changing(page, 'WhatIf', (answer) => {
@@ -168,22 +160,18 @@ test('hostile names stay names', async () => {
     for (const organisation of answer.data.network.organisations.nodes) organisation.name = HOSTILE[3];
     return answer;
   });
-  await changing(page, 'Find', (answer) => {
+  await changing(page, 'Search', (answer) => {
     answer.data.network.search.nodes[0].name = HOSTILE[0];
     return answer;
   });
-  await page.setViewportSize({ width: 360, height: 740 });
+  await page.setViewportSize(PHONE);
   await page.goto(at('leaves:gemeente-waterbroek'));
   await page.locator('.moves bdi').first().waitFor();
   await items(page).getByText(HOSTILE[3].slice(0, 50)).waitFor();
   await page.getByRole('combobox', { name: 'Organisatie' }).fill('gemeente');
   await page.getByRole('option', { name: /<img src=x/ }).click();
   assert.equal(await page.getByRole('combobox', { name: 'Organisatie' }).inputValue(), HOSTILE[0]);
-  assert.equal(await page.locator('#page img').count(), 0);
-  const { scroll, width } = await page.evaluate(() => ({ scroll: document.documentElement.scrollWidth, width: innerWidth }));
-  assert.ok(scroll <= width, `the page is ${scroll} wide`);
-  assert.notEqual(await page.title(), 'taken');
-  assert.deepEqual(page.wrong, []);
+  await stayNames(page);
 });
 
 const ready = (page) => page.locator('.ideas li').nth(4).waitFor();

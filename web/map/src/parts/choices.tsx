@@ -1,5 +1,8 @@
 import type { ComponentChildren } from 'preact';
 import { useId } from 'preact/hooks';
+import { change, state } from '../address';
+import { CONFIDENCES, type Settings } from '../settings';
+import { codes, words } from '../words';
 import { number } from '../words/format';
 
 interface ChoicesProps<T extends string> {
@@ -44,5 +47,23 @@ export function Field({ title, children }: { title: string; children: (id: strin
       <label for={id}>{title}</label>
       {children(id)}
     </div>
+  );
+}
+
+/** How sure facts have to be, of all that the view shows; it stands in the address. */
+export function LeastConfidence() {
+  return (
+    <Field title={words.value.evidence.confidence}>
+      {(id) => (
+        <select id={id} value={state.value.confidence ?? ''} onChange={(event) => change({ confidence: (event.currentTarget.value || null) as Settings['confidence'] })}>
+          <option value="">{codes.value.confidenceFrom.UNVERIFIED}</option>
+          {CONFIDENCES.filter((one) => one !== 'UNVERIFIED').map((one) => (
+            <option key={one} value={one}>
+              {codes.value.confidenceFrom[one]}
+            </option>
+          ))}
+        </select>
+      )}
+    </Field>
   );
 }

@@ -1,7 +1,7 @@
 import type { ReasonFragment, SourceFragment } from '../generated/graphql';
-import { linkTo } from '../address';
 import { codes, words } from '../words';
 import { isApproximate, partialDate, period } from '../words/format';
+import { Named } from './named';
 
 /** A partial date, with a mark of its own when it is not known to the day. */
 export function When({ date }: { date: string }) {
@@ -13,13 +13,22 @@ export function When({ date }: { date: string }) {
   );
 }
 
-/** From when until when. */
-export function Period({ since, until }: { since: string | null; until: string | null }) {
+/** That something is over on the day that is shown. */
+export function Ended({ when }: { when: boolean }) {
+  return when ? <span class="tag">{words.value.dates.ended}</span> : null;
+}
+
+/** From when until when, and whether that is over. */
+export function Period({ since, until, ended = false }: { since: string | null; until: string | null; ended?: boolean }) {
   const vague = [since, until].some((date) => date !== null && isApproximate(date));
   return (
-    <span class={vague ? 'approximate' : undefined} title={vague ? words.value.dates.imprecise : undefined}>
-      {period(since, until)}
-    </span>
+    <>
+      <span class={vague ? 'approximate' : undefined} title={vague ? words.value.dates.imprecise : undefined}>
+        {period(since, until)}
+      </span>
+      {ended && ' '}
+      <Ended when={ended} />
+    </>
   );
 }
 
@@ -92,10 +101,10 @@ function Way({ of }: { of: ReasonFragment }) {
     switch (step.__typename) {
       case 'Commitment': return [codes.value.commitment[step.commitment]];
       case 'Seat': return [codes.value.role[step.role].toLowerCase()];
-      case 'Body': return [<Step noun="body" slug={step.bodySlug} name={step.bodyName} />];
-      case 'Initiative': return [<Step noun="initiative" slug={step.initiativeSlug} name={step.initiativeName} />];
-      case 'Agreement': return [<Step noun="agreement" slug={step.agreementSlug} name={step.agreementName} />];
-      case 'StakeholderGroup': return [<Step noun="group" slug={step.groupSlug} name={step.groupName} />];
+      case 'Body': return [<Named noun="body" of={{ slug: step.bodySlug, name: step.bodyName }} />];
+      case 'Initiative': return [<Named noun="initiative" of={{ slug: step.initiativeSlug, name: step.initiativeName }} />];
+      case 'Agreement': return [<Named noun="agreement" of={{ slug: step.agreementSlug, name: step.agreementName }} />];
+      case 'StakeholderGroup': return [<Named noun="group" of={{ slug: step.groupSlug, name: step.groupName }} />];
       default: return [];
     }
   });
@@ -109,13 +118,5 @@ function Way({ of }: { of: ReasonFragment }) {
         </span>
       ))}
     </div>
-  );
-}
-
-function Step({ noun, slug, name }: { noun: string; slug: string; name: string }) {
-  return (
-    <a href={linkTo({ name: 'network' }, { select: `${noun}/${slug}` })}>
-      <bdi>{name}</bdi>
-    </a>
   );
 }

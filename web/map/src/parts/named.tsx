@@ -1,11 +1,15 @@
-import { linkTo } from '../address';
+import { linkToNoun } from '../address';
 import type { Helix } from '../generated/graphql';
+import type { Noun } from '../settings';
 import { codes } from '../words';
 import { Mark } from './mark';
 
-export interface NamedOrganisation {
+interface Slugged {
   slug: string;
   name: string;
+}
+
+export interface NamedOrganisation extends Slugged {
   helix?: Helix;
 }
 
@@ -14,9 +18,7 @@ export function Organisation({ of }: { of: NamedOrganisation }) {
   return (
     <span class="named">
       {of.helix !== undefined && <Mark of={of.helix} />}
-      <a href={linkTo({ name: 'organisation', slug: of.slug })}>
-        <bdi>{of.name}</bdi>
-      </a>
+      <Named noun="organisation" of={of} />
       {of.helix !== undefined && <span class="hidden-visually"> ({codes.value.helix[of.helix]})</span>}
     </span>
   );
@@ -35,29 +37,20 @@ export function Organisations({ of }: { of: readonly NamedOrganisation[] }) {
   );
 }
 
-/** The name of a programme line as a link to its coalition. */
-export function Line({ of }: { of: { slug: string; name: string } }) {
+/** The name of something as a link to where most is told of it. */
+export function Named({ noun, of }: { noun: Noun; of: Slugged }) {
   return (
-    <a href={linkTo({ name: 'line', slug: of.slug })}>
+    <a href={linkToNoun(noun, of.slug)}>
       <bdi>{of.name}</bdi>
     </a>
   );
 }
+
+/** The name of a programme line as a link to its coalition. */
+export const Line = ({ of }: { of: Slugged }) => <Named noun="line" of={of} />;
 
 /** The name of a body as a link to its seats in the governance chart. */
-export function Body({ of }: { of: { slug: string; name: string } }) {
-  return (
-    <a href={linkTo({ name: 'governance' }, { select: `body/${of.slug}` })}>
-      <bdi>{of.name}</bdi>
-    </a>
-  );
-}
+export const Body = ({ of }: { of: Slugged }) => <Named noun="body" of={of} />;
 
 /** The name of an initiative or an agreement as a link to where it stands in the programme. */
-export function Planned({ noun, of }: { noun: 'initiative' | 'agreement'; of: { slug: string; name: string } }) {
-  return (
-    <a href={linkTo({ name: 'programme' }, { select: `${noun}/${of.slug}` })}>
-      <bdi>{of.name}</bdi>
-    </a>
-  );
-}
+export const Planned = ({ noun, of }: { noun: 'initiative' | 'agreement'; of: Slugged }) => <Named noun={noun} of={of} />;

@@ -40,12 +40,7 @@ export function Standing({ of, name, note, open }: Props) {
         )}
         <Contributions of={of.contributions ?? []} />
       </div>
-      {of.missing.length > 0 && (
-        <p class="missing">
-          <strong>{said.missing}:</strong>
-          <span>{of.missing.map((one) => one.message).join('; ')}</span>
-        </p>
-      )}
+      <Missing of={of.missing} />
       {of.evidence.length > 0 && (
         <details open={open}>
           <summary>
@@ -55,5 +50,16 @@ export function Standing({ of, name, note, open }: Props) {
         </details>
       )}
     </li>
+  );
+}
+
+/** What stands between somebody and taking part. */
+export function Missing({ of }: { of: AnsweredStanding['missing'] }) {
+  if (of.length === 0) return null;
+  return (
+    <p class="missing">
+      <strong>{words.value.standing.missing}:</strong>
+      <span>{of.map((one) => one.message).join('; ')}</span>
+    </p>
   );
 }

@@ -12,7 +12,7 @@ export const codes: Codes = {
   confidence: { HIGH: 'Hoog', MEDIUM: 'Middel', LOW: 'Laag', UNVERIFIED: 'Niet nagegaan' },
   confidenceFrom: { HIGH: 'Alleen hoog', MEDIUM: 'Middel en hoger', LOW: 'Laag en hoger', UNVERIFIED: 'Alles' },
   route: { DIRECT: 'Toezegging', VIA_INITIATIVE: 'Via een initiatief', GOVERNANCE: 'Zetel in een overleg', AGREEMENT: 'Handtekening onder een afspraak' },
-  commitment: { INTENDED: 'voorgenomen', PLEDGED: 'toegezegd', RATIFIED: 'bekrachtigd', REALISED: 'gerealiseerd', DECLINED: 'afgezegd', WITHDRAWN: 'ingetrokken' },
+  commitment: { INTENDED: 'voorgenomen', PLEDGED: 'toegezegd', RATIFIED: 'bekrachtigd', REALISED: 'geleverd', DECLINED: 'afgezegd', WITHDRAWN: 'ingetrokken' },
   role: { CHAIR: 'Voorzitter', VICE_CHAIR: 'Vicevoorzitter', MEMBER: 'Lid', SECRETARY: 'Secretaris', ADVISER: 'Adviseur', OBSERVER: 'Toehoorder' },
   signature: 'Ondertekenaar',
   promise: 'Toezegging',

@@ -45,11 +45,13 @@ export const en: typeof nl = {
   },
   balance: { all: "All three O's take part.", missing: (o) => `Missing: ${o}.`, evenness: 'Evenness', unknown: 'Nothing is known yet.' },
   standing: { evidence: 'Evidence', missing: 'What is missing', condition: 'Condition', helix: 'Helix', layer: 'Layer of government' },
+  scrolls: 'Scrolls sideways',
   more: (n) => `Show more (${n} left)`,
   moreOnScreen: (n) => `And ${n} more, which were not opened on the screen.`,
   evidence: { source: 'Source', sources: (n) => count(n, '1 source', `${n} sources`), none: 'No source', via: 'via', confidence: 'Confidence' },
   dates: {
-    about: (date) => `about ${date}`, between: (from, to) => `between ${from} and ${to}`, before: (date) => `${date} at the latest`, after: (date) => `${date} at the earliest`,
-    since: (date) => `since ${date}`, until: (date) => `until ${date}`, span: (from, to) => `${from} – ${to}`, unknown: 'start unknown', imprecise: 'Not known to the day', per: (unit) => `per ${unit}`,
+    about: (date) => `about ${date}`, between: (from, to) => `some time between ${from} and ${to}`, either: (one, other) => `${one} or ${other}`, before: (date) => `${date} or earlier`, after: (date) => `${date} or later`,
+    since: (date) => `since ${date}`, from: (date) => `from ${date}`, until: (date) => `until ${date}`, upTo: (date) => `until ${date}`, span: (from, to) => `${from} – ${to}`,
+    unknown: 'start unknown', ended: 'ended', imprecise: 'Not known to the day', per: (unit) => `per ${unit}`,
   },
 };

@@ -45,11 +45,13 @@ export const nl = {
   },
   balance: { all: "Alle drie O's doen mee.", missing: (o: string) => `Ontbreekt: ${o}.`, evenness: 'Evenwicht', unknown: 'Er is nog niets bekend.' },
   standing: { evidence: 'Bewijs', missing: 'Wat ontbreekt', condition: 'Voorwaarde', helix: 'O', layer: 'Bestuurslaag' },
+  scrolls: 'Schuift opzij',
   more: (n: number) => `Toon meer (nog ${n})`,
   moreOnScreen: (n: number) => `En nog ${n}, die op het scherm niet geopend waren.`,
   evidence: { source: 'Bron', sources: (n: number) => count(n, '1 bron', `${n} bronnen`), none: 'Geen bron', via: 'via', confidence: 'Zekerheid' },
   dates: {
-    about: (date: string) => `omstreeks ${date}`, between: (from: string, to: string) => `tussen ${from} en ${to}`, before: (date: string) => `uiterlijk ${date}`, after: (date: string) => `op zijn vroegst ${date}`,
-    since: (date: string) => `sinds ${date}`, until: (date: string) => `tot en met ${date}`, span: (from: string, to: string) => `${from} – ${to}`, unknown: 'begin onbekend', imprecise: 'Niet op de dag bekend', per: (unit: string) => `per ${unit}`,
+    about: (date: string) => `omstreeks ${date}`, between: (from: string, to: string) => `enig moment tussen ${from} en ${to}`, either: (one: string, other: string) => `${one} of ${other}`, before: (date: string) => `uiterlijk ${date}`, after: (date: string) => `${date} of later`,
+    since: (date: string) => `sinds ${date}`, from: (date: string) => `van ${date}`, until: (date: string) => `tot en met ${date}`, upTo: (date: string) => `tot ${date}`, span: (from: string, to: string) => `${from} – ${to}`,
+    unknown: 'begin onbekend', ended: 'beëindigd', imprecise: 'Niet op de dag bekend', per: (unit: string) => `per ${unit}`,
   },
 };

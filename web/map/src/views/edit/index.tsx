@@ -1,5 +1,5 @@
-import { useEffect, useRef } from 'preact/hooks';
 import { state } from '../../address';
+import { useArrival } from '../../parts/arrival';
 import { For } from '../../parts/sign-in';
 import { NotFound } from '../../parts/states';
 import { AboutOne } from './about';
@@ -18,20 +18,9 @@ export function EditView() {
 function Inside({ who }: { who: string }) {
   typedBy(who);
   const { form, select } = state.value;
-  useArrivalWithin(`${form} ${form === null ? select : ''}`);
+  useArrival(`${form} ${form === null ? select : ''}`);
   if (form === null) return select === null ? <Chooser /> : <AboutOne key={select} select={select} />;
   if (form === 'import') return <Import />;
   const verb = verbAt(form);
   return verb === null ? <NotFound /> : <OneChange key={verb} verb={verb} />;
-}
-
-/** Another form begins at its top, and screen readers hear of it, as with another view. */
-function useArrivalWithin(name: string): void {
-  const before = useRef(name);
-  useEffect(() => {
-    if (before.current === name) return;
-    before.current = name;
-    scrollTo(0, 0);
-    document.getElementById('content')?.focus({ preventScroll: true });
-  }, [name]);
 }

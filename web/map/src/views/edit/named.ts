@@ -1,7 +1,7 @@
 import { useRef } from 'preact/hooks';
 import { useAnswer } from '../../api/answer';
 import type { Failure } from '../../api/failure';
-import { linkTo, viewArguments } from '../../address';
+import { linkToNoun, viewArguments } from '../../address';
 import type { SearchType } from '../../generated/graphql';
 import { EditBySlugDocument } from '../../generated/edit/graphql';
 import type { Noun as Shown } from '../../settings';
@@ -18,10 +18,9 @@ export const shownAs: Record<Named, Shown> = {
   Organisation: 'organisation', StakeholderGroup: 'group', Body: 'body', ProgrammeLine: 'line', Initiative: 'initiative', Agreement: 'agreement', Person: 'person',
 };
 
-/** Where something with a name is looked at: its page when it has one, else the map. */
+/** Where something with a name is looked at. */
 export function placeOf(noun: Named, slug: string): string {
-  const shown = shownAs[noun];
-  return shown === 'organisation' || shown === 'line' ? linkTo({ name: shown, slug }) : linkTo({ name: 'network' }, { select: `${shown}/${slug}` });
+  return linkToNoun(shownAs[noun], slug);
 }
 
 export function namedAs(shown: string): Named | null {

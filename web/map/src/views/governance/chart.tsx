@@ -1,11 +1,12 @@
 import { linkHere, state } from '../../address';
 import { When } from '../../parts/evidence';
 import { Mark } from '../../parts/mark';
-import { codes } from '../../words';
+import { codes, words } from '../../words';
 import { number } from '../../words/format';
+import { kinds } from '../../words/kinds';
 import { Steered } from './steered';
 import { type AnsweredBody, type Branch, type Chart, type Stand, chairOf, standOf } from './tree';
-import { kinds, texts } from './words';
+import { texts } from './words';
 
 /** The chart: nested lists, which a wide window draws as columns with lines between them. */
 export function ChartOf({ of }: { of: Chart }) {
@@ -14,7 +15,7 @@ export function ChartOf({ of }: { of: Chart }) {
     <section class="panel" aria-labelledby="chart">
       <h2 id="chart">{said.chart}</h2>
       <p class="help">{said.chartHelp}</p>
-      <div class="scrolls" tabIndex={0} role="region" aria-label={`${said.chart}. ${said.scroll}.`}>
+      <div class="scrolls" tabIndex={0} role="region" aria-label={`${said.chart}. ${words.value.scrolls}.`}>
         <ul class="plain tree roots">
           {of.roots.map((root) => (
             <Limb key={root.body.slug} of={root} above={null} fanned={false} />
@@ -94,7 +95,7 @@ function Card({ of, above }: { of: AnsweredBody; above: AnsweredBody | null }) {
     <div class={state.value.select === `body/${of.slug}` ? 'card chosen' : 'card'}>
       <Name of={of} />
       <div class="soft small">
-        {kinds.value[of.kind]}
+        {kinds.value.body[of.kind]}
         {of.parent !== null && of.parentBasis === 'INFERRED' && ` · ${said.inferred}`}
       </div>
       {of.seats.totalCount === 0 ? (

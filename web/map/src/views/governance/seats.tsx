@@ -3,9 +3,8 @@ import { viewArguments } from '../../address';
 import { usePages } from '../../api/pages';
 import { type BodySeatsQuery, BodySeatsDocument } from '../../generated/graphql';
 import { Period, Sources } from '../../parts/evidence';
-import { More } from '../../parts/more';
 import { Organisation } from '../../parts/named';
-import { Failed, Loading } from '../../parts/states';
+import { PagedTable } from '../../parts/paged-table';
 import { codes, words } from '../../words';
 import { number } from '../../words/format';
 import { texts } from './words';
@@ -30,31 +29,13 @@ export function Seats({ slug }: { slug: string }) {
         <input type="checkbox" checked={includeEnded} onChange={(event) => setIncludeEnded(event.currentTarget.checked)} />
         {said.includeEnded}
       </label>
-      {pages.failure !== null && <Failed failure={pages.failure} again={pages.again} />}
-      {total === null && pages.failure === null && <Loading />}
-      {total === 0 && <p class="soft">{said.noSeatsHelp}</p>}
-      {pages.nodes.length > 0 && (
-        <div class="scrolls" tabIndex={0} role="region" aria-labelledby="seats">
-          <table>
-            <thead>
-              <tr>
-                <th scope="col">{said.holder}</th>
-                <th scope="col">{said.role}</th>
-                <th scope="col">{said.behalf}</th>
-                <th scope="col">{said.period}</th>
-                <th scope="col">{words.value.evidence.source}</th>
-                <th scope="col">{words.value.evidence.confidence}</th>
-              </tr>
-            </thead>
-            <tbody>
-              {pages.nodes.map((seat) => (
-                <Row key={seat.id} of={seat} />
-              ))}
-            </tbody>
-          </table>
-        </div>
-      )}
-      <More of={pages} />
+      <PagedTable
+        of={pages}
+        none={said.noSeatsHelp}
+        name={{ 'aria-labelledby': 'seats' }}
+        heads={[said.holder, said.role, said.behalf, said.period, words.value.evidence.source, words.value.evidence.confidence]}
+        row={(seat) => <Row key={seat.id} of={seat} />}
+      />
     </div>
   );
 }
@@ -69,7 +50,7 @@ function Row({ of }: { of: AnsweredSeat }) {
         <Behalf of={of} />
       </td>
       <td>
-        <Period since={of.since} until={of.until} /> {of.ended && <span class="tag">{said.ended}</span>}
+        <Period since={of.since} until={of.until} ended={of.ended} />
       </td>
       <td>
         <Sources of={of.sources} />

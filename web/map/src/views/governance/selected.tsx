@@ -9,12 +9,13 @@ import { Organisation } from '../../parts/named';
 import { Answered } from '../../parts/states';
 import { Balance } from '../../parts/status';
 import { codes, words } from '../../words';
+import { kinds } from '../../words/kinds';
 import { Name, StandTag } from './chart';
 import { Meetings } from './meetings';
 import { Seats } from './seats';
 import { Steered } from './steered';
 import { standOf } from './tree';
-import { kinds, levels, relations, texts } from './words';
+import { texts } from './words';
 
 export type ChosenBody = NonNullable<GovernanceBodyQuery['network']['body']>;
 type Completeness = GovernanceChartQuery['network']['completeness'];
@@ -93,15 +94,15 @@ function Facts({ of }: { of: ChosenBody }) {
   const names = of.otherNames.filter((other) => other.name !== of.name);
   return (
     <dl class="facts-list">
-      <Fact name={said.kind}>{kinds.value[of.kind]}</Fact>
-      {of.level !== null && <Fact name={said.level}>{levels.value[of.level]}</Fact>}
+      <Fact name={said.kind}>{kinds.value.body[of.kind]}</Fact>
+      {of.level !== null && <Fact name={said.level}>{kinds.value.bodyLevel[of.level]}</Fact>}
       <Fact name={said.democratic}>{of.democratic ? said.democraticYes : said.democraticNo}</Fact>
       <Fact name={said.stand}>
         <StandTag of={standOf(of)} />
       </Fact>
       {(of.since !== null || of.until !== null) && (
         <Fact name={said.existed}>
-          <Period since={of.since} until={of.until} /> {of.ended && <span class="tag">{said.ended}</span>}
+          <Period since={of.since} until={of.until} ended={of.ended} />
         </Fact>
       )}
       {of.parent !== null && (
@@ -133,7 +134,7 @@ function Facts({ of }: { of: ChosenBody }) {
       {names.length > 0 && <Fact name={said.otherNames}>{names.map((other) => <div key={other.id}><bdi>{other.name}</bdi></div>)}</Fact>}
       {of.relations.map((relation) => (
         <Fact key={relation.id} name={said.related}>
-          <Party of={relation.from} /> {relations.value[relation.kind]} <Party of={relation.to} />
+          <Party of={relation.from} /> {kinds.value.relation[relation.kind]} <Party of={relation.to} />
         </Fact>
       ))}
       <Fact name={words.value.evidence.confidence}>{codes.value.confidence[of.confidence]}</Fact>

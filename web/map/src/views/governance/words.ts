@@ -1,4 +1,3 @@
-import type { BodyKind, BodyLevel, RelationKind } from '../../generated/graphql';
 import { inBoth } from '../../words';
 import { count } from '../../words/count';
 
@@ -15,7 +14,7 @@ export const texts = inBoth({
     chartOnly: 'Alleen in het organogram', scheduleOnly: 'Alleen in het vergaderschema', chartOnlyHelp: 'Getekend, maar zonder geplande vergadering.', scheduleOnlyHelp: 'Komt bijeen, maar zonder plek in het organogram.', both: 'In organogram en vergaderschema', neither: 'In geen van beide', nothing: 'Niets.', stand: 'Staat',
     coming: 'Eerstvolgende vergaderingen', noComing: 'Er staat geen vergadering gepland.', declared: (what: string, declared: number, known: number) => `Volgens de bron ${declared} ${what}, bekend: ${known}.`,
     selected: 'Gekozen overleg', gone: 'Dit overleg is er op deze dag niet.', close: 'Sluiten', onMap: 'Toon op de kaart', facts: 'Wat het is', balance: "Balans van de drie O's", who: 'Wie er zitten', noSeatsHelp: 'Geen bron noemt wie hier zitten.',
-    role: 'Als', holder: 'Wie', behalf: 'Namens', period: 'Sinds', supplied: 'Bestuurder van', unnamed: 'niemand met name', members: (n: number) => count(n, '1 organisatie', `${n} organisaties`), ended: 'beëindigd', includeEnded: 'Toon ook wie er eerder zaten', sources: 'Bronnen', scroll: 'Schuift opzij',
+    role: 'Als', holder: 'Wie', behalf: 'Namens', period: 'Sinds', supplied: 'Bestuurder van', unnamed: 'niemand met name', members: (n: number) => count(n, '1 organisatie', `${n} organisaties`), includeEnded: 'Toon ook wie er eerder zaten', sources: 'Bronnen',
     kind: 'Soort', level: 'Niveau', democratic: 'Neemt besluiten', democraticYes: 'Ja, een democratisch orgaan', democraticNo: 'Nee, bereidt voor of adviseert', existed: 'Bestaat', organOf: 'Orgaan van', steers: 'Stuurt', otherNames: 'Andere namen', related: 'Verband', meetings: 'Vergaderingen', noMeetings: 'Er is geen vergadering bekend.', next: 'Komt', last: 'Geweest', papers: (day: string) => `stukken verzonden: ${day}`,
   },
   en: {
@@ -30,39 +29,7 @@ export const texts = inBoth({
     chartOnly: 'In the chart only', scheduleOnly: 'In the schedule only', chartOnlyHelp: 'Drawn, but without a planned meeting.', scheduleOnlyHelp: 'Meets, but without a place in the chart.', both: 'In the chart and the schedule', neither: 'In neither', nothing: 'Nothing.', stand: 'Stands',
     coming: 'Next meetings', noComing: 'No meeting is planned.', declared: (what, declared, known) => `By its source ${declared} ${what}, known: ${known}.`,
     selected: 'Chosen body', gone: 'This body is not there on this day.', close: 'Close', onMap: 'Show on the map', facts: 'What it is', balance: "Balance of the three O's", who: 'Who sits there', noSeatsHelp: 'No source says who sits here.',
-    role: 'As', holder: 'Who', behalf: 'For', period: 'Since', supplied: 'Office-holder of', unnamed: 'nobody by name', members: (n) => count(n, '1 organisation', `${n} organisations`), ended: 'ended', includeEnded: 'Show who sat there before too', sources: 'Sources', scroll: 'Scrolls sideways',
+    role: 'As', holder: 'Who', behalf: 'For', period: 'Since', supplied: 'Office-holder of', unnamed: 'nobody by name', members: (n) => count(n, '1 organisation', `${n} organisations`), includeEnded: 'Show who sat there before too', sources: 'Sources',
     kind: 'Kind', level: 'Level', democratic: 'Takes decisions', democraticYes: 'Yes, a democratic organ', democraticNo: 'No, it prepares or advises', existed: 'Exists', organOf: 'Organ of', steers: 'Steers', otherNames: 'Other names', related: 'Tie', meetings: 'Meetings', noMeetings: 'No meeting is known.', next: 'To come', last: 'Past', papers: (day) => `papers sent: ${day}`,
-  },
-});
-
-export const kinds = inBoth<Record<BodyKind, string>>({
-  nl: {
-    DEMOCRATIC_ASSEMBLY: 'Volksvertegenwoordigingen', EXECUTIVE_COLLEGE: 'College', COUNCIL: 'Raad, staten of algemeen bestuur', CONSTITUENCY: 'Achterban', GENERAL_BOARD: 'Algemeen bestuur', EXECUTIVE_BOARD: 'Dagelijks bestuur',
-    SOUNDING_BOARD: 'Klankbordgroep', STEERING_GROUP: 'Stuurgroep', PORTFOLIO_HOLDERS_MEETING: 'Portefeuillehouders', BOARD: 'Bestuur of board', INTERGOVERNMENTAL_CONSULTATION: 'Overleg tussen overheden', KNOWLEDGE_PROGRAMME: 'Kennisprogramma',
-    ACCOUNT_MEETING: 'Accountoverleg', DIRECTORS_MEETING: 'Directeurenoverleg', SECRETARIES_NETWORK: 'Secretarissennetwerk', CORE_TEAM: 'Kernteam', EVENT_SERIES: 'Bijeenkomsten', OFFICIALS_MEETING: 'Ambtelijk overleg', JOINT_SESSION: 'Gezamenlijke zitting',
-    SECTOR_TABLE_COLLECTIVE: 'Sectortafels samen', SECTOR_TABLE: 'Sectortafel', HISTORIC_BOARD: 'Vroeger bestuur', OTHER: 'Overig',
-  },
-  en: {
-    DEMOCRATIC_ASSEMBLY: 'Elected assemblies', EXECUTIVE_COLLEGE: 'Executive', COUNCIL: 'Council, states or assembly', CONSTITUENCY: 'Constituency', GENERAL_BOARD: 'General board', EXECUTIVE_BOARD: 'Executive board',
-    SOUNDING_BOARD: 'Sounding board', STEERING_GROUP: 'Steering group', PORTFOLIO_HOLDERS_MEETING: 'Portfolio holders', BOARD: 'Board', INTERGOVERNMENTAL_CONSULTATION: 'Consultation between governments', KNOWLEDGE_PROGRAMME: 'Knowledge programme',
-    ACCOUNT_MEETING: 'Account managers’ meeting', DIRECTORS_MEETING: 'Directors’ meeting', SECRETARIES_NETWORK: 'Network of secretaries', CORE_TEAM: 'Core team', EVENT_SERIES: 'Events', OFFICIALS_MEETING: 'Officials’ meeting', JOINT_SESSION: 'Joint session',
-    SECTOR_TABLE_COLLECTIVE: 'Sector tables together', SECTOR_TABLE: 'Sector table', HISTORIC_BOARD: 'Former board', OTHER: 'Other',
-  },
-});
-
-export const levels = inBoth<Record<BodyLevel, string>>({
-  nl: { POLITICAL: 'Bestuurlijk', OFFICIAL: 'Ambtelijk', MIXED: 'Bestuurlijk en ambtelijk' },
-  en: { POLITICAL: 'Administrators', OFFICIAL: 'Officials', MIXED: 'Administrators and officials' },
-});
-
-/** What the first is to the second. */
-export const relations = inBoth<Record<RelationKind, string>>({
-  nl: {
-    PART_OF: 'is deel van', PARTNER_IN: 'is partner in', REPRESENTS: 'spreekt voor', OWNED_BY: 'is van', EXECUTES_TASK_FOR: 'voert een taak uit voor', WATER_AUTHORITY_FOR: 'is waterbeheerder voor', DEAL_CASHIER_FOR: 'is kassier van een deal voor',
-    CO_FOUNDED: 'richtte mee op', SUCCEEDED_BY: 'werd opgevolgd door',
-  },
-  en: {
-    PART_OF: 'is a part of', PARTNER_IN: 'is a partner in', REPRESENTS: 'speaks for', OWNED_BY: 'is owned by', EXECUTES_TASK_FOR: 'executes a task for', WATER_AUTHORITY_FOR: 'is the water authority for', DEAL_CASHIER_FOR: 'holds the money of a deal for',
-    CO_FOUNDED: 'co-founded', SUCCEEDED_BY: 'was succeeded by',
   },
 });

@@ -1,9 +1,9 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { change, state } from '../../address';
-import { Choices, Field } from '../../parts/choices';
+import { Choices, Field, LeastConfidence } from '../../parts/choices';
 import { Mark } from '../../parts/mark';
 import { usePaused } from '../../parts/paused';
-import { CONFIDENCES, HELICES, LAYERS, ROWS, STATUSES, type Settings } from '../../settings';
+import { HELICES, LAYERS, ROWS, STATUSES, type Settings } from '../../settings';
 import { codes, words } from '../../words';
 import { type Column, type Matrix, type SortKey, type Sorting, sortText } from './model';
 import { texts } from './words';
@@ -66,22 +66,7 @@ export function Filters({ matrix, sorting }: { matrix: Matrix; sorting: Sorting 
         <Choices
           title={said.status} of={STATUSES} chosen={settings.status} name={(one) => codes.value.status[one]} set={(status) => change({ status })}
         />
-        <Field title={said.confidence}>
-          {(id) => (
-            <select
-              id={id}
-              value={settings.confidence ?? ''}
-              onChange={(event) => change({ confidence: (event.currentTarget.value || null) as Settings['confidence'] })}
-            >
-              <option value="">{said.anyConfidence}</option>
-              {CONFIDENCES.filter((one) => one !== 'UNVERIFIED').map((one) => (
-                <option key={one} value={one}>
-                  {codes.value.confidenceFrom[one]}
-                </option>
-              ))}
-            </select>
-          )}
-        </Field>
+        <LeastConfidence />
       </details>
     </section>
   );

@@ -1,6 +1,7 @@
 import { linkHere, linkTo } from '../../address';
 import { Period, Reasons } from '../../parts/evidence';
 import { Line, Organisation } from '../../parts/named';
+import { Missing } from '../../parts/standing';
 import { Answered } from '../../parts/states';
 import { Contributions, Status } from '../../parts/status';
 import { codes, words } from '../../words';
@@ -55,12 +56,7 @@ function Why({ of }: { of: Standing }) {
         {of.strength !== null && of.strength > 0 && ` · ${texts.value.strength}: ${percent(of.strength)}`}
       </p>
       <Contributions of={of.contributions} />
-      {of.missing.length > 0 && (
-        <p class="missing">
-          <strong>{said.missing}:</strong>
-          <span>{of.missing.map((one) => one.message).join('; ')}</span>
-        </p>
-      )}
+      <Missing of={of.missing} />
       {of.evidence.length > 0 && (
         <>
           <h3>

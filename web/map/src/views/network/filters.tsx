@@ -1,9 +1,9 @@
 import { useState } from 'preact/hooks';
 import { change, state } from '../../address';
-import { Choices, Field } from '../../parts/choices';
+import { Choices, Field, LeastConfidence } from '../../parts/choices';
 import { useFrame } from '../../parts/frame';
 import { Mark } from '../../parts/mark';
-import { CONFIDENCES, HELICES, LAYERS, MEASURES, NOUNS, STATUSES, type Measure, type Settings } from '../../settings';
+import { HELICES, LAYERS, MEASURES, NOUNS, STATUSES, type Measure, type Settings } from '../../settings';
 import { codes, words } from '../../words';
 import { type Model, filters, shownNouns } from './model';
 import { measures, texts } from './words';
@@ -52,22 +52,7 @@ export function Filters({ model }: { model: Model | null }) {
             set={(status) => change({ status })}
           />
         )}
-        <Field title={said.confidence}>
-          {(id) => (
-            <select
-              id={id}
-              value={settings.confidence ?? ''}
-              onChange={(event) => change({ confidence: (event.currentTarget.value || null) as Settings['confidence'] })}
-            >
-              <option value="">{said.anyConfidence}</option>
-              {CONFIDENCES.filter((one) => one !== 'UNVERIFIED').map((one) => (
-                <option key={one} value={one}>
-                  {codes.value.confidenceFrom[one]}
-                </option>
-              ))}
-            </select>
-          )}
-        </Field>
+        <LeastConfidence />
         <Field title={said.size}>
           {(id) => (
             <select id={id} value={settings.size} onChange={(event) => change({ size: event.currentTarget.value as Measure })}>

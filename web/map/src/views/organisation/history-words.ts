@@ -5,8 +5,8 @@ import { isPartialDate, partialDate } from '../../words/format';
 const names = inBoth({
   nl: {
     nouns: {
-      organisations: 'Organisatie', names: 'Naam', identifiers: 'Nummer', contacts: 'Contact', municipality_statistics: 'Gemeentecijfers',
-      group_memberships: 'Lidmaatschap van een groep', partnerships: 'Partnerschap', relations: 'Relatie', offices: 'Ambt', seats: 'Zetel',
+      organisations: 'Organisatie', names: 'Naam', identifiers: 'Registernummer', contacts: 'Contactgegeven', municipality_statistics: 'Kerncijfers',
+      group_memberships: 'Lidmaatschap van een groep', partnerships: 'Partnerschap', relations: 'Relatie', offices: 'Functie', seats: 'Zetel',
       signatures: 'Handtekening', commitments: 'Toezegging', contributions: 'Bijdrage', merged_organisations: 'Samengevoegde organisatie',
     } as Record<string, string>,
     fields: {
@@ -22,7 +22,7 @@ const names = inBoth({
   },
   en: {
     nouns: {
-      organisations: 'Organisation', names: 'Name', identifiers: 'Number', contacts: 'Contact', municipality_statistics: 'Municipal figures',
+      organisations: 'Organisation', names: 'Name', identifiers: 'Register number', contacts: 'Contact detail', municipality_statistics: 'Figures',
       group_memberships: 'Membership of a group', partnerships: 'Partnership', relations: 'Relation', offices: 'Office', seats: 'Seat',
       signatures: 'Signature', commitments: 'Commitment', contributions: 'Contribution', merged_organisations: 'Merged organisation',
     },

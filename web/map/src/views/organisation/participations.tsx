@@ -1,11 +1,11 @@
 import { useState } from 'preact/hooks';
-import { linkTo, viewArguments } from '../../address';
+import { viewArguments } from '../../address';
 import { usePages } from '../../api/pages';
 import { type OrganisationParticipationsQuery, OrganisationParticipationsDocument } from '../../generated/graphql';
 import { Period, Sources } from '../../parts/evidence';
 import { Mark } from '../../parts/mark';
-import { More } from '../../parts/more';
-import { Failed, Loading } from '../../parts/states';
+import { Named } from '../../parts/named';
+import { PagedTable } from '../../parts/paged-table';
 import { Contributions } from '../../parts/status';
 import { codes, words } from '../../words';
 import { number } from '../../words/format';
@@ -31,29 +31,14 @@ export function Participations({ slug }: { slug: string }) {
         <input type="checkbox" checked={includeEnded} onChange={(event) => setIncludeEnded(event.currentTarget.checked)} />
         {said.includeEnded}
       </label>
-      {pages.failure !== null && <Failed failure={pages.failure} again={pages.again} />}
-      {pages.totalCount === null && pages.failure === null && <Loading />}
-      {pages.totalCount === 0 && <p class="soft">{said.noParticipations}</p>}
-      {pages.nodes.length > 0 && (
-        <div class="scrolls" tabIndex={0} role="group" aria-labelledby="participations">
-          <table class="wide">
-            <thead>
-              <tr>
-                <th scope="col">{said.where}</th>
-                <th scope="col">{said.as}</th>
-                <th scope="col">{said.period}</th>
-                <th scope="col">{words.value.evidence.source}</th>
-              </tr>
-            </thead>
-            <tbody>
-              {pages.nodes.map((one) => (
-                <Row key={one.id} of={one} />
-              ))}
-            </tbody>
-          </table>
-        </div>
-      )}
-      <More of={pages} />
+      <PagedTable
+        of={pages}
+        none={said.noParticipations}
+        name={{ 'aria-labelledby': 'participations' }}
+        kind="wide"
+        heads={[said.where, said.as, said.period, words.value.evidence.source]}
+        row={(one) => <Row key={one.id} of={one} />}
+      />
     </section>
   );
 }
@@ -68,7 +53,7 @@ function Row({ of }: { of: Answered }) {
         <As of={of} />
       </td>
       <td>
-        <Period since={of.since} until={of.until} /> {of.ended && <span class="tag">{texts.value.ended}</span>}
+        <Period since={of.since} until={of.until} ended={of.ended} />
       </td>
       <td>
         <Sources of={of.sources} />
@@ -81,13 +66,10 @@ const NOUNS = { Body: 'body', ProgrammeLine: 'line', Initiative: 'initiative', A
 
 function Venue({ of }: { of: Answered['venue'] }) {
   const noun = NOUNS[of.__typename];
-  const href = noun === 'line' ? linkTo({ name: 'line', slug: of.slug }) : linkTo({ name: 'network' }, { select: `${noun}/${of.slug}` });
   return (
     <span class="named">
       <Mark of={noun} />
-      <a href={href}>
-        <bdi>{of.name}</bdi>
-      </a>
+      <Named noun={noun} of={of} />
     </span>
   );
 }

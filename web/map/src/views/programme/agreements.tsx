@@ -2,18 +2,19 @@ import { state, viewArguments } from '../../address';
 import { usePages } from '../../api/pages';
 import { useWhole } from '../../api/whole';
 import { type ProgrammeAgreementsQuery, AgreementPartiesDocument, ProgrammeAgreementsDocument } from '../../generated/graphql';
-import { Outside, Period, Sources, safeLink } from '../../parts/evidence';
+import { Ended, Outside, Period, Sources, safeLink } from '../../parts/evidence';
 import { Mark } from '../../parts/mark';
 import { More } from '../../parts/more';
 import { Line, Planned } from '../../parts/named';
 import { Failed, Loading } from '../../parts/states';
 import { amount, partialDate } from '../../words/format';
+import { kinds } from '../../words/kinds';
 import { Carriers } from './carriers';
 import { Goals } from './initiatives';
 import { Item, Lost, Opened } from './item';
 import type { Programme } from './model';
 import { Promises } from './promises';
-import { agreementKinds, agreementStatuses, texts } from './words';
+import { texts } from './words';
 
 type Answer = ProgrammeAgreementsQuery['network'];
 type AnsweredAgreement = Answer['agreements']['nodes'][number];
@@ -54,9 +55,9 @@ function Agreement({ of, completeness }: { of: AnsweredAgreement; completeness: 
           <Planned noun="agreement" of={of} />
         </h3>
         <span class="soft">
-          {agreementKinds.value[of.kind]}, {agreementStatuses.value[of.status]}
+          {kinds.value.agreement[of.kind]}, {kinds.value.agreementStatus[of.status].toLowerCase()}
         </span>
-        {of.ended && <span class="tag">{said.ended}</span>}
+        <Ended when={of.ended} />
       </div>
       <div class="facts">
         <span>

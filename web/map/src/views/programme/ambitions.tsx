@@ -2,14 +2,15 @@ import type { ComponentChildren } from 'preact';
 import { state, viewArguments } from '../../address';
 import { useWhole } from '../../api/whole';
 import { type AmbitionLevel, type ProgrammeAmbitionsQuery, ProgrammeAmbitionsDocument, type SourceFragment } from '../../generated/graphql';
-import { Sources } from '../../parts/evidence';
+import { Ended, Sources } from '../../parts/evidence';
 import { More } from '../../parts/more';
 import { Planned } from '../../parts/named';
 import { Failed, Loading } from '../../parts/states';
 import { amount, partialDate } from '../../words/format';
+import { kinds } from '../../words/kinds';
 import { Funders } from './funders';
 import type { Programme } from './model';
-import { ambitionLevels, directions, texts } from './words';
+import { texts } from './words';
 
 export type Ambitious = ProgrammeAmbitionsQuery['network']['initiatives']['nodes'][number];
 type Ambition = Ambitious['ambitions'][number];
@@ -46,7 +47,7 @@ function Levels({ of }: { of: Ambitious }) {
   return (
     <div class={of.ended ? 'ended' : undefined}>
       <h3 id={id}>
-        <Planned noun="initiative" of={of} /> {of.ended && <span class="tag">{said.ended}</span>}
+        <Planned noun="initiative" of={of} /> <Ended when={of.ended} />
       </h3>
       {!of.ended && <p>{of.reachedLevel === null ? said.reachesNone : said.reaches[of.reachedLevel]}</p>}
       <div class="scrolls" tabIndex={0} role="region" aria-labelledby={id}>
@@ -56,7 +57,7 @@ function Levels({ of }: { of: Ambitious }) {
               <th scope="col">{said.topic}</th>
               {AMBITION_LEVELS.map((level) => (
                 <th key={level} scope="col" class={reached(of, level) ? 'reached' : undefined}>
-                  {ambitionLevels.value[level]}{' '}
+                  {kinds.value.ambition[level]}{' '}
                   {!of.ended && (
                     <span class="badge">
                       <span aria-hidden="true">{reached(of, level) ? '✓' : '○'}</span> {reached(of, level) ? said.funded : said.unfunded}
@@ -133,7 +134,7 @@ function Measured({ of }: { of: Ambition['measures'][number] }): ComponentChildr
   const { minimum, maximum, per } = of;
   // `homes: 2,700` needs no `home` behind it, nor `trajectories` a `trajectory`.
   const unit = of.unit !== 'EUR' && of.name.includes(of.unit.slice(0, -1)) ? null : of.unit;
-  let value = of.direction === null ? '' : directions.value[of.direction];
+  let value = of.direction === null ? '' : kinds.value.direction[of.direction].toLowerCase();
   if (minimum !== null) value = maximum === null || maximum === minimum ? amount(minimum, unit, per) : `${amount(minimum, null)}–${amount(maximum, unit, per)}`;
   const notes = [of.reference && said.reference, of.period !== null && partialDate(of.period)].filter((note) => note !== false);
   return (

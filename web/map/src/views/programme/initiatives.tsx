@@ -1,15 +1,16 @@
 import { viewArguments } from '../../address';
 import { usePages } from '../../api/pages';
 import { InitiativeMeansDocument } from '../../generated/graphql';
-import { Period, Sources } from '../../parts/evidence';
+import { Ended, Period, Sources } from '../../parts/evidence';
 import { Mark } from '../../parts/mark';
 import { Body, Planned } from '../../parts/named';
 import { percent } from '../../words/format';
+import { kinds } from '../../words/kinds';
 import { Item, Opened } from './item';
 import { Carriers } from './carriers';
 import { type Placed, byEnd } from './model';
 import { Promises } from './promises';
-import { ambitionLevels, initiativeKinds, texts } from './words';
+import { texts } from './words';
 
 /** Initiatives and what is a part of each. */
 export function Initiatives({ of }: { of: readonly Placed[] }) {
@@ -34,7 +35,7 @@ function Row({ of: { initiative, share, parts } }: { of: Placed }) {
           <Planned noun="initiative" of={initiative} />
         </span>
         <span class="soft">
-          {initiativeKinds.value[initiative.kind]}
+          {kinds.value.initiative[initiative.kind]}
           {share < 100 && `, ${said.share(percent(share / 100))}`}
           {initiative.example && `, ${said.example}`}
           {initiative.knowledge && `, ${said.knowledge}`}
@@ -44,11 +45,11 @@ function Row({ of: { initiative, share, parts } }: { of: Placed }) {
             <Period since={initiative.since} until={initiative.until} />
           </span>
         )}
-        {initiative.ended && <span class="tag">{said.ended}</span>}
+        <Ended when={initiative.ended} />
         {initiative.reachedLevel !== null && (
           <span class="badge">
             <span aria-hidden="true">{initiative.reachedLevel === 'PLUS' ? '◆◆' : '◆◇'}</span>
-            {said.levelReached(ambitionLevels.value[initiative.reachedLevel].toLowerCase())}
+            {said.levelReached(kinds.value.ambition[initiative.reachedLevel].toLowerCase())}
           </span>
         )}
       </div>

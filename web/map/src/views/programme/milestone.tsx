@@ -3,10 +3,11 @@ import { Mark } from '../../parts/mark';
 import { Body, Organisation, Planned } from '../../parts/named';
 import { codes, words } from '../../words';
 import { date } from '../../words/format';
+import { kinds } from '../../words/kinds';
 import type { AnsweredMilestone } from './model';
 import { type Axis, type Reach, reachOf } from './span';
 import { Strip } from './strip';
-import { moments, texts } from './words';
+import { texts } from './words';
 
 /** A milestone: when, how surely, what, to what it belongs, and the same drawn. */
 export function Milestone({ of, day, axis }: { of: AnsweredMilestone; day: string; axis: Axis }) {
@@ -23,7 +24,7 @@ export function Milestone({ of, day, axis }: { of: AnsweredMilestone; day: strin
       <th role="rowheader" scope="row" class="what">
         <bdi>{of.text}</bdi>
         <div class="soft small">
-          {moments.value[of.kind]}
+          {kinds.value.milestone[of.kind]}
           {of.confidence !== 'HIGH' && ` · ${words.value.evidence.confidence}: ${codes.value.confidence[of.confidence].toLowerCase()}`}
         </div>
         <details class="small">

@@ -1,9 +1,8 @@
 import type { Pages } from '../../api/pages';
 import type { MeansFragment } from '../../generated/graphql';
 import { Period, Sources } from '../../parts/evidence';
-import { More } from '../../parts/more';
 import { Organisation } from '../../parts/named';
-import { Failed, Loading } from '../../parts/states';
+import { PagedTable } from '../../parts/paged-table';
 import { codes, words } from '../../words';
 import { amount, partialDate } from '../../words/format';
 import { texts } from './words';
@@ -12,31 +11,14 @@ import { texts } from './words';
 export function Promises({ of, none }: { of: Pages<MeansFragment>; none: string }) {
   const said = texts.value;
   return (
-    <>
-      {of.failure !== null && <Failed failure={of.failure} again={of.again} />}
-      {of.totalCount === null && of.failure === null && <Loading />}
-      {of.totalCount === 0 && <p class="soft">{none}</p>}
-      {of.nodes.length > 0 && (
-        <div class="scrolls" tabIndex={0} role="region" aria-label={`${said.promises}. ${said.scroll}.`}>
-          <table class="promises">
-            <thead>
-              <tr>
-                <th scope="col">{said.who}</th>
-                <th scope="col">{said.what}</th>
-                <th scope="col">{said.since}</th>
-                <th scope="col">{words.value.evidence.source}</th>
-              </tr>
-            </thead>
-            <tbody>
-              {of.nodes.map((one) => (
-                <Row key={one.id} of={one} />
-              ))}
-            </tbody>
-          </table>
-        </div>
-      )}
-      <More of={of} />
-    </>
+    <PagedTable
+      of={of}
+      none={none}
+      name={{ 'aria-label': `${said.promises}. ${words.value.scrolls}.` }}
+      kind="promises"
+      heads={[said.who, said.what, said.since, words.value.evidence.source]}
+      row={(one) => <Row key={one.id} of={one} />}
+    />
   );
 }
 
@@ -54,7 +36,7 @@ function Row({ of }: { of: MeansFragment }) {
         <What of={of} />
       </td>
       <td>
-        <Period since={of.since} until={of.until} /> {of.ended && <span class="tag">{texts.value.ended}</span>}
+        <Period since={of.since} until={of.until} ended={of.ended} />
       </td>
       <td>
         <Sources of={of.sources} />

@@ -1,5 +1,4 @@
-import { linkTo } from '../../address';
-import { Organisations } from '../../parts/named';
+import { Body, Organisations } from '../../parts/named';
 import { number } from '../../words/format';
 import type { Difference } from './outcome';
 import { texts } from './words';
@@ -59,11 +58,9 @@ function Bodies({ title, of }: { title: string; of: readonly { slug: string; nam
         {title} <span class="count">({number(of.length)})</span>
       </h4>
       <ul class="plain people">
-        {of.map(({ slug, name }) => (
-          <li key={slug}>
-            <a href={linkTo({ name: 'network' }, { select: `body/${slug}` })}>
-              <bdi>{name}</bdi>
-            </a>
+        {of.map((body) => (
+          <li key={body.slug}>
+            <Body of={body} />
           </li>
         ))}
       </ul>

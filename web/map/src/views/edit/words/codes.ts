@@ -1,20 +1,31 @@
+import { codes as shared } from '../../../words';
+import { kinds } from '../../../words/kinds';
 import type { Code, EnumName } from '../shape';
-import type { Codes } from '../../../words/codes';
 
-/** Codes for which the words that all views share have none. */
-export type Others = Exclude<EnumName, 'Helix' | 'Confidence' | 'OrganisationKind' | 'GovernmentLayer' | 'SeatRole' | 'ContributionKind' | 'CommitmentStatus'>;
-export type EditCodes = { [Name in Others]: Record<Code<Name>, string> };
+/** Codes that only forms show. */
+type Own = 'Audience' | 'Language' | 'NameKind' | 'ContactKind' | 'ProgrammeLineKind' | 'DecisionOutcome' | 'Basis' | 'StatementKind' | 'Severity';
+export type EditCodes = { [Name in Own]: Record<Code<Name>, string> };
 
 /** A word for every code that a form offers. */
-export function codesOf(own: EditCodes, shared: Codes): { [Name in EnumName]: Record<Code<Name>, string> } {
+export function codesOf(own: EditCodes): { [Name in EnumName]: Record<Code<Name>, string> } {
+  const [codes, kind] = [shared.value, kinds.value];
   return {
     ...own,
-    Helix: shared.helix,
-    Confidence: shared.confidence,
-    OrganisationKind: shared.kind,
-    GovernmentLayer: shared.layer,
-    SeatRole: shared.role,
-    ContributionKind: shared.contribution,
-    CommitmentStatus: shared.commitment,
+    Helix: codes.helix,
+    Confidence: codes.confidence,
+    OrganisationKind: codes.kind,
+    GovernmentLayer: codes.layer,
+    SeatRole: codes.role,
+    ContributionKind: codes.contribution,
+    CommitmentStatus: codes.commitment,
+    BodyKind: kind.body,
+    BodyLevel: kind.bodyLevel,
+    RelationKind: kind.relation,
+    InitiativeKind: kind.initiative,
+    AmbitionLevel: kind.ambition,
+    AgreementKind: kind.agreement,
+    AgreementStatus: kind.agreementStatus,
+    MilestoneKind: kind.milestone,
+    Direction: kind.direction,
   };
 }

@@ -16,9 +16,9 @@ const nl: Fields = {
   position: 'Volgorde', example: 'Is een voorbeeld', knowledge: 'Deelt kennis', resultsShared: 'Resultaten gedeeld', goals: 'Doelen', places: 'Plaatsen', whole: 'Onderdeel van', share: 'Aandeel (procent)', signed: 'Ondertekend op',
   covers: 'Gaat over de lijnen', buildsOn: 'Bouwt voort op', website: 'Website', role: 'Rol', ratifiedBy: 'Bekrachtigd door besluit', titleNl: 'Titel (Nederlands)', outcome: 'Uitkomst', date: 'Datum', titleEn: 'Titel (Engels)',
   expected: 'Door hoeveel organen te nemen', period: 'Periode', partnership: 'Partnerschap', realisedOn: 'Geleverd op', textNl: 'Tekst (Nederlands)', textEn: 'Tekst (Engels)', servedBy: 'Initiatieven die eraan bijdragen', row: 'Rij',
-  topic: 'Onderwerp', ambition: 'Ambitie', approximate: 'Bij benadering', reference: 'Is een vergelijking', maximum: 'Ten hoogste', direction: 'Richting', democratic: 'Is democratisch', inChart: 'Staat in het schema', inSchedule: 'Staat in de planning',
+  topic: 'Onderwerp', ambition: 'Ambitie', approximate: 'Bij benadering', reference: 'Is een vergelijking', maximum: 'Ten hoogste', direction: 'Richting', democratic: 'Is democratisch', inChart: 'Staat in het organogram', inSchedule: 'Staat in het vergaderschema',
   parentBasis: 'Hoe dat bekend is', steersProgrammeLines: 'Stuurt de lijnen', steersInitiatives: 'Stuurt de initiatieven', democraticBasis: 'Democratische grondslag', onBehalfOf: 'Namens de organisaties', onBehalfOfGroup: 'Namens de groep',
-  suppliedBy: 'Geleverd door', papersSent: 'Stukken verstuurd', yearInferred: 'Jaartal is afgeleid', agreements: 'Afspraken', pages: "Pagina's", theme: 'Thema', rule: 'Regel', refersTo: 'Verwijst naar', speaker: 'Spreker', number: 'Getal',
+  suppliedBy: 'Geleverd door', papersSent: 'Stukken verzonden', yearInferred: 'Jaartal is afgeleid', agreements: 'Afspraken', pages: "Pagina's", theme: 'Thema', rule: 'Regel', refersTo: 'Verwijst naar', speaker: 'Spreker', number: 'Getal',
   code: 'Code', severity: 'Ernst', ours: 'Is een eigen regel', whatNl: 'Wat geteld is (Nederlands)', declared: 'Opgegeven aantal', whatEn: 'Wat geteld is (Engels)',
 };
 

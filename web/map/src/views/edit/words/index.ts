@@ -1,5 +1,5 @@
 import { computed } from '@preact/signals';
-import { codes as shared, inBoth } from '../../../words';
+import { inBoth } from '../../../words';
 import { language } from '../../../address';
 import { codesOf } from './codes';
 import { codesEn } from './codes.en';
@@ -13,4 +13,4 @@ export { nouns } from './nouns';
 export const texts = inBoth({ nl, en });
 
 /** What codes are called in a form. */
-export const choices = computed(() => codesOf(language.value === 'en' ? codesEn : codesNl, shared.value));
+export const choices = computed(() => codesOf(language.value === 'en' ? codesEn : codesNl));
