@@ -4,7 +4,7 @@ use async_graphql::{PathSegment, Pos, Value};
 use network::facts::Language;
 use serde::Serialize;
 
-use super::{error::Code, guard::Refusal};
+use super::{error::Code, guard::Refusal, objects::server::SignIn};
 
 /// One entry of `errors`.
 #[derive(Debug, Clone, Serialize)]
@@ -32,12 +32,15 @@ pub struct ErrorExtensions {
     /// Which part of the arguments cannot be used, from the outside in.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub argument: Vec<String>,
+    /// How people sign in by a page, told to who has to and brought no token.
+    #[serde(rename = "signIn", skip_serializing_if = "Option::is_none")]
+    pub sign_in: Option<SignIn>,
 }
 
 impl AnswerError {
     /// An error without a place.
     pub fn new(code: Code, message: impl Into<String>) -> Self {
-        let extensions = ErrorExtensions { code, incident: None, argument: Vec::new() };
+        let extensions = ErrorExtensions { code, incident: None, argument: Vec::new(), sign_in: None };
         Self { message: message.into(), locations: Vec::new(), path: Vec::new(), extensions }
     }
 

@@ -71,7 +71,12 @@ pub fn incident(failure: &dyn StdError) -> AnswerError {
     }
     error!(incident = %id, "A request failed: {failure}{causes}");
     AnswerError {
-        extensions: ErrorExtensions { code: Code::Internal, incident: Some(id.clone()), argument: Vec::new() },
+        extensions: ErrorExtensions {
+            code: Code::Internal,
+            incident: Some(id.clone()),
+            argument: Vec::new(),
+            sign_in: None,
+        },
         ..AnswerError::new(Code::Internal, format!("Something went wrong on our side; the incident is {id}."))
     }
 }

@@ -7,7 +7,14 @@ use std::{
 };
 
 use include_dir::Dir;
-use poem::{Endpoint, Request, Response, Result, error::NotFoundError, http::HeaderValue};
+use poem::{
+    Endpoint, IntoResponse, Request, Response, Result,
+    error::NotFoundError,
+    http::{
+        HeaderValue, StatusCode,
+        header::{ACCEPT, ACCEPT_ENCODING},
+    },
+};
 
 use super::page::Page;
 
@@ -62,6 +69,35 @@ impl Endpoint for Index {
 
     async fn call(&self, request: Request) -> Result<Response> {
         self.0.answer(INDEX, request).await
+    }
+}
+
+/// Leads people who come to an address where nothing is to a page; programs are told in words.
+pub(super) struct Astray<E> {
+    pub(super) routes: E,
+    pub(super) page: Option<Arc<Built>>,
+}
+
+impl<E: Endpoint> Endpoint for Astray<E> {
+    type Output = Response;
+
+    async fn call(&self, request: Request) -> Result<Response> {
+        let accept = request.headers().get(ACCEPT).and_then(|accept| accept.to_str().ok());
+        let page = self.page.as_ref().filter(|_| accept.is_some_and(|accept| accept.contains("text/html")));
+        let mut again = Request::builder().method(request.method().clone()).finish();
+        if let Some(codings) = request.headers().get(ACCEPT_ENCODING) {
+            again.headers_mut().insert(ACCEPT_ENCODING, codings.clone());
+        }
+        match (self.routes.call(request).await, page) {
+            (Err(error), Some(page)) if error.status() == StatusCode::NOT_FOUND => {
+                let mut response = page.answer(INDEX, again).await?;
+                if response.status() == StatusCode::OK {
+                    response.set_status(StatusCode::NOT_FOUND);
+                }
+                Ok(response)
+            }
+            (answered, _) => answered.map(IntoResponse::into_response),
+        }
     }
 }
 

@@ -19,6 +19,7 @@ use crate::graphql::{
     error::{ApiError, Code},
     executor::{self, Api, ApiRequest, Prepared, our_error},
     masking,
+    objects::server::SignIn,
     viewer::Gate,
 };
 
@@ -32,6 +33,8 @@ const VARIES: &str = "accept, accept-language, authorization";
 pub(super) struct GraphQl {
     pub(super) api: Arc<Api>,
     pub(super) gate: Arc<dyn Gate>,
+    /// How people sign in by a page, if they can.
+    pub(super) sign_in: Option<SignIn>,
 }
 
 impl Endpoint for GraphQl {
@@ -74,8 +77,16 @@ impl GraphQl {
         if let Some(revision) = who::min_revision(request.headers()).map_err(refused)? {
             self.api.reach(revision).await.map_err(refused)?;
         }
-        let viewer = self.gate.admit(bearer).await.map_err(refused)?;
-        Ok(ApiRequest { viewer, ..asked })
+        match self.gate.admit(bearer).await {
+            Ok(viewer) => Ok(ApiRequest { viewer, ..asked }),
+            Err(error) => {
+                let mut answer = refused(error);
+                if let (None, Some(error)) = (bearer, answer.errors.first_mut()) {
+                    error.extensions.sign_in.clone_from(&self.sign_in);
+                }
+                Err(answer)
+            }
+        }
     }
 
     async fn answer(&self, prepared: Prepared, request: &Request, media: Media) -> Response {

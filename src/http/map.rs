@@ -2,8 +2,7 @@
 
 use include_dir::{Dir, include_dir};
 
-use poem::http::HeaderValue;
-use reqwest::Url;
+use poem::http::{HeaderValue, Uri};
 
 use super::built::Built;
 use crate::graphql::objects::server::SignIn;
@@ -35,8 +34,9 @@ pub(super) fn map(sign_in: Option<&SignIn>) -> Built {
 
 /// Nothing but our own files, and nothing inline. Where people sign in at a provider, the page asks it for their token.
 fn policy(sign_in: Option<&SignIn>) -> HeaderValue {
-    let provider = sign_in.and_then(|sign_in| sign_in.issuer.parse::<Url>().ok());
-    let provider = provider.map(|url| format!(" {}", url.origin().ascii_serialization())).unwrap_or_default();
+    let issuer = sign_in.and_then(|sign_in| sign_in.issuer.parse::<Uri>().ok()).map(Uri::into_parts);
+    let origin = issuer.and_then(|issuer| issuer.scheme.zip(issuer.authority));
+    let provider = origin.map(|(scheme, authority)| format!(" {scheme}://{authority}")).unwrap_or_default();
     let policy = format!(
         "default-src 'none'; script-src 'self'; worker-src 'self'; connect-src 'self'{provider}; style-src 'self'; \
          img-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'"

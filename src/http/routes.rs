@@ -6,7 +6,7 @@ use poem::{EndpointExt, Response, Route, endpoint::BoxEndpoint};
 
 use super::{
     about,
-    built::Index,
+    built::{Astray, Index},
     calendar::Calendars,
     compress::Compressed,
     cors,
@@ -42,7 +42,7 @@ pub fn routes(
     let files = cors::open_to(ReadOnly(files), &settings.cors_origins);
     let imports = Imports { api: Arc::clone(&api), gate: Arc::clone(&gate) };
     let imports = cors::open_to(imports, &settings.cors_origins);
-    let graphql = cors::open_to(GraphQl { api, gate }, &settings.cors_origins);
+    let graphql = cors::open_to(GraphQl { api, gate, sign_in: settings.sign_in.clone() }, &settings.cors_origins);
     let mut routes = Route::new()
         .at("/about", about::about(settings))
         .at("/about.css", about::style())
@@ -62,14 +62,14 @@ pub fn routes(
         let graphiql = Arc::new(graphiql::graphiql());
         routes = routes.at("/graphiql", Arc::clone(&graphiql)).at("/graphiql/*path", graphiql);
     }
-    if settings.serves_map() {
-        let map = Arc::new(map::map(settings.sign_in.as_ref()));
-        routes = map::VIEWS.iter().fold(routes, |routes, view| routes.at(view, Index(Arc::clone(&map))));
-        routes = routes.at(map::FILES, map);
+    let map = settings.serves_map().then(|| Arc::new(map::map(settings.sign_in.as_ref())));
+    if let Some(map) = &map {
+        routes = map::VIEWS.iter().fold(routes, |routes, view| routes.at(view, Index(Arc::clone(map))));
+        routes = routes.at(map::FILES, Arc::clone(map));
     } else {
         routes = routes.at("/", about::about(settings));
     }
-    Hardened(Compressed(routes)).boxed()
+    Hardened(Compressed(Astray { routes, page: map })).boxed()
 }
 
 /// Documents that our own pages send, and that are therefore trusted.

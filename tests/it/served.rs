@@ -37,6 +37,9 @@ async fn every_page_is_served_from_here_under_a_strict_policy() {
         assert!(policy.starts_with("default-src 'none'") && policy.contains("frame-ancestors 'none'"), "{path}");
         assert!(!policy.contains("http") && !policy.contains("script-src 'unsafe"), "{path}: {policy}");
         assert_eq!(headers["x-content-type-options"], "nosniff", "{path}");
+        assert_eq!(headers["cross-origin-opener-policy"], "same-origin", "{path}");
+        assert_eq!(headers["cross-origin-resource-policy"], "same-origin", "{path}");
+        assert!(headers.contains_key("permissions-policy"), "{path}");
         assert!(!headers.contains_key("server"), "{path}");
         assert!(response.text().await.unwrap().contains(text), "{path}");
     }
@@ -114,6 +117,15 @@ async fn pages_are_not_sent_twice_and_not_written_to() {
     let nowhere = Client::new().get(server.url("/admin.php")).send().await.unwrap();
     assert_eq!(nowhere.status(), 404);
     assert!(nowhere.text().await.unwrap().contains("/graphql"));
+    // Who comes with a browser is led on.
+    let astray =
+        Client::new().get(server.url("/lijn/nergens")).header("accept", "text/html,*/*;q=0.8").send().await.unwrap();
+    assert_eq!(
+        (astray.status().as_u16(), astray.headers()["content-type"].to_str().unwrap()),
+        (404, "text/html; charset=utf-8")
+    );
+    assert!(astray.headers().contains_key("content-security-policy"));
+    assert!(astray.text().await.unwrap().contains("id=\"page\""));
 }
 
 #[tokio::test]

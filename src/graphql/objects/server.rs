@@ -47,6 +47,7 @@ impl Server {
 
 /// What a page needs to sign somebody in: the authorization code flow with PKCE of a public client.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, SimpleObject)]
+#[serde(rename_all = "camelCase")]
 pub struct SignIn {
     /// Address of the provider, exactly as its tokens say it; it describes itself below it, at
     /// `/.well-known/openid-configuration`.

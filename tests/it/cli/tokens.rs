@@ -143,7 +143,17 @@ fn settings_may_stand_before_the_verb_and_after_it() {
 async fn a_server_may_ask_everybody_who_they_are() {
     let home = Home::new();
     let server = home.serve(&["--anonymous", "off"]);
-    let (status, _) = ask(&server.url("/graphql"), None, VIEWER).await;
-    assert_eq!(status.as_u16(), 401);
+    let (status, answer) = ask(&server.url("/graphql"), None, VIEWER).await;
+    assert_eq!((status.as_u16(), &answer["errors"][0]["extensions"]), (401, &json!({ "code": "UNAUTHENTICATED" })));
+    server.stop();
+    // A page that may not ask how people sign in is told so.
+    let provider =
+        ["--oidc-issuer", "https://login.example.nl", "--oidc-audience", "drieklank", "--oidc-client-id", "map"];
+    let server = home.serve(&[&["--anonymous", "off"], &provider[..]].concat());
+    let (_, answer) = ask(&server.url("/graphql"), None, VIEWER).await;
+    let sign_in = json!({ "issuer": "https://login.example.nl", "clientId": "map", "scope": "openid" });
+    assert_eq!(answer["errors"][0]["extensions"]["signIn"], sign_in, "{answer}");
+    let (_, answer) = ask(&server.url("/graphql"), Some("Bearer dk_none"), VIEWER).await;
+    assert_eq!(answer["errors"][0]["extensions"]["signIn"], Value::Null, "{answer}");
     server.stop();
 }
