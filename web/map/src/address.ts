@@ -101,6 +101,15 @@ export function go(href: string, how: 'push' | 'replace' = 'push'): void {
   follow();
 }
 
+/** Writes the language into the address, so that whoever gets it reads the same. */
+export function sayLanguage(): void {
+  const { name } = view.value;
+  // What a provider sent along must stay until it was read.
+  if (name === 'signed-in' || name === 'unknown' || settings.value.lang !== null) return;
+  history.replaceState(null, '', linkHere({ lang: language.value }) + location.hash);
+  follow();
+}
+
 function follow(): void {
   batch(() => {
     path.value = location.pathname;

@@ -93,7 +93,7 @@ test('a body that is searched for is chosen here', async () => {
   const page = await open(browser, at());
   await page.getByRole('combobox', { name: 'Zoek in het netwerk' }).fill('pho wonen');
   await page.getByRole('option', { name: /PHO Wonen/ }).click();
-  await page.waitForURL(/\/governance\?day=2026-11-26&select=body\/pho-wonen/);
+  await page.waitForURL(/\/governance\?day=2026-11-26&lang=nl&select=body\/pho-wonen/);
   await page.getByRole('region', { name: 'PHO Wonen' }).getByRole('row').filter({ hasText: 'Klaas Jan Stobbe' }).waitFor();
 });
 

@@ -21,11 +21,15 @@ export function DayField({ id, class: kind, label, day, max, choose }: Props) {
   const [typed, setTyped] = useState<string | null>(null);
   const timer = useRef(0);
   const begun = useRef(false);
+  // What is taken after a pause goes to whoever asks by then.
+  const latest = useRef({ day, max, choose });
+  latest.current = { day, max, choose };
   useEffect(() => () => clearTimeout(timer.current), []);
 
   const take = (text: string) => {
     clearTimeout(timer.current);
     const wanted = dayOf(text);
+    const { day, max, choose } = latest.current;
     if (wanted === null || wanted < FIRST || (max !== undefined && wanted > max) || wanted === day) return;
     choose(wanted, begun.current ? 'replace' : 'push');
     begun.current = true;

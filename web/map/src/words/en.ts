@@ -23,6 +23,8 @@ export const en: typeof nl = {
     unreachable: 'The server cannot be reached.',
     unreachableHelp: 'Check your network. It goes on by itself once the connection is back.',
     refused: 'The server does not answer this question.',
+    code: (code) => `For who helps you: ${code}`,
+    beforeBegin: (moment) => `Nothing was recorded yet; it begins on ${moment}.`, toBegin: 'Show what was known then',
     internal: 'Something went wrong on the server.',
     internalHelp: (incident) => (incident === null ? 'Try again later.' : `If it keeps going wrong, report incident ${incident}.`),
     unreadable: (status) => `What came back is no answer (status ${status}).`,

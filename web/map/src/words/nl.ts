@@ -22,6 +22,8 @@ export const nl = {
     unreachable: 'De server is niet te bereiken.',
     unreachableHelp: 'Controleer uw netwerk. Zodra de verbinding er weer is, gaat het vanzelf verder.',
     refused: 'De server beantwoordt deze vraag niet.',
+    code: (code: string) => `Voor wie u helpt: ${code}`,
+    beforeBegin: (moment: string) => `Toen was nog niets vastgelegd; het begint op ${moment}.`, toBegin: 'Toon wat toen bekend was',
     internal: 'Er ging iets mis bij de server.',
     internalHelp: (incident: string | null) =>
       incident === null ? 'Probeer het later opnieuw.' : `Blijft het misgaan, meld dan incident ${incident}.`,
