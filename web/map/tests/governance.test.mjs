@@ -32,7 +32,7 @@ test('the chart nests each body in what it reports to', async () => {
   assert.doesNotMatch(await card(page, 'PHO Wonen').innerText(), /plek afgeleid/);
   const board = await card(page, 'Algemeen Bestuur').innerText();
   assert.match(board, /Voorzitter: Hanneke Terwolde \(Gemeente Waterbroek\)/);
-  assert.match(board, /21 zetels/);
+  assert.match(board, /21 zetels, voor \d+ organisaties/);
   assert.match(board, /Overheid: ?\s*15/);
   assert.match(board, /Volgende vergadering: 3 dec 2026/);
   // Organs of participants and of others do not crowd it.
