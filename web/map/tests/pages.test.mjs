@@ -34,6 +34,29 @@ test('conditional offers say who waits for whom and who would unlock them', asyn
   const blocked = offers.getByRole('listitem').filter({ hasText: 'Provincie Zuiderlanden' }).first();
   await blocked.getByText('Maakt 2 partijen los').waitFor();
   await offers.getByText('2 partijen, € 300.000').waitFor();
+  for (const offer of await offers.locator('.offers > li').all()) assert.match(await offer.innerText(), /(voorgenomen|toegezegd|bekrachtigd|geleverd): \S/, 'it says which promise it is');
+  await page.goto(`${server.url}/line/wonen-en-bereikbaarheid?day=2026-11-26`);
+  const part = offers.getByRole('listitem').filter({ hasText: 'Gemeente Aldermeer' });
+  assert.match(await part.innerText(), /€\s36\.000[\s\S]*hier telt een deel van Geld €\s40\.000/);
+});
+
+test('the bar of the three O\'s holds what its percentages are of', async () => {
+  const page = await open(browser, `${server.url}/line/werk-en-innovatie?day=2026-11-26`);
+  const balance = page.getByRole('region', { name: "Balans van de drie O's" });
+  await balance.getByText(/%/).first().waitFor();
+  assert.equal(await balance.locator('.shares > span').count(), await balance.locator('li').filter({ hasText: /[1-9]\d*%/ }).count());
+});
+
+test('an organisation of which nothing is known says so', async () => {
+  const page = await open(browser, `${server.url}/icon.svg`);
+  page.wrong.length = 0;
+  await changing(page, 'Organisation', (answer) => {
+    answer.data.network.organisation.standings = [];
+    return answer;
+  });
+  await page.goto(`${server.url}/organisation/gemeente-waterbroek/`);
+  await page.getByRole('region', { name: 'Stand per programmalijn' }).getByText('er is niets over vastgelegd').waitFor();
+  assert.deepEqual(page.wrong, []);
 });
 
 test('a coalition is compared with the day that one chooses, and the address keeps it', async () => {
@@ -95,6 +118,9 @@ test('who is not there on that day gets a way out', async () => {
   await page.waitForURL(/\/\?day=2020-01-01&lang=nl$/);
   await page.goto(`${server.url}/no/such/view`);
   await page.getByText('Hier is niets.').waitFor();
+  assert.match(await page.title(), /^Hier is niets · /);
+  await page.goto(`${server.url}/what-if/`);
+  await page.getByRole('heading', { level: 1, name: 'Wat als' }).waitFor();
 });
 
 test('a refusal of the server is shown in its words, the code in small print', async () => {
