@@ -37,7 +37,7 @@ export const viewArguments = computed(() => ({
 const COMMON = ['day', 'known', 'confidence', 'lang'] as const;
 
 function viewAt(path: string): View {
-  const [first = '', second, ...more] = path.split('/').slice(1);
+  const [first = '', second, ...more] = path.replace(/(.)\/$/, '$1').split('/').slice(1);
   if (first === '' && second === undefined) return { name: 'network' };
   if (first === 'signed-in' && second === undefined) return { name: first };
   const section = SECTIONS.find((one) => one === first);

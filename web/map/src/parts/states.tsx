@@ -2,6 +2,7 @@ import type { ComponentChildren } from 'preact';
 import { linkHere, linkTo, state } from '../address';
 import type { Asked } from '../api/answer';
 import type { Failure } from '../api/failure';
+import { useTitle } from './title';
 import { words } from '../words';
 import { moment } from '../words/format';
 
@@ -81,6 +82,7 @@ function BeforeBegin({ begin }: { begin: string }) {
 /** What an address points at is not there, or not on this day. */
 export function NotFound() {
   const said = words.value.states;
+  useTitle(said.notFound.replace(/\.$/, ''));
   return (
     <Empty title={<h1>{said.notFound}</h1>} help={said.notFoundHelp}>
       {state.value.day !== null && (

@@ -43,6 +43,7 @@ export const en: typeof nl = {
   },
   search: {
     label: 'Search the network', byName: 'Type a part of the name', hint: 'Search organisation, line, body …', none: 'Nothing found. Try another word or an abbreviation.',
+    more: (n) => `and ${n} more: type on`,
     found: (n) => count(n, '1 result', `${n} results`),
   },
   balance: { all: "All three O's take part.", missing: (o) => `Missing: ${o}.`, evenness: 'Evenness', unknown: 'Nothing is known yet.' },

@@ -43,6 +43,7 @@ export const nl = {
   },
   search: {
     label: 'Zoek in het netwerk', byName: 'Typ een deel van de naam', hint: 'Zoek organisatie, lijn, overleg …', none: 'Niets gevonden. Probeer een ander woord of een afkorting.',
+    more: (n: number) => `en ${n} meer: typ verder`,
     found: (n: number) => count(n, '1 resultaat', `${n} resultaten`),
   },
   balance: { all: "Alle drie O's doen mee.", missing: (o: string) => `Ontbreekt: ${o}.`, evenness: 'Evenwicht', unknown: 'Er is nog niets bekend.' },

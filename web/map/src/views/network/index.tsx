@@ -102,8 +102,10 @@ function useMonthsAhead(shown: string | null): void {
     if (shown === null) return;
     const timer = setTimeout(() => {
       const month = `${shown.slice(0, 7)}-01`;
+      const [begin, end] = ['1900', '2100'];
       for (const step of around.validAt === null ? [0, -1] : [1, -1]) {
-        void prefetch(NetworkMapDocument, { ...around, validAt: addMonths(month, step) });
+        const validAt = addMonths(month, step);
+        if (validAt > begin && validAt < end) void prefetch(NetworkMapDocument, { ...around, validAt });
       }
     }, AHEAD_MS);
     return () => clearTimeout(timer);
