@@ -37,7 +37,7 @@ export const viewArguments = computed(() => ({
 const COMMON = ['day', 'known', 'confidence', 'lang'] as const;
 
 function viewAt(path: string): View {
-  const [first = '', second, ...more] = path.split('/').slice(1);
+  const [first = '', second, ...more] = path.replace(/(.)\/$/, '$1').split('/').slice(1);
   if (first === '' && second === undefined) return { name: 'network' };
   if (first === 'signed-in' && second === undefined) return { name: first };
   const section = SECTIONS.find((one) => one === first);
@@ -98,6 +98,15 @@ export function go(href: string, how: 'push' | 'replace' = 'push'): void {
   const target = new URL(href, location.href);
   if (target.href === location.href) return;
   history[how === 'push' ? 'pushState' : 'replaceState'](null, '', target);
+  follow();
+}
+
+/** Writes the language into the address, so that whoever gets it reads the same. */
+export function sayLanguage(): void {
+  const { name } = view.value;
+  // What a provider sent along must stay until it was read.
+  if (name === 'signed-in' || name === 'unknown' || settings.value.lang !== null) return;
+  history.replaceState(null, '', linkHere({ lang: language.value }) + location.hash);
   follow();
 }
 

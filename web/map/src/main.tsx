@@ -7,11 +7,12 @@ import './style/forms.css';
 import './style/map.css';
 import './style/pages.css';
 import './style/print.css';
-import { listen } from './address';
+import { listen, sayLanguage } from './address';
 import { App } from './app';
 import { applyTheme } from './parts/theme';
 
 listen();
+sayLanguage();
 applyTheme();
 const page = document.getElementById('page');
 if (page !== null) {

@@ -82,7 +82,7 @@ test('from the plane to a target, to who introduces us, to the route on the map'
   const drawn = page.getByRole('list', { name: 'Route' }).getByRole('listitem');
   assert.match((await drawn.allTextContents()).join(' '), /Judith van Mars.*Wouter van Emmelkate/);
   const { search } = new URL(page.url());
-  assert.match(search, /^\?route=[\w,=-]+$/);
+  assert.match(search, /^\?lang=nl&route=[\w,=-]+$/);
   assert.ok(!/judith|wouter/i.test(search));
   // Who follows the link without a token sees the way, and not whom they may not know.
   const stranger = await open(browser, `${server.url}/?route=nobody,${new URLSearchParams(search).get('route')}`);

@@ -32,7 +32,7 @@ test('the chart nests each body in what it reports to', async () => {
   assert.doesNotMatch(await card(page, 'PHO Wonen').innerText(), /plek afgeleid/);
   const board = await card(page, 'Algemeen Bestuur').innerText();
   assert.match(board, /Voorzitter: Hanneke Terwolde \(Gemeente Waterbroek\)/);
-  assert.match(board, /21 zetels/);
+  assert.match(board, /21 zetels, voor \d+ organisaties/);
   assert.match(board, /Overheid: ?\s*15/);
   assert.match(board, /Volgende vergadering: 3 dec 2026/);
   // Organs of participants and of others do not crowd it.
@@ -93,7 +93,7 @@ test('a body that is searched for is chosen here', async () => {
   const page = await open(browser, at());
   await page.getByRole('combobox', { name: 'Zoek in het netwerk' }).fill('pho wonen');
   await page.getByRole('option', { name: /PHO Wonen/ }).click();
-  await page.waitForURL(/\/governance\?day=2026-11-26&select=body\/pho-wonen/);
+  await page.waitForURL(/\/governance\?day=2026-11-26&lang=nl&select=body\/pho-wonen/);
   await page.getByRole('region', { name: 'PHO Wonen' }).getByRole('row').filter({ hasText: 'Klaas Jan Stobbe' }).waitFor();
 });
 

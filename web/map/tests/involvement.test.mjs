@@ -153,7 +153,7 @@ test('hostile names stay names, on the page and in every file', async () => {
   const csv = await take('CSV');
   assert.equal(csv.name, 'betrokkenheid-2026-11-26.csv');
   const lines = csv.bytes.toString().split('\r\n');
-  assert.match(lines[0], /^Sleutel,Organisatie,O,Bestuurslaag,Werk en Innovatie: stand,/);
+  assert.match(lines[0], /^\ufeffSleutel,Organisatie,O,Bestuurslaag,Werk en Innovatie: stand,/);
   assert.ok(lines[3].includes(`,"'=HYPERLINK(""http://x"",""y"")",`), lines[3]);
   assert.ok(lines[4].includes('"🏳️‍🌈 ""Zwolle"", 👩‍👩‍👧"'), lines[4]);
   assert.equal(lines.length, 25 + 2);
@@ -166,6 +166,21 @@ test('hostile names stay names, on the page and in every file', async () => {
   assert.deepEqual([drawn.root, drawn.names], ['svg', ['rect', 'svg', 'text']]);
   assert.ok(drawn.texts.includes('Gemeente Waterbroek') && drawn.texts.some((text) => text.startsWith('<img src=x')));
 
+  assert.ok(drawn.texts.includes('Sterkte van het bewijs'));
+  assert.ok(drawn.texts.some((text) => text.startsWith('Filters: Partners')), 'it says what it was filtered by');
+  const crossing = await page.evaluate((text) => {
+    document.body.insertAdjacentHTML('beforeend', `<div id="trial">${text}</div>`);
+    const boxes = [...document.querySelectorAll('#trial text')].map((one) => [one.textContent, one.getBoundingClientRect()]);
+    document.getElementById('trial').remove();
+    const head = boxes.filter(([told]) => told !== '').slice(0, 40);
+    return head.flatMap(([one, a], at) => head.slice(at + 1)
+      .filter(([, b]) => a.left < b.right && b.left < a.right && a.top + 3 < b.bottom - 3 && b.top + 3 < a.bottom - 3)
+      .map(([other]) => `${one} | ${other}`));
+  }, svg);
+  assert.deepEqual(crossing, [], 'no text runs into another');
+  const heads = drawn.texts.slice(0, drawn.texts.indexOf('Lijnen') + 1);
+  assert.ok(heads.length > 5 && !heads.some((text) => text.endsWith('…')), heads.join(' | '));
+
   const png = (await take('Plaatje (PNG)')).bytes;
   assert.equal(png.subarray(1, 4).toString(), 'PNG');
   assert.ok(png.readUInt32BE(20) > 1000, 'twice as fine as it is high');
@@ -175,13 +190,18 @@ test('hostile names stay names, on the page and in every file', async () => {
   // The parts are stored as they are.
   assert.ok(xlsx.includes('t="inlineStr"><is><t xml:space="preserve">=HYPERLINK(&quot;http://x&quot;,&quot;y&quot;)</t>'));
   assert.ok(!xlsx.includes('<f>'));
+  assert.match(xlsx.toString(), /<c r="[A-Z]+2"><v>\d+<\/v><\/c><\/row>/, 'the number of lines is a number');
   assert.notEqual(await page.title(), 'taken');
   assert.deepEqual(page.wrong, []);
 });
 
 test('a refusal is told, and a day before everything says so', async () => {
   const page = await open(browser, `${server.url}/involvement?known=1999-01-01T00:00:00Z`);
-  await page.getByRole('alert').first().waitFor();
+  const told = page.getByRole('alert').first();
+  await told.getByText('Toen was nog niets vastgelegd').waitFor();
+  assert.doesNotMatch(await told.innerText(), /knownAt|T\d\d:/);
+  await told.getByRole('link', { name: 'Toon wat toen bekend was' }).click();
+  await page.locator('.matrix tbody th').first().waitFor();
   await page.goto(`${server.url}/involvement?day=1900-01-01`);
   await page.getByText('Op deze dag is er geen partner bekend.').waitFor();
 });

@@ -1,7 +1,7 @@
 // Changes by others, a line that breaks, and servers that answer something else.
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import { arranged, launch, line, open, start, until } from './support.mjs';
+import { arranged, close, launch, line, open, start, until } from './support.mjs';
 
 let server, browser;
 before(async () => {
@@ -59,6 +59,39 @@ test('a broken line is told of, and what was missed is caught up with', async (t
   await page.getByRole('button', { name: 'Vandaag' }).click();
   await until(async () => (await nodes(page)) === before + 1);
   assert.deepEqual(page.wrong.filter((told) => !told.includes('Failed to load resource')), []);
+});
+
+test('when the server is away, nothing of another day stands under the chosen one', async (t) => {
+  const cable = await line(server.url);
+  t.after(() => cable.stop());
+  for (const path of ['/organisation/gemeente-waterbroek', '/line/wonen-en-bereikbaarheid', '/governance', '/programme', '/involvement']) {
+    const page = await open(browser, cable.url + path);
+    await page.locator('main :is(.panel, table, .chart)').first().waitFor();
+    await page.locator('.stale').first().waitFor({ state: 'detached' });
+    cable.cut();
+    await page.getByText('Verbinding verbroken.').waitFor();
+    await page.getByRole('button', { name: 'Een maand eerder' }).click();
+    const told = () => page.getByRole('alert').filter({ hasText: 'niet te bereiken' }).count();
+    await until(async () => (await told()) === 1 && (await page.locator('main :is(.panel, table, .chart)').count()) === 0);
+    assert.match(await page.locator('.region').innerText(), /./);
+    cable.restore();
+    await page.locator('main :is(.panel, table, .chart)').first().waitFor();
+    assert.equal(await told(), 0, path);
+    await close(page.context());
+  }
+});
+
+test('when the server is away, the map keeps its drawing and says of which day it is', async (t) => {
+  const cable = await line(server.url);
+  t.after(() => cable.stop());
+  const page = await open(browser, `${cable.url}/?day=2026-11-26&select=organisation/gemeente-waterbroek`);
+  await arranged(page);
+  await page.locator('.drawn').evaluate((one) => Object.assign(one, { same: true }));
+  cable.cut();
+  await page.locator('input[type=date]').fill('2019-05-05');
+  await page.getByText('Wat u nog ziet is het netwerk op 26 nov 2026').waitFor();
+  assert.equal(await page.locator('.drawn').evaluate((one) => one.same), true);
+  assert.equal(await page.locator('.selection').count(), 0);
 });
 
 test('an incident is told with its number, and asking again helps', async () => {

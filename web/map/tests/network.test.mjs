@@ -100,7 +100,7 @@ test('nothing left says what to do', async () => {
   const page = await open(browser, `${server.url}/?layer=EUROPEAN`);
   await page.getByText('Met deze filters blijft niets over.').waitFor();
   await page.locator('.state').getByRole('button', { name: 'Filters wissen' }).click();
-  await page.waitForFunction(() => location.search === '');
+  await page.waitForFunction(() => location.search === '?lang=nl');
 });
 
 test('search finds as one types, with the keyboard alone', async () => {
@@ -115,7 +115,10 @@ test('search finds as one types, with the keyboard alone', async () => {
   assert.equal(await page.locator(`[id="${active}"]`).getAttribute('aria-selected'), 'true');
   await page.keyboard.press('Enter');
   await page.waitForURL(/select=organisation\/gemeente-waterbroek/);
-  await box.pressSequentially('qqqqqqqq');
+  await box.pressSequentially('gemeente');
+  await page.getByRole('option', { name: /^en \d+ meer: typ verder$/ }).waitFor();
+  await page.locator('.search [role=status]').getByText(/^\d+ resultaten, en \d+ meer/).waitFor();
+  await box.fill('qqqqqqqq');
   await page.getByText('Niets gevonden.').waitFor();
   await page.keyboard.press('Escape');
   await page.getByText('Niets gevonden.').waitFor({ state: 'detached' });

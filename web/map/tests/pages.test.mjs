@@ -34,6 +34,29 @@ test('conditional offers say who waits for whom and who would unlock them', asyn
   const blocked = offers.getByRole('listitem').filter({ hasText: 'Provincie Zuiderlanden' }).first();
   await blocked.getByText('Maakt 2 partijen los').waitFor();
   await offers.getByText('2 partijen, € 300.000').waitFor();
+  for (const offer of await offers.locator('.offers > li').all()) assert.match(await offer.innerText(), /(voorgenomen|toegezegd|bekrachtigd|geleverd): \S/, 'it says which promise it is');
+  await page.goto(`${server.url}/line/wonen-en-bereikbaarheid?day=2026-11-26`);
+  const part = offers.getByRole('listitem').filter({ hasText: 'Gemeente Aldermeer' });
+  assert.match(await part.innerText(), /€\s36\.000[\s\S]*hier telt een deel van Geld €\s40\.000/);
+});
+
+test('the bar of the three O\'s holds what its percentages are of', async () => {
+  const page = await open(browser, `${server.url}/line/werk-en-innovatie?day=2026-11-26`);
+  const balance = page.getByRole('region', { name: "Balans van de drie O's" });
+  await balance.getByText(/%/).first().waitFor();
+  assert.equal(await balance.locator('.shares > span').count(), await balance.locator('li').filter({ hasText: /[1-9]\d*%/ }).count());
+});
+
+test('an organisation of which nothing is known says so', async () => {
+  const page = await open(browser, `${server.url}/icon.svg`);
+  page.wrong.length = 0;
+  await changing(page, 'Organisation', (answer) => {
+    answer.data.network.organisation.standings = [];
+    return answer;
+  });
+  await page.goto(`${server.url}/organisation/gemeente-waterbroek/`);
+  await page.getByRole('region', { name: 'Stand per programmalijn' }).getByText('er is niets over vastgelegd').waitFor();
+  assert.deepEqual(page.wrong, []);
 });
 
 test('a coalition is compared with the day that one chooses, and the address keeps it', async () => {
@@ -68,7 +91,7 @@ test('an organisation tells where it takes part and where it stood', async () =>
   await participations.getByText('beëindigd', { exact: true }).first().waitFor({ state: 'detached' });
   assert.ok((await participations.getByRole('row').count()) < all);
   await page.getByRole('link', { name: 'Toon op de kaart' }).click();
-  await page.waitForURL(/\/\?day=2026-11-26&select=organisation\/gemeente-vaartmeden/);
+  await page.waitForURL(/\/\?day=2026-11-26&lang=nl&select=organisation\/gemeente-vaartmeden/);
   assert.deepEqual(page.wrong, []);
 });
 
@@ -78,7 +101,7 @@ test('bodies lead to governance and initiatives to the programme, from where one
   await participations.getByRole('row').nth(2).waitFor();
   const venues = await participations.getByRole('rowheader').getByRole('link').evaluateAll((links) => links.map((link) => link.getAttribute('href')));
   const steps = await page.locator('.reasons a[href*="select="]').evaluateAll((links) => links.map((link) => link.getAttribute('href')));
-  const told = /^\/(governance\?day=2026-11-26&select=body|programme\?day=2026-11-26&select=(initiative|agreement)|line|\?day=2026-11-26&select=group)\//;
+  const told = /^\/(governance\?day=2026-11-26&lang=nl&select=body|programme\?day=2026-11-26&lang=nl&select=(initiative|agreement)|line|\?day=2026-11-26&lang=nl&select=group)\//;
   assert.deepEqual([...venues, ...steps].filter((href) => !told.test(href)), []);
   for (const links of [venues, steps]) assert.ok(links.some((href) => href.startsWith('/governance')) && links.some((href) => href.startsWith('/programme')), links.join(' '));
   const body = participations.locator('th a[href^="/governance"]').first();
@@ -92,16 +115,35 @@ test('who is not there on that day gets a way out', async () => {
   const page = await open(browser, `${server.url}/organisation/nobody-at-all?day=2020-01-01`);
   await page.getByText('Hier is niets.').waitFor();
   await page.getByRole('link', { name: 'Naar de kaart' }).click();
-  await page.waitForURL(/\/\?day=2020-01-01$/);
+  await page.waitForURL(/\/\?day=2020-01-01&lang=nl$/);
   await page.goto(`${server.url}/no/such/view`);
   await page.getByText('Hier is niets.').waitFor();
+  assert.match(await page.title(), /^Hier is niets · /);
+  await page.goto(`${server.url}/what-if/`);
+  await page.getByRole('heading', { level: 1, name: 'Wat als' }).waitFor();
 });
 
-test('a refusal of the server is shown in its words', async () => {
-  const page = await open(browser, `${server.url}/line/werk-en-innovatie?known=1999-01-01T00:00:00Z`);
+test('a refusal of the server is shown in its words, the code in small print', async () => {
+  const page = await open(browser, `${server.url}/icon.svg`);
+  page.wrong.length = 0;
+  await page.route('**/graphql', (route) => route.fulfill({ json: { errors: [{ message: 'minConfidence: zo zeker is niets', extensions: { code: 'BAD_USER_INPUT' } }] } }));
+  await page.goto(`${server.url}/line/werk-en-innovatie`);
   const failed = page.getByRole('alert').first();
-  await failed.waitFor();
-  assert.match(await failed.innerText(), /BAD_USER_INPUT/);
+  await failed.getByText('zo zeker is niets', { exact: true }).waitFor();
+  assert.match(await failed.locator('small').innerText(), /BAD_USER_INPUT/);
+  assert.deepEqual(page.wrong, []);
+});
+
+test('an address says its language from the start, so that who gets it reads the same', async () => {
+  const page = await open(browser, `${server.url}/programme?day=2026-11-26#ambitions`);
+  assert.match(page.url(), /day=2026-11-26&lang=nl#ambitions$/);
+  const other = await open(browser, page.url(), { locale: 'en-GB' });
+  await other.getByRole('heading', { level: 1, name: 'Programma' }).waitFor();
+  const english = await open(browser, `${server.url}/programme`, { locale: 'en-GB' });
+  const steps = await english.evaluate(() => history.length);
+  assert.match(english.url(), /lang=en$/);
+  await english.reload();
+  assert.equal(await english.evaluate(() => history.length), steps);
 });
 
 test('English has words for everything', async () => {

@@ -90,7 +90,7 @@ test('a milestone leads to its agreement, which tells its parties, its period an
   await state.filter({ hasText: '€ 12.000.000' }).waitFor();
   await state.filter({ hasText: 'Ondertekenaar' }).waitFor();
   await row(page, 'Tussenbalans').getByRole('link', { name: 'Algemeen Bestuur' }).click();
-  await page.waitForURL(/\/governance\?day=2026-11-26&select=body\/algemeen-bestuur/);
+  await page.waitForURL(/\/governance\?day=2026-11-26&lang=nl&select=body\/algemeen-bestuur/);
 });
 
 test('what is not there is said, and a refusal is shown beside what could be answered', async () => {

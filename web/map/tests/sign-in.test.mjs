@@ -57,12 +57,12 @@ test('people of a provider go there, come back to where they were, and stay sign
   const known = await provider({ now: server.now, lasts: 300 });
   const there = await start({ settings: signingInAt(known) });
   try {
-    const page = await open(browser, `${there.url}/line/werk-en-innovatie?day=2024-03-14`);
+    const page = await open(browser, `${there.url}/line/werk-en-innovatie?day=2024-03-14&lang=nl`);
     const atProvider = () => page.getByRole('button', { name: 'Inloggen met uw organisatie' }).click();
     await page.getByRole('button', { name: 'Inloggen' }).click();
     await atProvider();
     await page.getByTitle('Ingelogd als Noor <7>').waitFor();
-    assert.equal(page.url(), `${there.url}/line/werk-en-innovatie?day=2024-03-14`);
+    assert.equal(page.url(), `${there.url}/line/werk-en-innovatie?day=2024-03-14&lang=nl`);
     assert.equal(await page.evaluate(() => JSON.stringify({ ...localStorage, ...sessionStorage }) + document.cookie), '{}');
     assert.deepEqual(known.given, { codes: 1, refreshed: 0 });
 

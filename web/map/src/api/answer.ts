@@ -12,6 +12,8 @@ import { askOnce } from './shared';
 export interface Asked<Data> {
   /** The answer, or the one before while a new one is on its way, so that nothing jumps. */
   data: Data | null;
+  /** What was answered before to another question, when nobody could be reached to answer this one. Who shows it says of when it is. */
+  before: Data | null;
   failure: Failure | null;
   loading: boolean;
   again: () => void;
@@ -19,7 +21,12 @@ export interface Asked<Data> {
 
 /** Under what an answer is kept: whoever else asks the same of the same network gets it. */
 export function keyOf(document: TypedDocumentNode<any, any>, variables: unknown): string {
-  return JSON.stringify([documentId(document), variables, changesSeen.value, language.value, asker.value]);
+  return JSON.stringify([questionOf(document, variables), changesSeen.value]);
+}
+
+/** What is asked, of whichever revision of the network. */
+function questionOf(document: TypedDocumentNode<any, any>, variables: unknown): string {
+  return JSON.stringify([documentId(document), variables, language.value, asker.value]);
 }
 
 /** Asks ahead, so that the answer lies there when it is wanted. */
@@ -37,10 +44,14 @@ const LONGEST_PAUSE_MS = 30_000;
 /** What is on the screen: the answer to which question, and who alone may see it; null: anybody. */
 interface Shown<Data> {
   key: string | null;
+  question: string | null;
   data: Data | null;
+  before: Data | null;
   failure: Failure | null;
   only: number | null;
 }
+
+const NOTHING = { key: null, question: null, data: null, before: null, failure: null, only: null };
 
 /**
  * The answer to a question, asked anew when its variables, the network, the language or the asker change, and when a
@@ -51,7 +62,8 @@ export function useAnswer<Data, Variables>(
   variables: Variables | null,
 ): Asked<Data> {
   const key = variables === null ? null : keyOf(document, variables);
-  const shown = useRef<Shown<Data>>({ key: null, data: null, failure: null, only: null });
+  const question = variables === null ? null : questionOf(document, variables);
+  const shown = useRef<Shown<Data>>(NOTHING);
   const [, redraw] = useState(0);
   const [attempt, setAttempt] = useState(0);
   const failed = useRef(0);
@@ -59,11 +71,11 @@ export function useAnswer<Data, Variables>(
 
   // What was answered to somebody goes with them, at once, and not only when the next answer is there.
   const only = signedIn.value ? asker.value : null;
-  if (shown.current.only !== null && shown.current.only !== only) shown.current = { key: null, data: null, failure: null, only: null };
+  if (shown.current.only !== null && shown.current.only !== only) shown.current = NOTHING;
 
   // What is remembered is shown at once, without a moment of waiting in between.
   const kept = key === null ? undefined : remembered<Data>(key);
-  if (kept !== undefined && shown.current.key !== key) shown.current = { key, data: kept, failure: null, only };
+  if (kept !== undefined && shown.current.key !== key) shown.current = { key, question, data: kept, before: null, failure: null, only };
 
   const retry = shown.current.failure !== null && passes(shown.current.failure) ? recovered : 0;
   useEffect(() => {
@@ -73,7 +85,10 @@ export function useAnswer<Data, Variables>(
     const settle = async () => {
       const { data, failure } = await askOnce(key, document, variables, stop.signal);
       if (stop.signal.aborted) return;
-      shown.current = { key, data: data ?? (failure && passes(failure) ? shown.current.data : null), failure, only };
+      const was = failure !== null && passes(failure) ? shown.current : NOTHING;
+      // Data stay under the question that they answer, as when the network moved on and then nobody could be reached.
+      const same = was.question === question ? was.data : null;
+      shown.current = { key, question, data: data ?? same, before: was.data ?? was.before, failure, only };
       redraw((count) => count + 1);
       // It goes on by itself, also when the line over which changes come never broke.
       const passing = failure !== null && passes(failure);
@@ -89,9 +104,10 @@ export function useAnswer<Data, Variables>(
     };
   }, [key, attempt, retry]);
 
-  const { data, failure } = key === null ? { data: null, failure: null } : shown.current;
+  const { data, before, failure } = key === null ? NOTHING : shown.current;
   return {
     data,
+    before,
     failure,
     loading: key !== null && shown.current.key !== key,
     again: () => {

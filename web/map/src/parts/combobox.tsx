@@ -37,6 +37,8 @@ export function Combobox({ label, within, text, chosen = false, typed, choose, f
   const wanted = usePaused(typing);
   const asked = useAnswer(SearchDocument, chosen || wanted.length < SHORTEST ? null : { text: wanted, ...within, lang: viewArguments.value.lang });
   const found = asked.data?.network.search.nodes ?? [];
+  const total = asked.data?.network.search.totalCount ?? 0;
+  const more = total > found.length ? said.more(total - found.length) : '';
   const shown = open && !chosen && typing.length >= SHORTEST;
   const settled = shown && wanted === typing && !asked.loading;
   const listed = shown && found.length > 0;
@@ -91,10 +93,15 @@ export function Combobox({ label, within, text, chosen = false, typed, choose, f
         {found.map((one, index) => (
           <Option key={one.node.id} id={`${list}-${index}`} of={one} active={index === active} choose={() => take(one)} />
         ))}
+        {more !== '' && (
+          <li role="option" aria-disabled="true" aria-selected={false} class="soft small" onMouseDown={(event) => event.preventDefault()}>
+            {more}
+          </li>
+        )}
       </ul>
       {settled && found.length === 0 && <div class="none">{asked.failure === null ? said.none : words.value.states.unreachable}</div>}
       <span class="hidden-visually" role="status">
-        {settled && asked.failure === null ? said.found(found.length) : ''}
+        {settled && asked.failure === null ? `${said.found(total)}${more === '' ? '' : `, ${more}`}` : ''}
       </span>
     </div>
   );

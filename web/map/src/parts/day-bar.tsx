@@ -1,40 +1,40 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
-import { change, day as dayAsked, language } from '../address';
-import { dayOf } from '../settings';
+import { change, day as dayAsked } from '../address';
 import { words } from '../words';
 import { date } from '../words/format';
+import { DayField } from './day-field';
+import { today } from './frame';
 import { Known } from './known';
 import { addMonths, firstMonth, monthsBetween } from './months';
 
 const STEP_MS = 700;
+/** So far beyond today the slider goes: nobody says which plan is the last. */
+const MONTHS_AHEAD = 24;
 
 /** The day of the view: a slider over months, a step to either side, play, and any exact day. */
-export function DayBar({ since, shown }: { since: string | null; shown: string | null }) {
+export function DayBar({ since }: { since: string | null }) {
   const said = words.value.day;
-  const [today, setToday] = useState<string | null>(null);
   // On a phone play and the slider are there at once, the rest behind the day.
   const [open, setOpen] = useState(false);
-  useEffect(() => {
-    // Only the server knows which day it is; without a day it says.
-    if (dayAsked.value === null && shown !== null) setToday(shown);
-  }, [shown, dayAsked.value]);
-  const now = today ?? new Date().toISOString().slice(0, 10);
+  const now = today.value ?? new Date().toISOString().slice(0, 10);
   const day = dayAsked.value ?? now;
   const first = firstMonth(since, day);
-  const months = Math.max(monthsBetween(first, now), monthsBetween(first, day), 1);
+  const months = Math.max(monthsBetween(first, now) + MONTHS_AHEAD, monthsBetween(first, day));
+  const nowAt = monthsBetween(first, now);
   const at = Math.max(monthsBetween(first, day), 0);
 
-  const show = (wanted: string, how: 'push' | 'replace' = 'replace') => change({ day: wanted >= now ? null : wanted }, how);
-  const toMonth = (month: number, how: 'push' | 'replace' = 'replace') =>
-    month >= monthsBetween(first, now) ? show(now, how) : show(addMonths(first, month), how);
+  const show = (wanted: string, how: 'push' | 'replace' = 'replace') => change({ day: wanted === now ? null : wanted }, how);
+  // In the month of today it is today; in any other its first day.
+  const toMonth = (month: number, how: 'push' | 'replace' = 'replace') => show(month === nowAt ? now : addMonths(first, month), how);
+  // It plays up to today: what lies beyond are plans, which one goes through step by step.
   const play = usePlay(() => {
     const next = at + 1;
-    if (next > monthsBetween(first, now)) return false;
+    if (next > nowAt) return false;
     toMonth(next);
-    return next < monthsBetween(first, now);
+    return next < nowAt;
   });
   const start = () => {
-    if (!play.playing && dayAsked.value === null) toMonth(0, 'push');
+    if (!play.playing && at >= nowAt) toMonth(0, 'push');
     play.toggle();
   };
 
@@ -65,7 +65,7 @@ export function DayBar({ since, shown }: { since: string | null; shown: string |
             if (years === 0) return;
             event.preventDefault();
             play.stop();
-            toMonth(Math.max(0, at + years));
+            toMonth(Math.min(Math.max(0, at + years), months));
           }}
         />
         <Years first={first} months={months} />
@@ -74,20 +74,10 @@ export function DayBar({ since, shown }: { since: string | null; shown: string |
         <span class="hidden-visually">{said.more}: </span>
         {date(day)} <span aria-hidden="true">▾</span>
       </button>
-      <button type="button" class="more" onClick={() => toMonth(at + 1)} disabled={dayAsked.value === null} aria-label={said.later}>
+      <button type="button" class="more" onClick={() => toMonth(at + 1)} disabled={at >= months} aria-label={said.later}>
         <span aria-hidden="true">›</span>
       </button>
-      <input
-        type="date"
-        class="more"
-        aria-label={said.exact}
-        lang={language.value}
-        value={day}
-        onChange={(event) => {
-          const wanted = dayOf(event.currentTarget.value);
-          if (wanted !== null) change({ day: wanted === now ? null : wanted });
-        }}
-      />
+      <DayField class="more" label={said.exact} day={day} choose={(wanted, how) => show(wanted, how)} />
       <button type="button" class="more" onClick={() => change({ day: null })} disabled={dayAsked.value === null}>
         {said.today}
       </button>

@@ -1,4 +1,5 @@
-import { effect } from '@preact/signals';
+import { effect, signal } from '@preact/signals';
+import { useEffect } from 'preact/hooks';
 import { state, viewArguments } from '../address';
 import { useAnswer } from '../api/answer';
 import { changesSeen, connection, follow } from '../api/live';
@@ -9,13 +10,22 @@ export function useFrame() {
   const { validAt, knownAt, lang } = viewArguments.value;
   const asked = useAnswer(FrameDocument, { validAt, knownAt, lang });
   if (asked.data !== null) follow(asked.data.network.revision);
-  return asked;
+  const told = validAt === null && !asked.loading ? (asked.data?.network.validAt ?? null) : null;
+  useEffect(() => {
+    // Only the server knows which day it is; without a day it says.
+    if (told !== null) today.value = told;
+  }, [told]);
+  // The name, the lines and who asks stay when nobody can be reached: without them there is no way on.
+  return { ...asked, data: asked.data ?? asked.before };
 }
+
+/** Which day it is; null as long as nobody has said. */
+export const today = signal<string | null>(null);
 
 /** The day that is shown; null as long as nobody has said which day today is. */
 export function useShownDay(): string | null {
-  const today = useFrame().data?.network.validAt ?? null;
-  return state.value.day ?? today;
+  useFrame();
+  return state.value.day ?? today.value;
 }
 
 /** Says for a while that somebody changed the network. */

@@ -7,14 +7,14 @@ import { Combobox, type Found, nounOf } from './combobox';
 export function Search() {
   const said = words.value.search;
   const [text, setText] = useState('');
-  const { validAt, knownAt } = viewArguments.value;
+  const { validAt, knownAt, minConfidence } = viewArguments.value;
   const choose = (one: Found) => {
     setText('');
     arrive(one);
   };
   return (
     <div class="search" role="search">
-      <Combobox label={said.label} within={{ validAt, knownAt }} text={text} typed={setText} choose={choose} field={{ 'aria-label': said.label, placeholder: said.hint }} />
+      <Combobox label={said.label} within={{ validAt, knownAt, minConfidence }} text={text} typed={setText} choose={choose} field={{ 'aria-label': said.label, placeholder: said.hint }} />
     </div>
   );
 }

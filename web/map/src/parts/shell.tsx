@@ -41,7 +41,7 @@ export function Shell({ children }: { children: ComponentChildren }) {
           <Menu lines={network?.programmeLines ?? []} mayEdit={frame.data?.viewer.mayEdit ?? false} />
           <Tools />
         </div>
-        <DayBar since={network?.since ?? null} shown={network?.validAt ?? null} />
+        <DayBar since={network?.since ?? null} />
       </header>
       <SignInDialog />
       <Notices />

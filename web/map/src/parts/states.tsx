@@ -2,7 +2,9 @@ import type { ComponentChildren } from 'preact';
 import { linkHere, linkTo, state } from '../address';
 import type { Asked } from '../api/answer';
 import type { Failure } from '../api/failure';
+import { useTitle } from './title';
 import { words } from '../words';
+import { moment } from '../words/format';
 
 export function Loading() {
   return (
@@ -27,11 +29,14 @@ export function Empty({ title, help, children }: { title: ComponentChildren; hel
 /** A failure in words, with what to do. */
 export function Failed({ failure, again }: { failure: Failure; again?: () => void }) {
   const said = words.value.states;
-  const [title, help] = told(failure);
+  const begin = beginOf(failure);
+  if (begin !== null) return <BeforeBegin begin={begin} />;
+  const [title, help, code] = told(failure);
   return (
     <div class="failed" role="alert">
       <strong>{title}</strong>
       {help !== '' && <span>{help}</span>}
+      {code !== undefined && <small class="soft">{said.code(code)}</small>}
       {again !== undefined && (
         <button type="button" onClick={again}>
           {said.again}
@@ -41,19 +46,43 @@ export function Failed({ failure, again }: { failure: Failure; again?: () => voi
   );
 }
 
-function told(failure: Failure): [string, string] {
+/** In words, what to do, and for support the code. */
+function told(failure: Failure): [title: string, help: string, code?: string | undefined] {
   const said = words.value.states;
   switch (failure.kind) {
     case 'unreachable': return [said.unreachable, said.unreachableHelp];
-    case 'refused': return [said.refused, failure.code === '' ? failure.message : `${failure.message} (${failure.code})`];
+    // What an argument is called in the schema says nothing to who never saw it.
+    case 'refused': return [said.refused, failure.message.replace(/^[a-z]+[\w.]*: /i, ''), failure.code || undefined];
     case 'internal': return [said.internal, said.internalHelp(failure.incident)];
     case 'unreadable': return [said.unreadable(failure.status), said.unreachableHelp];
   }
 }
 
+/** When the network began to be recorded, if what was asked for was known before that. */
+function beginOf(failure: Failure): string | null {
+  if (failure.kind !== 'refused' || state.value.known === null || !failure.message.startsWith('knownAt:')) return null;
+  return /\d{4}-\d{2}-\d{2}T[\d:.]+(?:Z|[+-]\d{2}:\d{2})/.exec(failure.message)?.[0] ?? null;
+}
+
+function BeforeBegin({ begin }: { begin: string }) {
+  const said = words.value;
+  return (
+    <div class="failed" role="alert">
+      <strong>{said.states.beforeBegin(moment(begin))}</strong>
+      <a class="button" href={linkHere({ known: begin })}>
+        {said.states.toBegin}
+      </a>
+      <a class="button" href={linkHere({ known: null })}>
+        {said.day.knownNow}
+      </a>
+    </div>
+  );
+}
+
 /** What an address points at is not there, or not on this day. */
 export function NotFound() {
   const said = words.value.states;
+  useTitle(said.notFound.replace(/\.$/, ''));
   return (
     <Empty title={<h1>{said.notFound}</h1>} help={said.notFoundHelp}>
       {state.value.day !== null && (

@@ -21,12 +21,14 @@ export function Status({ of }: { of: CoalitionStatus }) {
 export function Balance({ of }: { of: HelixBalanceFragment }) {
   const said = words.value.balance;
   const there = of.shares.filter((share) => share.count > 0);
+  // Who stands between the O's counts for none of them: shares are of the three, and so is the bar.
+  const drawn = there.filter((share) => share.share !== null);
   const absent = of.shares.filter((share) => share.count === 0 && share.helix !== 'INTERMEDIARY');
   if (there.length === 0) return <p class="help">{said.unknown}</p>;
   return (
     <>
-      <div class="shares" aria-hidden="true">
-        {there.map((share) => (
+      <div class="shares" aria-hidden="true" hidden={drawn.length === 0}>
+        {drawn.map((share) => (
           <span key={share.helix} style={{ flexGrow: share.count, background: `var(${colourOf(share.helix)})` }} />
         ))}
       </div>

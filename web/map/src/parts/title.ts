@@ -5,6 +5,7 @@ import { words } from '../words';
 export function useTitle(title: string | null): void {
   const name = words.value.name;
   useEffect(() => {
-    document.title = title === null ? name : `${title} · ${name}`;
+    // A name that turns the direction of what it stands in would turn the name of the page too.
+    document.title = title === null ? name : `${title.replace(/[\u202a-\u202e\u2066-\u2069]/g, '')} · ${name}`;
   }, [title, name]);
 }

@@ -4,6 +4,7 @@ import type { Codes } from './codes';
 export const codes: Codes = {
   helix: { GOVERNMENT: 'Government', EDUCATION: 'Education', BUSINESS: 'Business', INTERMEDIARY: 'Intermediary' },
   layer: { MUNICIPAL: 'Municipalities', PROVINCIAL: 'Provinces', WATER_AUTHORITY: 'Water boards', NATIONAL: 'National', EUROPEAN: 'Europe' },
+  oneLayer: { MUNICIPAL: 'Municipality', PROVINCIAL: 'Province', WATER_AUTHORITY: 'Water board', NATIONAL: 'National', EUROPEAN: 'Europe' },
   noun: { organisation: 'Organisation', body: 'Body', line: 'Programme line', initiative: 'Initiative', agreement: 'Agreement', group: 'Group', person: 'Person' },
   nouns: { organisation: 'Organisations', body: 'Bodies', line: 'Programme lines', initiative: 'Initiatives', agreement: 'Agreements', group: 'Groups', person: 'Persons' },
   status: { CONTRIBUTING: 'Contributing', RATIFIED: 'Ratified', PLEDGED: 'Pledged', CONSIDERING: 'Considering', FORMER: 'Former', NONE: 'Nothing known', DECLINED: 'Declined' },

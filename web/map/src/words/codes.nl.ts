@@ -4,6 +4,7 @@ import type { Codes } from './codes';
 export const codes: Codes = {
   helix: { GOVERNMENT: 'Overheid', EDUCATION: 'Onderwijs', BUSINESS: 'Ondernemers', INTERMEDIARY: 'Intermediair' },
   layer: { MUNICIPAL: 'Gemeenten', PROVINCIAL: 'Provincies', WATER_AUTHORITY: 'Waterschappen', NATIONAL: 'Rijk', EUROPEAN: 'Europa' },
+  oneLayer: { MUNICIPAL: 'Gemeente', PROVINCIAL: 'Provincie', WATER_AUTHORITY: 'Waterschap', NATIONAL: 'Rijk', EUROPEAN: 'Europa' },
   noun: { organisation: 'Organisatie', body: 'Overleg', line: 'Programmalijn', initiative: 'Initiatief', agreement: 'Afspraak', group: 'Groep', person: 'Persoon' },
   nouns: { organisation: 'Organisaties', body: 'Overleggen', line: 'Programmalijnen', initiative: 'Initiatieven', agreement: 'Afspraken', group: 'Groepen', person: 'Personen' },
   status: { CONTRIBUTING: 'Levert', RATIFIED: 'Bekrachtigd', PLEDGED: 'Toegezegd', CONSIDERING: 'Overweegt', FORMER: 'Deed mee', NONE: 'Niets bekend', DECLINED: 'Afgezegd' },

@@ -8,6 +8,8 @@ import type { Noun } from '../settings';
 export interface Codes {
   helix: Record<Helix, string>;
   layer: Record<GovernmentLayer, string>;
+  /** Of one organisation. */
+  oneLayer: Record<GovernmentLayer, string>;
   noun: Record<Noun, string>;
   nouns: Record<Noun, string>;
   status: Record<CoalitionStatus, string>;

@@ -23,6 +23,8 @@ export const en: typeof nl = {
     unreachable: 'The server cannot be reached.',
     unreachableHelp: 'Check your network. It goes on by itself once the connection is back.',
     refused: 'The server does not answer this question.',
+    code: (code) => `For who helps you: ${code}`,
+    beforeBegin: (moment) => `Nothing was recorded yet; it begins on ${moment}.`, toBegin: 'Show what was known then',
     internal: 'Something went wrong on the server.',
     internalHelp: (incident) => (incident === null ? 'Try again later.' : `If it keeps going wrong, report incident ${incident}.`),
     unreadable: (status) => `What came back is no answer (status ${status}).`,
@@ -41,6 +43,7 @@ export const en: typeof nl = {
   },
   search: {
     label: 'Search the network', byName: 'Type a part of the name', hint: 'Search organisation, line, body …', none: 'Nothing found. Try another word or an abbreviation.',
+    more: (n) => `and ${n} more: type on`,
     found: (n) => count(n, '1 result', `${n} results`),
   },
   balance: { all: "All three O's take part.", missing: (o) => `Missing: ${o}.`, evenness: 'Evenness', unknown: 'Nothing is known yet.' },

@@ -22,6 +22,8 @@ export const nl = {
     unreachable: 'De server is niet te bereiken.',
     unreachableHelp: 'Controleer uw netwerk. Zodra de verbinding er weer is, gaat het vanzelf verder.',
     refused: 'De server beantwoordt deze vraag niet.',
+    code: (code: string) => `Voor wie u helpt: ${code}`,
+    beforeBegin: (moment: string) => `Toen was nog niets vastgelegd; het begint op ${moment}.`, toBegin: 'Toon wat toen bekend was',
     internal: 'Er ging iets mis bij de server.',
     internalHelp: (incident: string | null) =>
       incident === null ? 'Probeer het later opnieuw.' : `Blijft het misgaan, meld dan incident ${incident}.`,
@@ -41,6 +43,7 @@ export const nl = {
   },
   search: {
     label: 'Zoek in het netwerk', byName: 'Typ een deel van de naam', hint: 'Zoek organisatie, lijn, overleg …', none: 'Niets gevonden. Probeer een ander woord of een afkorting.',
+    more: (n: number) => `en ${n} meer: typ verder`,
     found: (n: number) => count(n, '1 resultaat', `${n} resultaten`),
   },
   balance: { all: "Alle drie O's doen mee.", missing: (o: string) => `Ontbreekt: ${o}.`, evenness: 'Evenwicht', unknown: 'Er is nog niets bekend.' },

@@ -3,6 +3,7 @@ import { change, linkTo, state, viewArguments } from '../../address';
 import { useAnswer } from '../../api/answer';
 import { type CoalitionQuery, CoalitionDocument, type CoalitionTier } from '../../generated/graphql';
 import { Contributed } from '../../parts/contributed';
+import { DayField } from '../../parts/day-field';
 import { EditLink } from '../../parts/edit-link';
 import { Sources, When } from '../../parts/evidence';
 import { Answered, NotFound } from '../../parts/states';
@@ -84,12 +85,7 @@ function Page({ line, day, since, stale }: { line: AnsweredLine; day: string; si
           <h2 id="changes">{said.changes}</h2>
           <label class="inline">
             {said.compare}
-            <input
-              type="date"
-              value={since}
-              max={day}
-              onChange={(event) => change({ since: dayOf(event.currentTarget.value) })}
-            />
+            <DayField day={since} max={day} choose={(chosen, how) => change({ since: chosen }, how)} />
           </label>
           <p class="printed">
             {said.changesSince} <When date={since} />

@@ -1,6 +1,8 @@
 import type { ComponentChildren } from 'preact';
 import { type NamedOrganisation, Organisation } from '../../parts/named';
-import { words } from '../../words';
+import type { OfferedFragment } from '../../generated/graphql';
+import { Contributions } from '../../parts/status';
+import { codes, words } from '../../words';
 import { euros, number } from '../../words/format';
 import type { AnsweredCoalition } from '.';
 import { texts } from './words';
@@ -8,7 +10,7 @@ import { texts } from './words';
 interface AnsweredOffer {
   organisation: NamedOrganisation;
   amount: string;
-  commitment: { id: string; condition: { text: string } | null };
+  commitment: OfferedFragment;
 }
 
 /** Who joins on which condition: certain, only together, and blocked, with what would unlock them. */
@@ -55,11 +57,20 @@ function Group({ title, help, count, sum, children }: { title: string; help: str
 }
 
 function Offer({ of, children }: { of: AnsweredOffer; children?: ComponentChildren }) {
+  const { commitment } = of;
   return (
     <li>
       <div class="standing-head">
         <Organisation of={of.organisation} />
         {!isNothing(of.amount) && <span>{euros(of.amount)}</span>}
+      </div>
+      <div class="small soft">
+        {codes.value.commitment[commitment.status]}: <bdi>{venueOf(commitment.venue)}</bdi>
+        {!isWhole(of) && (
+          <>
+            ; {texts.value.partOf} <Contributions of={commitment.contributions} />
+          </>
+        )}
       </div>
       {of.commitment.condition !== null && (
         <div class="small">
@@ -69,6 +80,22 @@ function Offer({ of, children }: { of: AnsweredOffer; children?: ComponentChildr
       {children}
     </li>
   );
+}
+
+/** Whether all that was promised counts for the line; of a promise to an initiative it may be a part. */
+function isWhole({ amount, commitment }: AnsweredOffer): boolean {
+  const once = commitment.contributions.filter((one) => one.unit === 'EUR' && one.per === null);
+  return isNothing(amount) || once.reduce((sum, one) => sum + Number(one.amount), 0) === Number(amount);
+}
+
+/** To what it was promised. */
+function venueOf(venue: OfferedFragment['venue']): string {
+  switch (venue.__typename) {
+    case 'ProgrammeLine': return venue.lineName;
+    case 'Initiative': return venue.initiativeName;
+    case 'Agreement': return venue.agreementName;
+    case 'Body': return venue.bodyName;
+  }
 }
 
 function isNothing(amount: string): boolean {

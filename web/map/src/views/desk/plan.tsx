@@ -3,6 +3,7 @@ import { useAnswer } from '../../api/answer';
 import { DeskPlanDocument } from '../../generated/graphql';
 import { When } from '../../parts/evidence';
 import { save } from '../../parts/save';
+import { DayField } from '../../parts/day-field';
 import { Answered } from '../../parts/states';
 import { dayOf } from '../../settings';
 import { date, number, percent } from '../../words/format';
@@ -52,10 +53,10 @@ function Wishes() {
   const said = texts.value;
   const { recess, replan } = state.value;
   const [first = '', last = ''] = recess?.split('/') ?? [];
-  const to = (wanted: { first?: string; last?: string }) => {
+  const to = (wanted: { first?: string; last?: string }, how: 'push' | 'replace') => {
     const from = dayOf(wanted.first ?? first) ?? dayOf(wanted.last ?? '');
     const until = dayOf(wanted.last ?? last) ?? from;
-    if (from !== null && until !== null) change({ recess: from <= until ? `${from}/${until}` : `${from}/${from}` });
+    if (from !== null && until !== null) change({ recess: from <= until ? `${from}/${until}` : `${from}/${from}` }, how);
   };
   return (
     <section class="panel" aria-labelledby="wishes">
@@ -64,11 +65,11 @@ function Wishes() {
       <div class="wishes">
         <label class="inline">
           {said.recessFrom}
-          <input type="date" value={first} onChange={(event) => to({ first: event.currentTarget.value })} />
+          <DayField day={first} choose={(chosen, how) => to({ first: chosen }, how)} />
         </label>
         <label class="inline">
           {said.recessTo}
-          <input type="date" value={last} min={first} onChange={(event) => to({ last: event.currentTarget.value })} />
+          <DayField day={last} choose={(chosen, how) => to({ last: chosen }, how)} />
         </label>
         {recess !== null && (
           <button type="button" onClick={() => change({ recess: null })}>

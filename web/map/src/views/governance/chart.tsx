@@ -134,9 +134,14 @@ function Chair({ of }: { of: NonNullable<ReturnType<typeof chairOf>> }) {
 
 /** How many sit there, and how many organisations of each O. */
 function Shares({ of }: { of: AnsweredBody }) {
+  // A seat of a group is one for many, so organisations do not add up to seats.
+  const organisations = of.helixBalance.shares.reduce((sum, share) => sum + share.count, 0);
   return (
     <ul class="plain keys small">
-      <li>{texts.value.seats(of.seats.totalCount)}</li>
+      <li>
+        {texts.value.seats(of.seats.totalCount)}
+        {organisations > 0 && `, ${texts.value.seatedFor(organisations)}`}
+      </li>
       {of.helixBalance.shares.filter((share) => share.count > 0).map((share) => (
         <li key={share.helix} title={codes.value.helix[share.helix]}>
           <Mark of={share.helix} />

@@ -58,7 +58,7 @@ function Page({ day }: { day: string }) {
           </div>
         )}
       </header>
-      {slug !== null && <Selected key={slug} slug={slug} day={day} completeness={network?.completeness ?? []} />}
+      {slug !== null && pages.failure === null && <Selected key={slug} slug={slug} day={day} completeness={network?.completeness ?? []} />}
       {pages.failure !== null && <Failed failure={pages.failure} again={pages.again} />}
       {network === null && pages.failure === null && <Loading />}
       {network !== null && bodies.length === 0 && <Empty title={said.none} help={said.noneHelp} />}

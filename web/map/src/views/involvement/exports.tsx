@@ -2,6 +2,7 @@ import { useState } from 'preact/hooks';
 import { save } from '../../parts/save';
 import type { Column, Row } from './model';
 import { draw, png, svg } from './picture';
+import { filtersSaid } from './filters-said';
 import { asTable, csv } from './tables';
 import { workbook } from './workbook';
 import { texts } from './words';
@@ -12,7 +13,7 @@ export function Exports({ columns, rows, day }: { columns: readonly Column[]; ro
   const [failed, setFailed] = useState(false);
   const name = (extension: string) => `${said.fileName}-${day}.${extension}`;
   const savePicture = async () => {
-    const picture = await png(draw(columns, rows, day));
+    const picture = await png(draw(columns, rows, day, filtersSaid(columns)));
     setFailed(picture === null);
     if (picture !== null) save(picture, name('png'));
   };
@@ -21,7 +22,7 @@ export function Exports({ columns, rows, day }: { columns: readonly Column[]; ro
       <h2 id="take">{said.take}</h2>
       <p class="help">{said.takeHelp}</p>
       <div class="actions">
-        <button type="button" onClick={() => save(new Blob([svg(draw(columns, rows, day))], { type: 'image/svg+xml' }), name('svg'))}>
+        <button type="button" onClick={() => save(new Blob([svg(draw(columns, rows, day, filtersSaid(columns)))], { type: 'image/svg+xml' }), name('svg'))}>
           {said.svg}
         </button>
         <button type="button" onClick={() => void savePicture()}>

@@ -29,41 +29,73 @@ const FILLS: Record<CoalitionStatus, [fill: string, ink: string, stroke?: string
   FORMER: ['#eceeee', SOFT], NONE: ['#ffffff', SOFT, '#d9dedf'], DECLINED: ['#fdf0e3', '#8a3c00', '#8a3c00'],
 };
 
-const NAME = 260;
-const CELL = 110;
+const NAME = 300;
+const CELL = 150;
 const ROW = 24;
 const MARGIN = 16;
-const HEAD = 92;
-const KEY = 118;
+const LINES = 70;
+const KEY = 24;
+/** What letters take of their size on average, in every font that may be there. */
+const LETTER = 0.58;
 
-/** Draws the table, with its title, day and legend. */
-export function draw(columns: readonly Column[], rows: readonly Row[], day: string): Picture {
+/** Draws the table, with its title, day, filters and legend. `filters` says what it was filtered by. */
+export function draw(columns: readonly Column[], rows: readonly Row[], day: string, filters: string): Picture {
   const said = texts.value;
-  const width = Math.max(MARGIN * 2 + NAME + columns.length * CELL + 60, MARGIN * 2 + STATUSES.length * KEY);
+  const width = Math.max(MARGIN * 2 + NAME + columns.length * CELL + LINES, 800);
+  const inner = width - 2 * MARGIN;
   const drawn: Drawn[] = [];
   const text = (value: string, x: number, y: number, space: number, more: { size?: number; fill?: string; anchor?: 'middle' | 'end' } = {}) =>
     drawn.push({ text: value, x, y, width: space, size: 13, fill: INK, ...more });
-  const cell = (status: CoalitionStatus, x: number, y: number, wide: number, strength = 0) => {
+  const cell = (status: CoalitionStatus, x: number, y: number, wide: number, strength = 0, sign = true) => {
     const [fill, ink, stroke] = FILLS[status];
     drawn.push({ box: [x, y, wide, ROW - 3], fill, ...(stroke !== undefined && { stroke }) });
-    text(DOTS[status] === '' ? '·' : DOTS[status], x + wide / 2, y + 15, wide, { size: 11, fill: ink, anchor: 'middle' });
+    if (sign) text(DOTS[status] === '' ? '·' : DOTS[status], x + wide / 2, y + 15, wide, { size: 11, fill: ink, anchor: 'middle' });
     if (strength > 0) drawn.push({ box: [x, y + ROW - 6, wide * strength, 3], fill: ink });
   };
 
-  text(`${said.title}, ${words.value.day.shown(date(day)).toLowerCase()}`, MARGIN, 28, width - 2 * MARGIN, { size: 17 });
-  STATUSES.forEach((status, at) => {
-    cell(status, MARGIN + at * KEY, 40, 40);
-    text(codes.value.status[status], MARGIN + at * KEY + 46, 55, KEY - 50, { size: 11, fill: SOFT });
-  });
-  columns.forEach((column, at) => text(column.name, MARGIN + NAME + at * CELL + 4, HEAD - 8, CELL - 8, { size: 12 }));
-  text(said.lines, MARGIN + NAME + columns.length * CELL + 52, HEAD - 8, 50, { size: 12, anchor: 'end' });
+  text(`${said.title}, ${words.value.day.shown(date(day)).toLowerCase()}`, MARGIN, 28, inner, { size: 17 });
+  let y = 36;
+  for (const line of wrapped(filters, inner, 12)) {
+    y += 16;
+    text(line, MARGIN, y, inner, { size: 12, fill: SOFT });
+  }
+  y += 12;
+  let x = MARGIN;
+  const key = (meaning: string, sample: (x: number) => void) => {
+    const wide = 46 + meaning.length * 11 * LETTER + KEY;
+    if (x > MARGIN && x + wide > width - MARGIN) [x, y] = [MARGIN, y + ROW + 4];
+    sample(x);
+    text(meaning, x + 46, y + 15, wide - 46, { size: 11, fill: SOFT });
+    x += wide;
+  };
+  for (const status of STATUSES) key(codes.value.status[status], (at) => cell(status, at, y, 40));
+  key(said.strength, (at) => cell('NONE', at, y, 40, 0.6, false));
+
+  const heads = columns.map(({ name }) => wrapped(name, CELL - 10, 12).slice(0, 4));
+  const deepest = Math.max(1, ...heads.map((lines) => lines.length));
+  y += ROW + 4 + deepest * 15;
+  heads.forEach((lines, at) => lines.forEach((line, from) => text(line, MARGIN + NAME + at * CELL + 4, y - (lines.length - 1 - from) * 15, CELL - 8, { size: 12 })));
+  text(said.lines, width - MARGIN, y, LINES - 8, { size: 12, anchor: 'end' });
+  const top = y + 8;
   rows.forEach((row, at) => {
-    const y = HEAD + at * ROW;
-    text(row.organisation.name, MARGIN, y + 15, NAME - 8);
-    row.cells.forEach(({ status, strength }, column) => cell(status, MARGIN + NAME + column * CELL + 1, y, CELL - 3, strength ?? 0));
-    text(number(lineCount(row)), MARGIN + NAME + columns.length * CELL + 52, y + 15, 50, { anchor: 'end' });
+    const begins = top + at * ROW;
+    text(row.organisation.name, MARGIN, begins + 15, NAME - 8);
+    row.cells.forEach(({ status, strength }, column) => cell(status, MARGIN + NAME + column * CELL + 1, begins, CELL - 3, strength ?? 0));
+    text(number(lineCount(row)), width - MARGIN, begins + 15, LINES - 8, { anchor: 'end' });
   });
-  return { width, height: HEAD + rows.length * ROW + MARGIN, drawn };
+  return { width, height: top + rows.length * ROW + MARGIN, drawn };
+}
+
+/** Words in as many lines as they need. */
+function wrapped(text: string, width: number, size: number): string[] {
+  const room = Math.floor(width / (size * LETTER));
+  const lines: string[] = [];
+  for (const word of text.split(/\s+/)) {
+    const last = lines.at(-1);
+    if (last !== undefined && last.length + 1 + word.length <= room) lines[lines.length - 1] = `${last} ${word}`;
+    else lines.push(word);
+  }
+  return lines;
 }
 
 /** As a file of its own: without scripts, fonts or anything else from outside. Names are texts of it. */
@@ -119,7 +151,7 @@ export function png({ width, height, drawn }: Picture): Promise<Blob | null> {
 
 /** As much of a name as fits, by a width of letters that is a little too wide. */
 function fitting(text: string, width: number, size: number): string {
-  const room = Math.floor(width / (size * 0.52));
+  const room = Math.floor(width / (size * LETTER));
   const signs = Array.from(new Intl.Segmenter().segment(text), ({ segment }) => segment);
   return signs.length <= room ? text : `${signs.slice(0, Math.max(room - 1, 1)).join('')}…`;
 }

@@ -2,8 +2,11 @@ import { codes } from '../../words';
 import { type Column, type Row, lineCount } from './model';
 import { texts } from './words';
 
-/** The table as rows of texts, as it is shown: a column for the status and one for the strength of each line. */
-export function asTable(columns: readonly Column[], rows: readonly Row[]): string[][] {
+/** A table to take along: texts, and numbers that one can count with. */
+export type Table = readonly (readonly (string | number)[])[];
+
+/** The table as it is shown: a column for the status and one for the strength of each line. */
+export function asTable(columns: readonly Column[], rows: readonly Row[]): Table {
   const said = texts.value;
   const head = [
     said.key, said.organisation, said.sortBy.helix, said.sortBy.layer,
@@ -15,9 +18,9 @@ export function asTable(columns: readonly Column[], rows: readonly Row[]): strin
     ...rows.map((row) => {
       const { slug, name, helix, layer } = row.organisation;
       return [
-        slug, name, codes.value.helix[helix], layer === null ? '' : codes.value.layer[layer],
-        ...row.cells.flatMap(({ status, strength }) => [codes.value.status[status], strength === null ? '' : strength.toFixed(3)]),
-        String(lineCount(row)),
+        slug, name, codes.value.helix[helix], layer === null ? '' : codes.value.oneLayer[layer],
+        ...row.cells.flatMap(({ status, strength }) => [codes.value.status[status], strength === null || status === 'NONE' ? '' : Math.round(strength * 1000) / 1000]),
+        lineCount(row),
       ];
     }),
   ];
@@ -26,12 +29,16 @@ export function asTable(columns: readonly Column[], rows: readonly Row[]): strin
 /** What a formula begins with, or what a spreadsheet drops before it; as the server's own CSV has it. */
 const FORMULA = /^'*[=+\-@\t\r\n＝＋－＠]/;
 
+/** By this mark Excel knows that a text is UTF-8. */
+const MARK = '\ufeff';
+
 /** CSV after RFC 4180. A cell that a spreadsheet would take for a formula begins with an apostrophe. */
-export function csv(table: readonly string[][]): string {
-  return table.map((row) => `${row.map(cell).join(',')}\r\n`).join('');
+export function csv(table: Table): string {
+  return MARK + table.map((row) => `${row.map(cell).join(',')}\r\n`).join('');
 }
 
-function cell(text: string): string {
+function cell(text: string | number): string {
+  if (typeof text === 'number') return String(text);
   const safe = FORMULA.test(text) ? `'${text}` : text;
   return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
 }

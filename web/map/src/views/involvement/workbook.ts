@@ -1,10 +1,16 @@
+import type { Table } from './tables';
+
 /**
- * A workbook of one sheet (Office Open XML), whose cells are texts, so that none is a formula. The zip stores its parts as
+ * A workbook of one sheet (Office Open XML), whose cells are numbers and texts, so that none is a formula. The zip stores its parts as
  * they are: a table of 1,000 rows is half a megabyte.
  */
-export function workbook(sheet: string, table: readonly string[][]): Uint8Array<ArrayBuffer> {
+export function workbook(sheet: string, table: Table): Uint8Array<ArrayBuffer> {
   const rows = table.map((row, at) => {
-    const cells = row.map((text, column) => `<c r="${letters(column)}${at + 1}" t="inlineStr"><is><t xml:space="preserve">${escaped(text)}</t></is></c>`);
+    const cells = row.map((value, column) => {
+      const place = `${letters(column)}${at + 1}`;
+      if (typeof value === 'number') return `<c r="${place}"><v>${value}</v></c>`;
+      return `<c r="${place}" t="inlineStr"><is><t xml:space="preserve">${escaped(value)}</t></is></c>`;
+    });
     return `<row r="${at + 1}">${cells.join('')}</row>`;
   });
   const main = 'http://schemas.openxmlformats.org/spreadsheetml/2006/main';

@@ -5,7 +5,7 @@ import { LineStatusesDocument, NetworkMapDocument, NodeMeasuresDocument } from '
 import { addMonths } from '../../parts/months';
 import { Empty, Failed, Loading } from '../../parts/states';
 import { useTitle } from '../../parts/title';
-import { number } from '../../words/format';
+import { date, number } from '../../words/format';
 import { Canvas, drawingPart } from './canvas';
 import { Filters, NO_FILTERS } from './filters';
 import { List } from './list';
@@ -23,7 +23,9 @@ export function NetworkView() {
   useTitle(said.title);
   const settings = state.value;
   const asked = useAnswer(NetworkMapDocument, viewArguments.value);
-  const graph = asked.data?.network.graph ?? null;
+  // A drawing that cannot be had anew stays, greyed, and says of which day it is.
+  const stays = asked.data === null ? asked.before : null;
+  const graph = (asked.data ?? stays)?.network.graph ?? null;
   const route = settings.route.join(',');
   const model = useMemo(() => (graph === null ? null : alongRoute(modelOf(graph), settings.route)), [graph, route]);
   useEffect(() => {
@@ -50,7 +52,7 @@ export function NetworkView() {
   return (
     <div class={settings.select === null ? 'map' : 'map with-selection'}>
       <Filters model={model} />
-      <section class="stage" data-day={asked.data?.network.validAt}>
+      <section class={stays === null ? 'stage' : 'stage stays'} data-day={(asked.data ?? stays)?.network.validAt}>
         <span class="hidden-visually" role="status">
           {selected === null ? '' : said.chosen(selected.name, said.ties(selected.degree))}
         </span>
@@ -72,6 +74,7 @@ export function NetworkView() {
           </nav>
         </div>
         {failure !== null && !asked.loading && <Failed failure={failure} again={asked.again} />}
+        {stays !== null && <p class="notice">{said.stays(date(stays.network.validAt))}</p>}
         {model !== null && settings.route.length > 0 && <Route of={settings.route} model={model} />}
         {statuses.truncated && <p class="notice">{said.truncated}</p>}
         {model === null && failure === null && <Loading />}
@@ -87,7 +90,7 @@ export function NetworkView() {
           </Empty>
         )}
       </section>
-      {model !== null && settings.select !== null && <Selection item={selected} model={model} visible={visible} />}
+      {model !== null && stays === null && settings.select !== null && <Selection item={selected} model={model} visible={visible} />}
     </div>
   );
 }
@@ -99,8 +102,10 @@ function useMonthsAhead(shown: string | null): void {
     if (shown === null) return;
     const timer = setTimeout(() => {
       const month = `${shown.slice(0, 7)}-01`;
+      const [begin, end] = ['1900', '2100'];
       for (const step of around.validAt === null ? [0, -1] : [1, -1]) {
-        void prefetch(NetworkMapDocument, { ...around, validAt: addMonths(month, step) });
+        const validAt = addMonths(month, step);
+        if (validAt > begin && validAt < end) void prefetch(NetworkMapDocument, { ...around, validAt });
       }
     }, AHEAD_MS);
     return () => clearTimeout(timer);

@@ -78,6 +78,6 @@ export function pageOf(item: Item): string {
 
 export function kindOf(item: Item): string {
   if (item.helix === null || item.noun !== 'organisation') return codes.value.noun[item.noun];
-  const layer = item.layer === null ? '' : ` · ${codes.value.layer[item.layer].toLowerCase()}`;
+  const layer = item.layer === null ? '' : ` · ${codes.value.oneLayer[item.layer].toLowerCase()}`;
   return `${codes.value.helix[item.helix]}${layer}`;
 }

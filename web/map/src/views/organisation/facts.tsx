@@ -23,7 +23,7 @@ export function Facts({ of }: { of: AnsweredOrganisation }) {
         )}
       </Fact>
       {of.takesPartInBase && <Fact name={said.base}>✓</Fact>}
-      {of.layer !== null && <Fact name={words.value.standing.layer}>{codes.value.layer[of.layer]}</Fact>}
+      {of.layer !== null && <Fact name={words.value.standing.layer}>{codes.value.oneLayer[of.layer]}</Fact>}
       {of.inhabitants !== null && <Fact name={said.inhabitants}>{number(of.inhabitants)}</Fact>}
       {of.parent !== null && (
         <Fact name={said.parent}>

@@ -115,6 +115,7 @@ function Standings({ of }: { of: AnsweredOrganisation['standings'] }) {
   return (
     <section class="panel" aria-labelledby="standings">
       <h2 id="standings">{said.standings}</h2>
+      {of.length === 0 && <p class="soft">{said.noStandings}</p>}
       <ul class="plain standings">
         {of.map((standing) => (
           <Standing
