@@ -64,7 +64,7 @@ test('people of a provider go there, come back to where they were, and stay sign
     await page.getByTitle('Ingelogd als Noor <7>').waitFor();
     assert.equal(page.url(), `${there.url}/line/werk-en-innovatie?day=2024-03-14`);
     assert.equal(await page.evaluate(() => JSON.stringify({ ...localStorage, ...sessionStorage }) + document.cookie), '{}');
-    assert.deepEqual(known.given, { codes: 1, refreshed: 0 });
+    assert.deepEqual(known.given, { codes: 1, refreshed: 0, failed: 0 });
 
     // What is left over from the way back is worth nothing.
     await page.goto(`${there.url}/signed-in?code=stolen&state=stolen`);
@@ -82,20 +82,37 @@ test('people of a provider go there, come back to where they were, and stay sign
   }
 });
 
-test('who stays longer than a token lasts gets the next one', async () => {
-  const known = await provider({ now: server.now, lasts: 4 });
+/** Somebody who is signed in by a provider whose tokens last so many seconds. */
+async function atProvider(t, lasts) {
+  const known = await provider({ now: server.now, lasts });
   const there = await start({ settings: signingInAt(known) });
-  try {
-    const page = await open(browser, `${there.url}/line/werk-en-innovatie`);
-    await page.getByRole('button', { name: 'Inloggen' }).click();
-    await page.getByRole('button', { name: 'Inloggen met uw organisatie' }).click();
-    await page.getByTitle('Ingelogd als Noor <7>').waitFor();
-    await until(() => known.given.refreshed >= 2);
-    await page.getByTitle('Ingelogd als Noor <7>').waitFor();
-  } finally {
+  t.after(async () => {
     await known.stop();
     await there.stop();
+  });
+  const page = await open(browser, `${there.url}/line/werk-en-innovatie`);
+  await page.getByRole('button', { name: 'Inloggen' }).click();
+  await page.getByRole('button', { name: 'Inloggen met uw organisatie' }).click();
+  await page.getByTitle('Ingelogd als Noor <7>').waitFor();
+  return { known, page };
+}
+
+test('who stays longer than a token lasts gets the next one, also when the provider fails once', async (t) => {
+  const { known, page } = await atProvider(t, 12);
+  known.fail(1);
+  await until(() => known.given.refreshed >= 2, 40_000);
+  assert.equal(known.given.failed, 1);
+  await page.getByTitle('Ingelogd als Noor <7>').waitFor();
+});
+
+test('a token that lasts for a month is not renewed at once', async (t) => {
+  const { known, page } = await atProvider(t, 2_592_000);
+  // Going on within the page takes long enough for a timer that is set for too long to ring.
+  for (const name of ['Programma', 'Governance', 'Betrokkenheid']) {
+    await page.getByRole('navigation').getByRole('link', { name, exact: true }).click();
+    await page.getByRole('heading', { level: 1 }).first().waitFor();
   }
+  assert.equal(known.given.refreshed, 0);
 });
 
 test('whose token is taken back is signed out, and told', async () => {

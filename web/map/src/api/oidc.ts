@@ -11,6 +11,10 @@ const KEPT = 'drieklank-signing-in';
 const MARGIN_S = 30;
 /** When a provider does not say how long a token lasts. */
 const USUAL_S = 300;
+/** No refresh comes sooner than this after the one before, whatever a provider says; nor does a try after one that failed. */
+const SOONEST_S = 5;
+/** Nor later: a timer holds 24 days at most, and rings at once when it is set for more. */
+const LATEST_S = 86_400;
 
 interface Kept {
   provider: Provider;
@@ -70,10 +74,11 @@ function redirectUri(): string {
   return `${location.origin}/signed-in`;
 }
 
-/** Takes a new token before this one ends. When that fails it ends, and the page says so. */
+/** Takes a new token before this one ends. When that fails, it is tried again for as long as this one lasts; then it ends, and the page says so. */
 function keepFresh(known: Known, given: oauth.TokenEndpointResponse): void {
   const { access_token, refresh_token, expires_in = USUAL_S } = given;
   if (refresh_token === undefined) return;
+  const ends = Date.now() + expires_in * 1000;
   const refresh = async () => {
     if (token.peek() !== access_token) return;
     const { server, client, options } = known;
@@ -83,5 +88,13 @@ function keepFresh(known: Known, given: oauth.TokenEndpointResponse): void {
     renew(next.access_token);
     keepFresh(known, { ...next, refresh_token: next.refresh_token ?? refresh_token });
   };
-  setTimeout(() => void refresh().catch(() => {}), Math.max(expires_in - MARGIN_S, expires_in / 2) * 1000);
+  const after = (seconds: number, pause: number): void => {
+    const again = (error: unknown) => {
+      // Who is let in no longer will not be a moment later either.
+      const settled = error instanceof oauth.ResponseBodyError && error.error === 'invalid_grant';
+      if (!settled && Date.now() + pause * 1000 < ends) after(pause, pause * 2);
+    };
+    setTimeout(() => void refresh().catch(again), Math.min(Math.max(seconds, SOONEST_S), LATEST_S) * 1000);
+  };
+  after(Math.max(expires_in - MARGIN_S, expires_in / 2), SOONEST_S);
 }
