@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { provider } from './provider.mjs';
-import { launch, open, signIn, start, until } from './support.mjs';
+import { changing, launch, open, signIn, start, until } from './support.mjs';
 
 let server, browser;
 before(async () => {
@@ -75,6 +75,16 @@ test('people of a provider go there, come back to where they were, and stay sign
     await page.getByRole('button', { name: 'Inloggen' }).click();
     await atProvider();
     await page.getByRole('heading', { name: 'Inloggen is niet gelukt.' }).waitFor();
+    // Who tries again from there comes back to where they first came from.
+    await page.goto(`${there.url}/line/werk-en-innovatie?day=2024-03-14`);
+    await page.getByRole('button', { name: 'Inloggen' }).click();
+    await atProvider();
+    await page.getByRole('heading', { name: 'Inloggen is niet gelukt.' }).waitFor();
+    known.refuse(false);
+    await page.getByRole('button', { name: 'Inloggen' }).click();
+    await atProvider();
+    await page.getByTitle('Ingelogd als Noor <7>').waitFor();
+    await page.waitForURL(`${there.url}/line/werk-en-innovatie?day=2024-03-14`);
     assert.deepEqual(page.wrong.filter((one) => one !== `asked ${known.issuer}`), []);
   } finally {
     await there.stop();
@@ -126,4 +136,50 @@ test('whose token is taken back is signed out, and told', async () => {
   });
   await edit(page).waitFor({ state: 'hidden' });
   await page.getByRole('button', { name: 'Inloggen' }).first().waitFor();
+});
+
+test('who is not answered before signing in is asked to, and told where', async (t) => {
+  const known = await provider({ now: server.now });
+  const there = await start({ settings: [...signingInAt(known), '--anonymous', 'off'] });
+  t.after(async () => {
+    await known.stop();
+    await there.stop();
+  });
+  const page = await open(browser, there.url);
+  // As servers do that say so themselves.
+  await changing(page, 'SignIn', (answer) => {
+    answer.errors[0].extensions.signIn = { issuer: known.issuer, clientId: 'map', scope: 'openid' };
+    return answer;
+  });
+  const main = page.getByRole('main');
+  await main.getByText('Log in om dit te zien').waitFor();
+  assert.equal(await page.getByRole('complementary').count(), 0);
+  assert.equal(await page.getByText('Authorization').count(), 0);
+  await main.getByRole('button', { name: 'Inloggen' }).click();
+  await page.getByRole('button', { name: 'Inloggen met uw organisatie' }).click();
+  await page.getByTitle('Ingelogd als Noor <7>').waitFor();
+  await page.getByRole('complementary').waitFor();
+});
+
+test('who cancels is not signed in by what was on its way', async () => {
+  const page = await open(browser, `${server.url}/line/werk-en-innovatie`);
+  let go;
+  const asked = new Promise((told) => {
+    void page.route('**/graphql', async (route) => {
+      if (route.request().headers().authorization === undefined) return route.fallback();
+      told();
+      await new Promise((on) => { go = on; });
+      await route.continue().catch(() => {});
+    });
+  });
+  await page.getByRole('button', { name: 'Inloggen' }).click();
+  await page.getByLabel('Token').fill(server.token);
+  await page.getByRole('dialog').getByRole('button', { name: 'Inloggen' }).click();
+  await asked;
+  const ended = page.waitForEvent('requestfailed');
+  await page.getByRole('button', { name: 'Annuleren' }).click();
+  await ended;
+  go();
+  await page.getByRole('button', { name: 'Inloggen' }).waitFor();
+  assert.deepEqual(page.wrong, []);
 });

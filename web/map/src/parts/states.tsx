@@ -1,8 +1,9 @@
 import type { ComponentChildren } from 'preact';
 import { linkHere, linkTo, state } from '../address';
 import type { Asked } from '../api/answer';
-import type { Failure } from '../api/failure';
+import { type Failure, wantsSignIn } from '../api/failure';
 import { words } from '../words';
+import { asking } from './signing-in';
 
 export function Loading() {
   return (
@@ -27,6 +28,7 @@ export function Empty({ title, help, children }: { title: ComponentChildren; hel
 /** A failure in words, with what to do. */
 export function Failed({ failure, again }: { failure: Failure; again?: () => void }) {
   const said = words.value.states;
+  if (wantsSignIn(failure)) return <SignInFirst />;
   const [title, help] = told(failure);
   return (
     <div class="failed" role="alert">
@@ -38,6 +40,18 @@ export function Failed({ failure, again }: { failure: Failure; again?: () => voi
         </button>
       )}
     </div>
+  );
+}
+
+/** What only who signed in may see, and where they do. */
+export function SignInFirst() {
+  const said = words.value.sign;
+  return (
+    <Empty title={said.wanted}>
+      <button type="button" class="primary" onClick={() => (asking.value = true)}>
+        {said.in}
+      </button>
+    </Empty>
   );
 }
 
