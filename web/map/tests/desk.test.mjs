@@ -253,6 +253,29 @@ test('who signs out takes everything along at once, and the next one sees nothin
   assert.deepEqual(page.wrong, []);
 });
 
+test('the agenda goes on where a page of its talks ends', async () => {
+  const page = await open(browser, `${server.url}/icon.svg`);
+  page.wrong.length = 0;
+  let rest = null;
+  await changing(page, 'DeskTalks', (answer) => {
+    const talks = answer.data?.network?.publicAffairs?.contactMoments;
+    if (talks?.nodes[0].status === 'HELD') return answer;
+    if (talks === undefined) return rest;
+    rest = structuredClone(answer);
+    rest.data.network.publicAffairs.contactMoments.nodes.shift();
+    talks.nodes.length = 1;
+    talks.pageInfo = { hasNextPage: true, endCursor: 'next' };
+    return answer;
+  });
+  await page.goto(`${server.url}/desk`);
+  await signIn(page, tokens.bureau);
+  const count = () => page.locator('.agenda .tag.talk, .agenda .tag.unheld').count();
+  await until(() => rest !== null);
+  const all = rest.data.network.publicAffairs.contactMoments.totalCount;
+  assert.ok(all > 1);
+  await until(async () => (await count()) === all);
+});
+
 test('a server that does not answer is told of, and answers when asked again', async () => {
   const page = await desk('?topic=rijkskantoor');
   await page.getByText('Er komt niets aan.').waitFor();
@@ -279,7 +302,7 @@ test('names stay names, on a phone too', async () => {
     return JSON.parse(JSON.stringify(answer), (key, value) =>
       ['name', 'title', 'bodyName', 'organisationName', 'text', 'outcome'].includes(key) && typeof value === 'string' ? NAMES[at++ % NAMES.length] : value);
   };
-  for (const name of ['DeskAgenda', 'DeskTargets', 'DeskPlan', 'DeskWarnings', 'DeskTarget', 'DeskRoutes', 'DeskTopics', 'DeskPeople']) await changing(page, name, renamed);
+  for (const name of ['DeskAgenda', 'DeskTalks', 'DeskTargets', 'DeskPlan', 'DeskWarnings', 'DeskTarget', 'DeskRoutes', 'DeskTopics', 'DeskPeople']) await changing(page, name, renamed);
   await page.goto(`${server.url}/desk`);
   await signIn(page, tokens.bureau);
   for (const [name, there] of [['Agenda', '.agenda li'], ['Doelwitten', '.plane li'], ['Planning', 'td bdi'], ['Kalender', '.agenda li'], ['Eén verhaal', '.talk'], ['Gesprekken en acties', '.choices label']]) {

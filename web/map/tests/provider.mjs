@@ -8,8 +8,9 @@ const text = (value) => Buffer.from(typeof value === 'string' ? value : JSON.str
 export async function provider({ lasts = 300, now }) {
   const { privateKey, publicKey } = generateKeyPairSync('rsa', { modulusLength: 2048 });
   const codes = new Map();
-  const given = { codes: 0, refreshed: 0 };
+  const given = { codes: 0, refreshed: 0, failed: 0 };
   let refuses = false;
+  let failing = 0;
   let issuer = '';
 
   const jwt = (time, claims) => {
@@ -51,6 +52,11 @@ export async function provider({ lasts = 300, now }) {
     for await (const part of asked) body += part;
     const form = new URLSearchParams(body);
     if (form.get('grant_type') === 'refresh_token') {
+      if (failing > 0) {
+        failing -= 1;
+        given.failed += 1;
+        return json(503, {});
+      }
       given.refreshed += 1;
       return json(200, tokens());
     }
@@ -66,6 +72,8 @@ export async function provider({ lasts = 300, now }) {
   return {
     issuer, given,
     refuse: (how) => { refuses = how; },
+    /** Fails so many refreshes. */
+    fail: (times) => { failing = times; },
     stop: () => {
       server.closeAllConnections();
       return new Promise((closed) => server.close(closed));

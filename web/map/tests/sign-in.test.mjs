@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { provider } from './provider.mjs';
-import { launch, open, signIn, start, until } from './support.mjs';
+import { changing, launch, open, signIn, start, until } from './support.mjs';
 
 let server, browser;
 before(async () => {
@@ -64,7 +64,7 @@ test('people of a provider go there, come back to where they were, and stay sign
     await page.getByTitle('Ingelogd als Noor <7>').waitFor();
     assert.equal(page.url(), `${there.url}/line/werk-en-innovatie?day=2024-03-14&lang=nl`);
     assert.equal(await page.evaluate(() => JSON.stringify({ ...localStorage, ...sessionStorage }) + document.cookie), '{}');
-    assert.deepEqual(known.given, { codes: 1, refreshed: 0 });
+    assert.deepEqual(known.given, { codes: 1, refreshed: 0, failed: 0 });
 
     // What is left over from the way back is worth nothing.
     await page.goto(`${there.url}/signed-in?code=stolen&state=stolen`);
@@ -75,6 +75,16 @@ test('people of a provider go there, come back to where they were, and stay sign
     await page.getByRole('button', { name: 'Inloggen' }).click();
     await atProvider();
     await page.getByRole('heading', { name: 'Inloggen is niet gelukt.' }).waitFor();
+    // Who tries again from there comes back to where they first came from.
+    await page.goto(`${there.url}/line/werk-en-innovatie?day=2024-03-14`);
+    await page.getByRole('button', { name: 'Inloggen' }).click();
+    await atProvider();
+    await page.getByRole('heading', { name: 'Inloggen is niet gelukt.' }).waitFor();
+    known.refuse(false);
+    await page.getByRole('button', { name: 'Inloggen' }).click();
+    await atProvider();
+    await page.getByTitle('Ingelogd als Noor <7>').waitFor();
+    await page.waitForURL(`${there.url}/line/werk-en-innovatie?day=2024-03-14`);
     assert.deepEqual(page.wrong.filter((one) => one !== `asked ${known.issuer}`), []);
   } finally {
     await there.stop();
@@ -82,20 +92,37 @@ test('people of a provider go there, come back to where they were, and stay sign
   }
 });
 
-test('who stays longer than a token lasts gets the next one', async () => {
-  const known = await provider({ now: server.now, lasts: 4 });
+/** Somebody who is signed in by a provider whose tokens last so many seconds. */
+async function atProvider(t, lasts) {
+  const known = await provider({ now: server.now, lasts });
   const there = await start({ settings: signingInAt(known) });
-  try {
-    const page = await open(browser, `${there.url}/line/werk-en-innovatie`);
-    await page.getByRole('button', { name: 'Inloggen' }).click();
-    await page.getByRole('button', { name: 'Inloggen met uw organisatie' }).click();
-    await page.getByTitle('Ingelogd als Noor <7>').waitFor();
-    await until(() => known.given.refreshed >= 2);
-    await page.getByTitle('Ingelogd als Noor <7>').waitFor();
-  } finally {
+  t.after(async () => {
     await known.stop();
     await there.stop();
+  });
+  const page = await open(browser, `${there.url}/line/werk-en-innovatie`);
+  await page.getByRole('button', { name: 'Inloggen' }).click();
+  await page.getByRole('button', { name: 'Inloggen met uw organisatie' }).click();
+  await page.getByTitle('Ingelogd als Noor <7>').waitFor();
+  return { known, page };
+}
+
+test('who stays longer than a token lasts gets the next one, also when the provider fails once', async (t) => {
+  const { known, page } = await atProvider(t, 12);
+  known.fail(1);
+  await until(() => known.given.refreshed >= 2, 40_000);
+  assert.equal(known.given.failed, 1);
+  await page.getByTitle('Ingelogd als Noor <7>').waitFor();
+});
+
+test('a token that lasts for a month is not renewed at once', async (t) => {
+  const { known, page } = await atProvider(t, 2_592_000);
+  // Going on within the page takes long enough for a timer that is set for too long to ring.
+  for (const name of ['Programma', 'Governance', 'Betrokkenheid']) {
+    await page.getByRole('navigation').getByRole('link', { name, exact: true }).click();
+    await page.getByRole('heading', { level: 1 }).first().waitFor();
   }
+  assert.equal(known.given.refreshed, 0);
 });
 
 test('whose token is taken back is signed out, and told', async () => {
@@ -109,4 +136,50 @@ test('whose token is taken back is signed out, and told', async () => {
   });
   await edit(page).waitFor({ state: 'hidden' });
   await page.getByRole('button', { name: 'Inloggen' }).first().waitFor();
+});
+
+test('who is not answered before signing in is asked to, and told where', async (t) => {
+  const known = await provider({ now: server.now });
+  const there = await start({ settings: [...signingInAt(known), '--anonymous', 'off'] });
+  t.after(async () => {
+    await known.stop();
+    await there.stop();
+  });
+  const page = await open(browser, there.url);
+  // As servers do that say so themselves.
+  await changing(page, 'SignIn', (answer) => {
+    answer.errors[0].extensions.signIn = { issuer: known.issuer, clientId: 'map', scope: 'openid' };
+    return answer;
+  });
+  const main = page.getByRole('main');
+  await main.getByText('Log in om dit te zien').waitFor();
+  assert.equal(await page.getByRole('complementary').count(), 0);
+  assert.equal(await page.getByText('Authorization').count(), 0);
+  await main.getByRole('button', { name: 'Inloggen' }).click();
+  await page.getByRole('button', { name: 'Inloggen met uw organisatie' }).click();
+  await page.getByTitle('Ingelogd als Noor <7>').waitFor();
+  await page.getByRole('complementary').waitFor();
+});
+
+test('who cancels is not signed in by what was on its way', async () => {
+  const page = await open(browser, `${server.url}/line/werk-en-innovatie`);
+  let go;
+  const asked = new Promise((told) => {
+    void page.route('**/graphql', async (route) => {
+      if (route.request().headers().authorization === undefined) return route.fallback();
+      told();
+      await new Promise((on) => { go = on; });
+      await route.continue().catch(() => {});
+    });
+  });
+  await page.getByRole('button', { name: 'Inloggen' }).click();
+  await page.getByLabel('Token').fill(server.token);
+  await page.getByRole('dialog').getByRole('button', { name: 'Inloggen' }).click();
+  await asked;
+  const ended = page.waitForEvent('requestfailed');
+  await page.getByRole('button', { name: 'Annuleren' }).click();
+  await ended;
+  go();
+  await page.getByRole('button', { name: 'Inloggen' }).waitFor();
+  assert.deepEqual(page.wrong, []);
 });

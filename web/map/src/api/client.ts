@@ -1,6 +1,6 @@
 import type { TypedDocumentNode } from '@graphql-typed-document-node/core';
 import { language } from '../address';
-import { type Failure, failureOf } from './failure';
+import { type Failure, failureOf, wantsSignIn } from './failure';
 import { authorization, lapse } from './session';
 
 /** What came of a question. With both, only a part could be answered. */
@@ -49,7 +49,7 @@ export async function ask<Data, Variables>(
     throw error;
   }
   const answer = await read<Data>(response, signal);
-  if (answer.failure?.kind === 'refused' && answer.failure.code === 'UNAUTHENTICATED') lapse(who);
+  if (answer.failure !== null && wantsSignIn(answer.failure)) lapse(who);
   return answer;
 }
 

@@ -1,17 +1,14 @@
-import { signal } from '@preact/signals';
 import type { ComponentChildren } from 'preact';
 import { useEffect, useId, useRef, useState } from 'preact/hooks';
 import { useAnswer } from '../api/answer';
 import { ask } from '../api/client';
-import type { Failure } from '../api/failure';
+import { type Failure, wantsSignIn } from '../api/failure';
 import { authorization, lapsed, signIn, signOut, signedIn } from '../api/session';
 import { type FrameQuery, SignInDocument, ViewerDocument } from '../generated/graphql';
 import { words } from '../words';
 import { useFrame } from './frame';
-import { Empty, Failed, Loading } from './states';
-
-/** Whether the dialog stands open. Views open it too, where somebody has to sign in. */
-const asking = signal(false);
+import { asking } from './signing-in';
+import { Empty, Failed, Loading, SignInFirst } from './states';
 
 type Viewer = FrameQuery['viewer'];
 
@@ -65,8 +62,15 @@ function Dialog() {
   const [wrong, setWrong] = useState<string | null>(null);
   const [failure, setFailure] = useState<Failure | null>(null);
   const [waiting, setWaiting] = useState(false);
-  useEffect(() => box.current?.showModal(), []);
-  const provider = useAnswer(SignInDocument, {}).data?.server.signIn ?? null;
+  // Who closes the dialog is not signed in by what was on its way.
+  const [closed] = useState(() => new AbortController());
+  useEffect(() => {
+    box.current?.showModal();
+    return () => closed.abort();
+  }, []);
+  const asked = useAnswer(SignInDocument, {});
+  // Where nobody is answered who has not signed in, the refusal says where they do.
+  const provider = asked.data?.server.signIn ?? (asked.failure?.kind === 'refused' ? asked.failure.signIn : null) ?? null;
 
   const goToProvider = async () => {
     if (provider === null) return;
@@ -74,8 +78,9 @@ function Dialog() {
     setWaiting(true);
     try {
       const { leave } = await import('../api/oidc');
-      await leave(provider, location.pathname + location.search);
+      await leave(provider, closed.signal);
     } catch {
+      if (closed.signal.aborted) return;
       setFailure({ kind: 'unreachable' });
       setWaiting(false);
     }
@@ -90,12 +95,13 @@ function Dialog() {
     if (!/^[\x21-\x7e]+$/.test(given)) return setWrong(said.mistaken);
     setWrong(null);
     setWaiting(true);
-    const answer = await ask(ViewerDocument, {}, undefined, authorization(given));
+    const answer = await ask(ViewerDocument, {}, closed.signal, authorization(given)).catch((error: unknown) => {
+      if (closed.signal.aborted) return null;
+      throw error;
+    });
+    if (answer === null || closed.signal.aborted) return;
     setWaiting(false);
-    if (answer.failure !== null) {
-      const refused = answer.failure.kind === 'refused' && answer.failure.code === 'UNAUTHENTICATED';
-      return refused ? setWrong(said.mistaken) : setFailure(answer.failure);
-    }
+    if (answer.failure !== null) return wantsSignIn(answer.failure) ? setWrong(said.mistaken) : setFailure(answer.failure);
     asking.value = false;
     signIn(given);
   };
@@ -150,13 +156,5 @@ export function For({ who, children }: { who: (viewer: Viewer) => boolean; child
   const { data, failure, again } = useFrame();
   if (data === null) return failure === null ? <Loading /> : <Failed failure={failure} again={again} />;
   if (who(data.viewer)) return <>{children(data.viewer)}</>;
-  return (
-    <Empty title={signedIn.value ? said.notAllowed : said.wanted}>
-      {!signedIn.value && (
-        <button type="button" class="primary" onClick={() => (asking.value = true)}>
-          {said.in}
-        </button>
-      )}
-    </Empty>
-  );
+  return signedIn.value ? <Empty title={said.notAllowed} /> : <SignInFirst />;
 }

@@ -1,10 +1,11 @@
 import type { ComponentChildren } from 'preact';
 import { linkHere, linkTo, state } from '../address';
 import type { Asked } from '../api/answer';
-import type { Failure } from '../api/failure';
-import { useTitle } from './title';
+import { type Failure, wantsSignIn } from '../api/failure';
 import { words } from '../words';
 import { moment } from '../words/format';
+import { asking } from './signing-in';
+import { useTitle } from './title';
 
 export function Loading() {
   return (
@@ -29,6 +30,7 @@ export function Empty({ title, help, children }: { title: ComponentChildren; hel
 /** A failure in words, with what to do. */
 export function Failed({ failure, again }: { failure: Failure; again?: () => void }) {
   const said = words.value.states;
+  if (wantsSignIn(failure)) return <SignInFirst />;
   const begin = beginOf(failure);
   if (begin !== null) return <BeforeBegin begin={begin} />;
   const [title, help, code] = told(failure);
@@ -43,6 +45,18 @@ export function Failed({ failure, again }: { failure: Failure; again?: () => voi
         </button>
       )}
     </div>
+  );
+}
+
+/** What only who signed in may see, and where they do. */
+export function SignInFirst() {
+  const said = words.value.sign;
+  return (
+    <Empty title={said.wanted}>
+      <button type="button" class="primary" onClick={() => (asking.value = true)}>
+        {said.in}
+      </button>
+    </Empty>
   );
 }
 

@@ -1,7 +1,9 @@
-import type { DeskAgendaQuery, DeskFollowUpFragment, DeskTalkFragment, StageKind } from '../../generated/graphql';
+import type { DeskAgendaQuery, DeskFollowUpFragment, DeskTalkFragment, DeskTalksQuery, StageKind } from '../../generated/graphql';
 import { daysBetween, firstDay } from './days';
 
-type Affairs = NonNullable<DeskAgendaQuery['network']['publicAffairs']>;
+/** A talk with what was promised then. */
+export type TalkHeld = NonNullable<DeskTalksQuery['network']['publicAffairs']>['contactMoments']['nodes'][number];
+type Affairs = NonNullable<DeskAgendaQuery['network']['publicAffairs']> & { planned: TalkHeld[]; held: TalkHeld[] };
 
 /** Something that asks for attention, and the day by which. */
 export type Item = { key: string; day: string; topics: readonly string[] } & (
@@ -30,11 +32,11 @@ export function itemsOf(affairs: Affairs, today: string, topic: string | null): 
   for (const conflict of affairs.oneVoiceConflicts) {
     items.push({ kind: 'conflict', key: `${conflict.earlier.id} ${conflict.later.id}`, day: today, topics: topicOf(conflict), of: conflict });
   }
-  for (const talk of affairs.planned.nodes) {
+  for (const talk of affairs.planned) {
     const day = firstDay(talk.date);
     if (day !== null) items.push({ kind: day < today ? 'unheld' : 'talk', key: talk.id, day, topics: topicOf(talk), of: talk });
   }
-  for (const talk of affairs.held.nodes) {
+  for (const talk of affairs.held) {
     for (const action of talk.followUps) {
       const day = firstDay(action.due);
       if (day !== null && action.doneOn === null) items.push({ kind: 'action', key: action.id, day, topics: topicOf(talk), of: action, talk });

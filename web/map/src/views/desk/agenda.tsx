@@ -1,10 +1,10 @@
-import { state, viewArguments } from '../../address';
-import { useAnswer } from '../../api/answer';
-import { DeskAgendaDocument } from '../../generated/graphql';
+import type { Pages } from '../../api/pages';
 import { When } from '../../parts/evidence';
+import { More } from '../../parts/more';
 import { Answered, Empty } from '../../parts/states';
 import { number } from '../../words/format';
-import { type Item, SPANS, itemsOf, spanOf } from './agenda-items';
+import { type Item, SPANS, spanOf } from './agenda-items';
+import { useAgenda } from './asked';
 import { away, daysBetween } from './days';
 import { Between, People, Target, linkToDesk } from './parts';
 import { deskCodes, texts } from './words';
@@ -12,11 +12,10 @@ import { deskCodes, texts } from './words';
 /** What is coming and what is late, the most urgent on top. */
 export function Agenda() {
   const said = texts.value;
-  const asked = useAnswer(DeskAgendaDocument, viewArguments.value);
+  const asked = useAgenda();
   return (
     <Answered asked={asked}>
-      {({ network: { publicAffairs, validAt } }) => {
-        const items = publicAffairs === null ? [] : itemsOf(publicAffairs, validAt, state.value.topic);
+      {({ items, today }) => {
         if (items.length === 0) return (
             <Empty title={said.agendaEmpty} help={said.agendaEmptyHelp}>
               <a class="button" href={linkToDesk({ part: 'follow-ups' })}>
@@ -24,13 +23,13 @@ export function Agenda() {
               </a>
             </Empty>
           );
-        return SPANS.map((span) => {
-          const there = items.filter((item) => spanOf(item, validAt) === span);
+        return [...SPANS.map((span) => {
+          const there = items.filter((item) => spanOf(item, today) === span);
           if (there.length === 0) return null;
           const rows = (
             <ol class="plain agenda">
               {there.map((item) => (
-                <Row key={item.key} of={item} today={validAt} />
+                <Row key={item.key} of={item} today={today} />
               ))}
             </ol>
           );
@@ -49,9 +48,23 @@ export function Agenda() {
               )}
             </section>
           );
-        });
+        }), <LeftOut key="left" of={asked.talks} />];
       }}
     </Answered>
+  );
+}
+
+/** Says that lists go on, and takes more of them. */
+export function LeftOut({ of }: { of: Pages<unknown>[] }) {
+  const longer = of.filter(({ hasMore, loading }) => hasMore && !loading);
+  if (longer.length === 0) return null;
+  return (
+    <div class="notice" role="status">
+      <span>{texts.value.leftOut}</span>
+      {longer.map((pages, at) => (
+        <More key={at} of={pages} />
+      ))}
+    </div>
   );
 }
 

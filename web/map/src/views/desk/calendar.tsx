@@ -1,9 +1,8 @@
-import { state, viewArguments } from '../../address';
-import { useAnswer } from '../../api/answer';
-import { type DeskAgendaQuery, DeskAgendaDocument } from '../../generated/graphql';
+import { state } from '../../address';
 import { When } from '../../parts/evidence';
 import { Answered } from '../../parts/states';
-import { itemsOf } from './agenda-items';
+import { LeftOut } from './agenda';
+import { type Agenda, useAgenda } from './asked';
 import { monthOf } from './days';
 import { Feeds } from './feeds';
 import { Between } from './parts';
@@ -12,15 +11,15 @@ import { deskCodes, texts } from './words';
 /** Talks and decisions by month, and the way to have them in one's own calendar. */
 export function Calendar() {
   const said = texts.value;
-  const asked = useAnswer(DeskAgendaDocument, viewArguments.value);
+  const asked = useAgenda();
   return (
     <>
       <section class="panel" aria-labelledby="months">
         <h2 id="months">{said.months}</h2>
         <Answered asked={asked}>
-          {({ network: { publicAffairs, validAt } }) => {
-            const entries = publicAffairs === null ? [] : entriesOf(publicAffairs, validAt, state.value.topic);
-            const month = validAt.slice(0, 7);
+          {(agenda) => {
+            const entries = entriesOf(agenda, state.value.topic);
+            const month = agenda.today.slice(0, 7);
             const before = entries.filter((entry) => entry.day.slice(0, 7) < month).reverse();
             if (entries.length === 0) return <p>{said.calendarEmpty}</p>;
             return (
@@ -32,6 +31,7 @@ export function Calendar() {
                     <Months of={before} />
                   </details>
                 )}
+                <LeftOut of={asked.talks} />
               </>
             );
           }}
@@ -45,9 +45,9 @@ export function Calendar() {
 type Entry = ReturnType<typeof entriesOf>[number];
 
 /** What stands on a day: decisions and talks that are to come, and talks that were held. */
-function entriesOf(affairs: NonNullable<DeskAgendaQuery['network']['publicAffairs']>, today: string, topic: string | null) {
-  const coming = itemsOf(affairs, today, topic).filter((item) => item.kind === 'stage' || item.kind === 'talk' || item.kind === 'unheld');
-  const held = affairs.held.nodes.flatMap((talk) => {
+function entriesOf({ items, held: talks }: Agenda, topic: string | null) {
+  const coming = items.filter((item) => item.kind === 'stage' || item.kind === 'talk' || item.kind === 'unheld');
+  const held = talks.flatMap((talk) => {
     const day = /\d{4}-\d{2}-\d{2}/.exec(talk.date)?.[0];
     return day === undefined || (topic !== null && talk.topic?.slug !== topic) ? [] : [{ kind: 'held' as const, key: talk.id, day, of: talk }];
   });

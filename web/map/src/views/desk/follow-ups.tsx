@@ -1,10 +1,11 @@
-import { state, viewArguments } from '../../address';
-import { useAnswer } from '../../api/answer';
-import { DeskAgendaDocument, DeskCompleteFollowUpDocument } from '../../generated/graphql';
+import { state } from '../../address';
+import { DeskCompleteFollowUpDocument } from '../../generated/graphql';
 import { When } from '../../parts/evidence';
 import { Answered, Failed } from '../../parts/states';
 import { number } from '../../words/format';
-import { type Item, itemsOf } from './agenda-items';
+import { LeftOut } from './agenda';
+import type { Item } from './agenda-items';
+import { useAgenda } from './asked';
 import { away, daysBetween } from './days';
 import { Between, People, Talk } from './parts';
 import { Refused } from './field';
@@ -19,7 +20,7 @@ type Action = Extract<Item, { kind: 'action' }>;
 /** What was promised and is not done, talks that were planned and are over, and the form for a talk that was held. */
 export function FollowUps() {
   const said = texts.value;
-  const asked = useAnswer(DeskAgendaDocument, viewArguments.value);
+  const asked = useAgenda();
   const form = (
     <section class="panel" aria-labelledby="log">
       <h2 id="log">{said.log}</h2>
@@ -33,8 +34,7 @@ export function FollowUps() {
     <>
       {formFirst && form}
       <Answered asked={asked}>
-        {({ network: { publicAffairs, validAt } }) => {
-          const items = publicAffairs === null ? [] : itemsOf(publicAffairs, validAt, state.value.topic);
+        {({ items, today }) => {
           const actions = items.filter((item) => item.kind === 'action');
           const over = items.filter((item) => item.kind === 'unheld');
           return (
@@ -63,9 +63,10 @@ export function FollowUps() {
                 {actions.length === 0 && <p>{said.actionsNone}</p>}
                 <ol class="plain standings">
                   {actions.map((item) => (
-                    <Promised key={item.key} of={item} today={validAt} tell={tell} />
+                    <Promised key={item.key} of={item} today={today} tell={tell} />
                   ))}
                 </ol>
+                <LeftOut of={asked.talks} />
               </section>
             </>
           );

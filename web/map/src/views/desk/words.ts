@@ -81,7 +81,7 @@ export const texts = inBoth({
   nl: {
     title: 'Desk', parts: 'Onderdelen van de desk', confidential: 'Vertrouwelijk. Wat u hier leest wordt bijgehouden; deel het niet buiten de desk.',
     forAll: 'U plant voor alle partners.', forOne: 'U plant voor', topic: 'Onderwerp', allTopics: 'Alle onderwerpen', nobody: 'Niemand genoemd', somebody: 'iemand', noTopic: 'Geen onderwerp',
-    late: 'Nu', week: 'Komende zeven dagen', month: 'Komende maand', later: 'Later', showLater: 'Toon wat later komt', agendaEmpty: 'Er komt niets aan.', agendaEmptyHelp: 'Kies een ander onderwerp, of begin met een gesprek dat gevoerd is.',
+    late: 'Nu', week: 'Komende zeven dagen', month: 'Komende maand', later: 'Later', showLater: 'Toon wat later komt', leftOut: 'Er zijn meer gesprekken dan hier staan.', agendaEmpty: 'Er komt niets aan.', agendaEmptyHelp: 'Kies een ander onderwerp, of begin met een gesprek dat gevoerd is.',
     kinds: { conflict: 'Twee verhalen', unheld: 'Doorgegaan?', action: 'Actie', talk: 'Gesprek', open: 'Nog niemand', stage: 'Besluit' },
     conflict: (days: number) => `Twee partners zeiden binnen ${count(days, '1 dag', `${days} dagen`)} iets anders tegen`, unheld: 'Dit gesprek stond gepland: is het gevoerd?',
     open: 'Niemand spreekt', openBefore: 'praten helpt tot en met', onlyUs: 'Alleen wij', with: 'met', look: 'Bekijk',
@@ -107,7 +107,7 @@ export const texts = inBoth({
   en: {
     title: 'Desk', parts: 'Parts of the desk', confidential: 'Confidential. What you read here is kept track of; do not share it outside the desk.',
     forAll: 'You plan for all partners.', forOne: 'You plan for', topic: 'Topic', allTopics: 'All topics', nobody: 'Nobody named', somebody: 'somebody', noTopic: 'No topic',
-    late: 'Now', week: 'The next seven days', month: 'The next month', later: 'Later', showLater: 'Show what comes later', agendaEmpty: 'Nothing is coming.', agendaEmptyHelp: 'Choose another topic, or begin with a talk that was held.',
+    late: 'Now', week: 'The next seven days', month: 'The next month', later: 'Later', showLater: 'Show what comes later', leftOut: 'There are more talks than stand here.', agendaEmpty: 'Nothing is coming.', agendaEmptyHelp: 'Choose another topic, or begin with a talk that was held.',
     kinds: { conflict: 'Two stories', unheld: 'Was it held?', action: 'Action', talk: 'Talk', open: 'Nobody yet', stage: 'Decision' },
     conflict: (days) => `Within ${count(days, '1 day', `${days} days`)} two partners said different things to`, unheld: 'This talk was planned: was it held?',
     open: 'Nobody talks to', openBefore: 'talking helps until', onlyUs: 'Only us', with: 'with', look: 'Look',

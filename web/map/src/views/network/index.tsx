@@ -1,6 +1,7 @@
 import { useEffect, useMemo } from 'preact/hooks';
 import { change, linkHere, state, viewArguments } from '../../address';
 import { prefetch, useAnswer } from '../../api/answer';
+import { wantsSignIn } from '../../api/failure';
 import { LineStatusesDocument, NetworkMapDocument, NodeMeasuresDocument } from '../../generated/graphql';
 import { addMonths } from '../../parts/months';
 import { Empty, Failed, Loading } from '../../parts/states';
@@ -48,10 +49,11 @@ export function NetworkView() {
     [model, visible],
   );
   const failure = asked.failure ?? statuses.failure ?? values.failure;
+  const closed = failure !== null && wantsSignIn(failure);
 
   return (
-    <div class={settings.select === null ? 'map' : 'map with-selection'}>
-      <Filters model={model} />
+    <div class={closed ? 'map closed' : settings.select === null ? 'map' : 'map with-selection'}>
+      {!closed && <Filters model={model} />}
       <section class={stays === null ? 'stage' : 'stage stays'} data-day={(asked.data ?? stays)?.network.validAt}>
         <span class="hidden-visually" role="status">
           {selected === null ? '' : said.chosen(selected.name, said.ties(selected.degree))}

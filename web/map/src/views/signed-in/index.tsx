@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'preact/hooks';
 import { go, linkTo } from '../../address';
-import { arrive } from '../../api/oidc';
+import { arrive, wayBack } from '../../api/oidc';
+import { signedIn } from '../../api/session';
 import { Empty, Loading } from '../../parts/states';
 import { useTitle } from '../../parts/title';
 import { words } from '../../words';
@@ -19,6 +20,11 @@ export function SignedInView() {
       () => setFailed(true),
     );
   }, []);
+  // Who signs in here after all, by a token, goes on as well.
+  const other = failed && signedIn.value;
+  useEffect(() => {
+    if (other) go(wayBack(), 'replace');
+  }, [other]);
   if (!failed) return <Loading />;
   return (
     <Empty title={<h1>{said.failed}</h1>} help={said.failedHelp}>
