@@ -118,7 +118,7 @@ test('a refusal is shown, and asking again helps', async () => {
   await changing(page, 'GovernanceChart', (answer) =>
     refuse ? { data: null, errors: [{ message: 'Te druk.', extensions: { code: 'QUERY_TIMEOUT' } }] } : answer);
   await page.goto(at());
-  await page.getByRole('alert').filter({ hasText: 'Te druk. (QUERY_TIMEOUT)' }).waitFor();
+  await page.getByRole('alert').filter({ hasText: 'Te druk.Voor wie u helpt: QUERY_TIMEOUT' }).waitFor();
   refuse = false;
   await page.getByRole('button', { name: 'Opnieuw proberen' }).click();
   await card(page, 'Algemeen Bestuur').waitFor();

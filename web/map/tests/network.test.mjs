@@ -74,6 +74,22 @@ test('what makes no sense in an address is left aside', async () => {
   assert.deepEqual(page.wrong, []);
 });
 
+test('a line that is not there is told of', async () => {
+  const page = await visit('/?line=no-such-line');
+  await page.getByText('De lijn waarop wordt gefilterd is er niet').waitFor();
+  await page.goto(`${server.url}/involvement?line=no-such-line`);
+  await page.getByText('De lijn waarop wordt gefilterd is er niet').waitFor();
+});
+
+test('on a phone buttons hide neither the map nor the years', async () => {
+  const page = await open(browser, server.url, { viewport: { width: 360, height: 740 } });
+  await arranged(page);
+  const box = (selector) => page.locator(selector).first().boundingBox();
+  const [drawn, controls, play, year] = [await box('.drawn'), await box('.controls'), await box('.time button'), await box('.years span')];
+  assert.ok(drawn.y + drawn.height <= controls.y, 'the drawing ends above its buttons');
+  assert.ok(play.x + play.width <= year.x, 'the first year stands beside play');
+});
+
 test('filters leave what they say, and move nothing', async () => {
   const page = await visit('/');
   const id = await page.evaluate(() => document.querySelector('.drawn').drawing.idOf('gemeente-waterbroek'));

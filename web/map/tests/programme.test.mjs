@@ -102,7 +102,7 @@ test('what is not there is said, and a refusal is shown beside what could be ans
   await page.goto(at('&select=initiative/nothing'));
   await page.getByText('Wat het adres aanwijst, is er op deze dag niet.').waitFor();
   const timeline = part(page, 'Tijdlijn');
-  await timeline.getByRole('alert').filter({ hasText: 'Te druk. (QUERY_TIMEOUT)' }).waitFor();
+  await timeline.getByRole('alert').filter({ hasText: 'Te druk.Voor wie u helpt: QUERY_TIMEOUT' }).waitFor();
   await part(page, 'Afspraken').getByRole('heading', { name: 'Regio Deal Aa en Meden' }).waitFor();
   refuse = false;
   await timeline.getByRole('button', { name: 'Opnieuw proberen' }).click();

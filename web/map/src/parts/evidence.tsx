@@ -99,7 +99,8 @@ export function Reasons({ of }: { of: readonly ReasonFragment[] }) {
 function Way({ of }: { of: ReasonFragment }) {
   const steps = of.path.flatMap((step): preact.ComponentChildren[] => {
     switch (step.__typename) {
-      case 'Commitment': return [codes.value.commitment[step.commitment]];
+      // That a promise was pledged is no news.
+      case 'Commitment': return of.route === 'DIRECT' && step.commitment === 'PLEDGED' ? [] : [codes.value.commitment[step.commitment]];
       case 'Seat': return [codes.value.role[step.role].toLowerCase()];
       case 'Body': return [<Named noun="body" of={{ slug: step.bodySlug, name: step.bodyName }} />];
       case 'Initiative': return [<Named noun="initiative" of={{ slug: step.initiativeSlug, name: step.initiativeName }} />];

@@ -46,6 +46,7 @@ export function Standing({ of, name, note, open }: Props) {
           <summary>
             {said.evidence} ({number(of.evidence.length)})
           </summary>
+          <p class="printed">{said.evidence}</p>
           <Reasons of={of.evidence} />
         </details>
       )}

@@ -83,12 +83,14 @@ function BeforeBegin({ begin }: { begin: string }) {
   return (
     <div class="failed" role="alert">
       <strong>{said.states.beforeBegin(moment(begin))}</strong>
-      <a class="button" href={linkHere({ known: begin })}>
-        {said.states.toBegin}
-      </a>
-      <a class="button" href={linkHere({ known: null })}>
-        {said.day.knownNow}
-      </a>
+      <div class="actions">
+        <a class="button" href={linkHere({ known: begin })}>
+          {said.states.toBegin}
+        </a>
+        <a class="button" href={linkHere({ known: null })}>
+          {said.day.knownNow}
+        </a>
+      </div>
     </div>
   );
 }

@@ -47,7 +47,7 @@ export const nl = {
     found: (n: number) => count(n, '1 resultaat', `${n} resultaten`),
   },
   balance: { all: "Alle drie O's doen mee.", missing: (o: string) => `Ontbreekt: ${o}.`, evenness: 'Evenwicht', unknown: 'Er is nog niets bekend.' },
-  standing: { evidence: 'Bewijs', missing: 'Wat ontbreekt', condition: 'Voorwaarde', helix: 'O', layer: 'Bestuurslaag' },
+  standing: { evidence: 'Bewijs', missing: 'Wat ontbreekt', condition: 'Voorwaarde', helix: "Drie O's", layer: 'Bestuurslaag' },
   scrolls: 'Schuift opzij',
   more: (n: number) => `Toon meer (nog ${n})`,
   moreOnScreen: (n: number) => `En nog ${n}, die op het scherm niet geopend waren.`,

@@ -61,6 +61,7 @@ function Page({ matrix, day, stale }: { matrix: Matrix; day: string; stale: bool
       ) : (
         <>
           <Filters matrix={matrix} sorting={sorting} />
+          {settings.line !== null && !columns.some(({ slug }) => slug === settings.line) && <p class="notice">{said.unknownLine}</p>}
           {matrix.truncated && <p class="notice">{said.truncated(matrix.rows.length, matrix.rowCount)}</p>}
           <div class="above">
             <p role="status">

@@ -13,6 +13,8 @@ import { texts } from './words';
 
 /** How many rows come at once: a browser lays out a table of 8,000 cells in a second. */
 const ROWS_AT_ONCE = 200;
+/** More rows than this scroll by themselves, under their heads. */
+const LONG = 40;
 
 interface MatrixProps {
   columns: readonly Column[];
@@ -37,7 +39,7 @@ export function MatrixTable({ columns, rows, sorting }: MatrixProps) {
   return (
     <div class="matrix">
       <Pointed at={pointed} />
-      <div class="scrolls" tabIndex={0} role="region" aria-label={said.table}>
+      <div class={shown.length > LONG ? 'scrolls long' : 'scrolls'} tabIndex={0} role="region" aria-label={said.table}>
         <table role="grid" aria-label={said.table} aria-describedby="matrix-hint" aria-rowcount={rows.length + 1}>
           <thead>
             <tr>

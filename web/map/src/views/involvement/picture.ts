@@ -42,6 +42,7 @@ const LETTER = 0.58;
 export function draw(columns: readonly Column[], rows: readonly Row[], day: string, filters: string): Picture {
   const said = texts.value;
   const width = Math.max(MARGIN * 2 + NAME + columns.length * CELL + LINES, 800);
+  const end = MARGIN + NAME + columns.length * CELL + LINES;
   const inner = width - 2 * MARGIN;
   const drawn: Drawn[] = [];
   const text = (value: string, x: number, y: number, space: number, more: { size?: number; fill?: string; anchor?: 'middle' | 'end' } = {}) =>
@@ -75,13 +76,13 @@ export function draw(columns: readonly Column[], rows: readonly Row[], day: stri
   const deepest = Math.max(1, ...heads.map((lines) => lines.length));
   y += ROW + 4 + deepest * 15;
   heads.forEach((lines, at) => lines.forEach((line, from) => text(line, MARGIN + NAME + at * CELL + 4, y - (lines.length - 1 - from) * 15, CELL - 8, { size: 12 })));
-  text(said.lines, width - MARGIN, y, LINES - 8, { size: 12, anchor: 'end' });
+  text(said.lines, end, y, LINES - 8, { size: 12, anchor: 'end' });
   const top = y + 8;
   rows.forEach((row, at) => {
     const begins = top + at * ROW;
     text(row.organisation.name, MARGIN, begins + 15, NAME - 8);
     row.cells.forEach(({ status, strength }, column) => cell(status, MARGIN + NAME + column * CELL + 1, begins, CELL - 3, strength ?? 0));
-    text(number(lineCount(row)), width - MARGIN, begins + 15, LINES - 8, { anchor: 'end' });
+    text(number(lineCount(row)), end, begins + 15, LINES - 8, { anchor: 'end' });
   });
   return { width, height: top + rows.length * ROW + MARGIN, drawn };
 }

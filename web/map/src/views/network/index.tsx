@@ -3,6 +3,7 @@ import { change, linkHere, state, viewArguments } from '../../address';
 import { prefetch, useAnswer } from '../../api/answer';
 import { wantsSignIn } from '../../api/failure';
 import { LineStatusesDocument, NetworkMapDocument, NodeMeasuresDocument } from '../../generated/graphql';
+import { useFrame } from '../../parts/frame';
 import { addMonths } from '../../parts/months';
 import { Empty, Failed, Loading } from '../../parts/states';
 import { useTitle } from '../../parts/title';
@@ -48,6 +49,8 @@ export function NetworkView() {
     () => model?.ties.filter((tie) => visible.has(tie.source) && visible.has(tie.target)).length ?? 0,
     [model, visible],
   );
+  const lines = useFrame().data?.network.programmeLines;
+  const unknownLine = line !== null && lines !== undefined && !lines.some(({ slug }) => slug === line);
   const failure = asked.failure ?? statuses.failure ?? values.failure;
   const closed = failure !== null && wantsSignIn(failure);
 
@@ -78,6 +81,7 @@ export function NetworkView() {
         {failure !== null && !asked.loading && <Failed failure={failure} again={asked.again} />}
         {stays !== null && <p class="notice">{said.stays(date(stays.network.validAt))}</p>}
         {model !== null && settings.route.length > 0 && <Route of={settings.route} model={model} />}
+        {unknownLine && <p class="notice">{said.unknownLine}</p>}
         {statuses.truncated && <p class="notice">{said.truncated}</p>}
         {model === null && failure === null && <Loading />}
         {model !== null && settings.as === 'list' && visible.size > 0 && (

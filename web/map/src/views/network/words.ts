@@ -5,6 +5,7 @@ export const texts = inBoth({
   nl: {
     title: 'Netwerk', asMap: 'Kaart', asList: 'Lijst', view: 'Weergave',
     summary: (nodes: number, links: number) => `${count(nodes, '1 knoop', `${nodes} knopen`)} en ${count(links, '1 verband', `${links} verbanden`)}`,
+    unknownLine: 'De lijn waarop wordt gefilterd is er niet op deze dag. Kies een andere, of alle lijnen.',
     stays: (day: string) => `Wat u nog ziet is het netwerk op ${day}, van voor uw laatste keuze.`,
     partly: (n: string) => `Getekend zijn de ${n} belangrijkste; van wat u kiest ziet u alle.`,
     canvas: 'Kaart van het netwerk. Pijltjes verschuiven, + en − zoomen, 0 toont alles. Dezelfde gegevens staan in de lijst.',
@@ -21,6 +22,7 @@ export const texts = inBoth({
   en: {
     title: 'Network', asMap: 'Map', asList: 'List', view: 'Shown as',
     summary: (nodes, links) => `${count(nodes, '1 node', `${nodes} nodes`)} and ${count(links, '1 link', `${links} links`)}`,
+    unknownLine: 'The line to filter by is not there on this day. Choose another, or all lines.',
     stays: (day) => `What you still see is the network on ${day}, from before your last choice.`,
     partly: (n) => `The ${n} that matter most are drawn; of what you choose you see all.`,
     canvas: 'Map of the network. Arrows move it, + and − zoom, 0 shows everything. The list holds the same data.',

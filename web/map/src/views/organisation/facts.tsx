@@ -22,7 +22,7 @@ export function Facts({ of }: { of: AnsweredOrganisation }) {
           </>
         )}
       </Fact>
-      {of.takesPartInBase && <Fact name={said.base}>✓</Fact>}
+      {of.takesPartInBase && <Fact name={said.base}>{said.baseHelp}</Fact>}
       {of.layer !== null && <Fact name={words.value.standing.layer}>{codes.value.oneLayer[of.layer]}</Fact>}
       {of.inhabitants !== null && <Fact name={said.inhabitants}>{number(of.inhabitants)}</Fact>}
       {of.parent !== null && (

@@ -91,7 +91,8 @@ function As({ of }: { of: Answered }) {
     case 'Commitment':
       return (
         <>
-          {codes.value.promise}, {codes.value.commitment[of.status]}
+          {codes.value.promise}
+          {of.status !== 'PLEDGED' && `, ${codes.value.commitment[of.status]}`}
           {of.contributions.length > 0 && ' · '}
           <Contributions of={of.contributions} />
           {of.condition !== null && (
