@@ -31,7 +31,7 @@ export function Record() {
   const [given, setGiven] = useState(EMPTY);
   const [key, setKey] = useState(() => crypto.randomUUID());
   const [tried, setTried] = useState(0);
-  const { send, waiting, done, refusals, failure } = useWriting(DeskRecordContactDocument, (data) => data.recordContact.userErrors);
+  const { send, waiting, done, refusals, failure } = useWriting(DeskRecordContactDocument, (data) => data.recordContact);
   const form = useRef<HTMLFormElement>(null);
   const set = (changed: Partial<typeof EMPTY>) => setGiven((was) => ({ ...was, ...changed }));
   // Who is the target is who was spoken to, unless somebody says otherwise.
