@@ -253,6 +253,32 @@ test('who signs out takes everything along at once, and the next one sees nothin
   assert.deepEqual(page.wrong, []);
 });
 
+test('a talk that is being recorded waits for who looks elsewhere, and goes with who signs out', async () => {
+  const page = await desk('?part=follow-ups&topic=dubbelspoor-aalijn');
+  const outcome = page.getByRole('region', { name: 'Leg een gesprek vast' }).getByLabel('Wat kwam eruit');
+  await outcome.fill('Zij denken erover na.');
+  await part(page, 'Agenda');
+  await outcome.waitFor({ state: 'detached' });
+  await part(page, 'Gesprekken en acties');
+  assert.equal(await outcome.inputValue(), 'Zij denken erover na.');
+  const asked = page.waitForEvent('dialog');
+  void page.close({ runBeforeUnload: true });
+  await (await asked).dismiss();
+  await page.getByRole('button', { name: 'Uitloggen' }).click();
+  await page.waitForURL((url) => !url.search.includes('topic'));
+  await signIn(page, tokens.bureau);
+  await outcome.waitFor();
+  assert.equal(await outcome.inputValue(), '');
+  assert.deepEqual(page.wrong, []);
+});
+
+test('whoever is the target of several topics is told apart by them', async () => {
+  const page = await desk('?part=targets');
+  await page.locator('.plane a').first().waitFor();
+  const titles = await page.locator('.plane a').evaluateAll((links) => links.map(({ title }) => title));
+  assert.equal(new Set(titles).size, titles.length);
+});
+
 test('the agenda goes on where a page of its talks ends', async () => {
   const page = await open(browser, `${server.url}/icon.svg`);
   page.wrong.length = 0;

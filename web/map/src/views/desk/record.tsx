@@ -6,7 +6,9 @@ import {
 } from '../../generated/graphql';
 import { useFrame } from '../../parts/frame';
 import { Failed } from '../../parts/states';
+import { useUnsaved } from '../../parts/unsaved';
 import { Field, PositionField, refusedAt } from './field';
+import { forget, keep, kept } from './kept';
 import { Picker, holderOf, usePeople } from './people';
 import { nameOf } from './parts';
 import { deskCodes, texts } from './words';
@@ -19,6 +21,12 @@ const EMPTY = {
   owner: '', holder: '',
 };
 
+interface Talk {
+  target: string;
+  given: typeof EMPTY;
+  key: string;
+}
+
 /** Records a talk that was held, with what has to be done after it. What the server refuses stands at its field. */
 export function Record() {
   const said = texts.value;
@@ -27,9 +35,15 @@ export function Record() {
   const targets = usePages(DeskTargetsDocument, { topic: state.value.topic, ...viewArguments.value }, (data) => data.network.publicAffairs?.targets ?? null).nodes;
   const frame = useFrame().data;
   const actsFor = frame?.viewer.organisation ?? null;
-  const [target, setTarget] = useState(state.value.target ?? '');
-  const [given, setGiven] = useState(EMPTY);
-  const [key, setKey] = useState(() => crypto.randomUUID());
+  // Looking elsewhere, or signing in anew with the same rights, loses nothing.
+  const [name] = useState(() => JSON.stringify([frame?.viewer.role, actsFor?.slug, state.value.target]));
+  const [before] = useState(() => kept<Talk>(name));
+  const [target, setTarget] = useState(before?.target ?? state.value.target ?? '');
+  const [given, setGiven] = useState(before?.given ?? EMPTY);
+  const [key, setKey] = useState(() => before?.key ?? crypto.randomUUID());
+  const touched = JSON.stringify({ ...given, theirs: [] }) !== JSON.stringify(EMPTY);
+  useUnsaved(touched);
+  useEffect(() => (touched ? keep(name, { target, given, key }) : forget(name)), [touched, target, given, key]);
   const [tried, setTried] = useState(0);
   const { send, waiting, done, refusals, failure } = useWriting(DeskRecordContactDocument, (data) => data.recordContact);
   const form = useRef<HTMLFormElement>(null);
