@@ -7,6 +7,7 @@ import {
 import { useFrame } from '../../parts/frame';
 import { Failed } from '../../parts/states';
 import { useUnsaved } from '../../parts/unsaved';
+import { sentence } from '../../words/sentence';
 import { Field, PositionField, refusedAt } from './field';
 import { forget, keep, kept } from './kept';
 import { Picker, holderOf, usePeople } from './people';
@@ -56,7 +57,9 @@ export function Record() {
     if (given.theirs.every((one) => one === personOf(target))) set({ theirs: person === undefined ? [] : [person] });
   };
   const arrived = targets.length > 0;
-  useEffect(() => choose(target), [arrived]);
+  useEffect(() => {
+    if (target !== '') choose(target);
+  }, [arrived]);
   const wrong = (...path: string[]) => refusedAt(refusals, ...path);
   // The first field that is refused is where one goes on.
   useEffect(() => {
@@ -166,7 +169,7 @@ function Elsewhere({ refusals }: { refusals: readonly DeskRefusalFragment[] }) {
   const others = refusals.filter(({ path }) => !FIELDS.includes(path[0] ?? ''));
   return (
     <div role="alert" class="wrong">
-      {refusals.length > 0 && texts.value.refused} {others.map(({ message }) => message).join(' ')}
+      {refusals.length > 0 && texts.value.refused} {others.map(({ message }) => sentence(message)).join(' ')}
     </div>
   );
 }

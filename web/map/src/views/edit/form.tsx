@@ -7,6 +7,7 @@ import type { SourceFragment } from '../../generated/graphql';
 import { viewArguments } from '../../address';
 import { Failed } from '../../parts/states';
 import { useUnsaved } from '../../parts/unsaved';
+import { sentence } from '../../words/sentence';
 import { Changed } from './changed';
 import { Conflict } from './conflict';
 import { type Chosen, type Draft, type Group, type Wrong, type Wrongs, correctionOf, draftOf, inputOf, isAround } from './draft';
@@ -168,9 +169,4 @@ function unreadable(failure: Failure, fields: Field[]): Errors | null {
 
 function idsIn(draft: Draft): string[] {
   return typeof draft === 'object' && 'id' in draft && typeof draft.id === 'string' ? [draft.id] : [];
-}
-
-/** Messages of the server begin small, as they may stand behind the name of a field. */
-function sentence(message: string): string {
-  return `${message.charAt(0).toUpperCase()}${message.slice(1)}${/[.!?]$/.test(message) ? '' : '.'}`;
 }
