@@ -157,7 +157,7 @@ test('what another partner holds it does not tick off, and is told why', async (
   const others = page.locator('#page li', { hasText: 'Afspreken wie haar verder belt' });
   await others.getByRole('button', { name: /^Gedaan/ }).click();
   await others.getByRole('alert').waitFor();
-  assert.match(await others.getByRole('alert').textContent(), /een andere deelnemer is de houder/);
+  assert.match(await others.getByRole('alert').textContent(), /^Een andere deelnemer is de houder/);
   assert.deepEqual(page.wrong, []);
 });
 
@@ -176,7 +176,7 @@ test('what the server refuses stands at its field; what it records appears, and 
   await form.getByLabel('Wat moet er gebeuren').fill('Brief sturen <img src=x onerror=alert(1)>');
   await form.getByLabel('Uiterlijk').fill('2026-12-01');
   await save.click();
-  await form.getByText('dit gesprek kan nog niet gehouden zijn').waitFor();
+  await form.getByText(/^Dit gesprek kan nog niet gehouden zijn/).waitFor();
   assert.equal(await form.getByLabel('Dag', { exact: true }).getAttribute('aria-invalid'), 'true');
   await form.getByLabel('Dag', { exact: true }).fill('2026-11-25');
   await save.click();
@@ -251,6 +251,32 @@ test('who signs out takes everything along at once, and the next one sees nothin
   await heading(page, 'Beloofd en nog niet gedaan');
   assert.ok(!/vaartmeden/.test(await page.locator('.viewer').textContent()));
   assert.deepEqual(page.wrong, []);
+});
+
+test('a talk that is being recorded waits for who looks elsewhere, and goes with who signs out', async () => {
+  const page = await desk('?part=follow-ups&topic=dubbelspoor-aalijn');
+  const outcome = page.getByRole('region', { name: 'Leg een gesprek vast' }).getByLabel('Wat kwam eruit');
+  await outcome.fill('Zij denken erover na.');
+  await part(page, 'Agenda');
+  await outcome.waitFor({ state: 'detached' });
+  await part(page, 'Gesprekken en acties');
+  assert.equal(await outcome.inputValue(), 'Zij denken erover na.');
+  const asked = page.waitForEvent('dialog');
+  void page.close({ runBeforeUnload: true });
+  await (await asked).dismiss();
+  await page.getByRole('button', { name: 'Uitloggen' }).click();
+  await page.waitForURL((url) => !url.search.includes('topic'));
+  await signIn(page, tokens.bureau);
+  await outcome.waitFor();
+  assert.equal(await outcome.inputValue(), '');
+  assert.deepEqual(page.wrong, []);
+});
+
+test('whoever is the target of several topics is told apart by them', async () => {
+  const page = await desk('?part=targets');
+  await page.locator('.plane a').first().waitFor();
+  const titles = await page.locator('.plane a').evaluateAll((links) => links.map(({ title }) => title));
+  assert.equal(new Set(titles).size, titles.length);
 });
 
 test('the agenda goes on where a page of its talks ends', async () => {

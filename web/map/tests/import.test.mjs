@@ -95,9 +95,12 @@ test('what the server does not take is told in words, and the file stays chosen'
   await page.getByText('Dit is geen bestand dat hier ingelezen kan worden.').waitFor();
   await choose(page, { name: 'leeg.json', mimeType: 'application/json', buffer: Buffer.alloc(0) });
   await page.getByText('Het bestand is leeg.').waitFor();
+  await choose(page, { name: 'kapot.xlsx', mimeType: '', buffer: Buffer.from('geen werkmap') });
+  await page.getByText('Dit bestand is geen werkmap (xlsx). Is het beschadigd?').waitFor();
   for (const [status, headers, said] of [
     [413, {}, 'Het bestand is te groot voor deze server.'],
-    [415, {}, 'De server neemt dit bestand niet aan.'],
+    [415, {}, 'Dit bestand is geen JSON.'],
+    [400, {}, 'De server neemt dit bestand niet aan.'],
     [503, { 'retry-after': '7' }, 'Probeer het over 7 seconden opnieuw.'],
     [403, {}, 'U mag niet inlezen.'],
   ]) {

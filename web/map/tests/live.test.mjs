@@ -1,7 +1,7 @@
 // Changes by others, a line that breaks, and servers that answer something else.
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import { arranged, close, launch, line, open, start, until } from './support.mjs';
+import { arranged, close, launch, line, open, signIn, start, until } from './support.mjs';
 
 let server, browser;
 before(async () => {
@@ -40,6 +40,30 @@ test('what somebody else changes appears by itself, with a gentle mark', async (
   await page.getByText('Bijgewerkt: iemand heeft het netwerk gewijzigd.').waitFor();
   await until(async () => (await nodes(page)) === before + 1);
   assert.deepEqual(page.wrong, []);
+});
+
+test('nobody is said to have changed anything to who signs in, nor to who did it themselves', async () => {
+  const page = await open(browser, `${server.url}/desk?part=follow-ups`);
+  const said = () => page.getByText('Bijgewerkt: iemand heeft het netwerk gewijzigd.');
+  await page.getByText('Log in om dit te zien.').waitFor();
+  await page.evaluate(() => {
+    window.said = 0;
+    new MutationObserver(() => { if (document.querySelector('.told:not(p)') !== null) window.said += 1; }).observe(document.body, { childList: true, subtree: true });
+  });
+  await signIn(page, server.tokenFor('bureau', '--role', 'public-affairs'));
+  const done = page.getByRole('button', { name: /^Gedaan/ });
+  await done.first().waitFor();
+  const before = await done.count();
+  await done.first().click();
+  await until(async () => (await done.count()) === before - 1);
+  for (const change of [() => page.getByRole('button', { name: 'Uitloggen' }).click(), () => signIn(page, server.token)]) {
+    const follows = page.waitForRequest('**/graphql/sse');
+    await change();
+    await follows;
+  }
+  assert.equal(await page.evaluate(() => window.said), 0);
+  await register('later-bedrijf');
+  await said().waitFor();
 });
 
 test('a broken line is told of, and what was missed is caught up with', async (t) => {

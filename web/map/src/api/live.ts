@@ -1,4 +1,4 @@
-import { effect, signal } from '@preact/signals';
+import { computed, effect, signal } from '@preact/signals';
 import { createClient, type RequestParams } from 'graphql-sse';
 import { type NetworkChangedSubscription, NetworkChangedDocument } from '../generated/graphql';
 import { documentId, headers } from './client';
@@ -6,6 +6,14 @@ import { asker } from './session';
 
 /** The newest revision that somebody told us of; null before the first answer. */
 export const revision = signal<number | null>(null);
+
+/** Counts the changes that others made while one looked. */
+export const byOthers = signal(0);
+
+/** Revisions that were made here. */
+const ours = new Set<number>();
+/** So long at most the line may be ahead of the answer to who made a change here. */
+const AHEAD_MS = 1_000;
 
 /** Counts the changes that came while the page was open: answers from before the last one are not shown as those of now. */
 export const changesSeen = signal(0);
@@ -23,12 +31,18 @@ const SILENCE_MS = 45_000;
 
 let stop: (() => void) | null = null;
 
-/** Follows the network from a revision on, for as long as the page is open. Called again, it does nothing. */
+const begun = computed(() => revision.value !== null);
+
+/** Follows the network from a revision on, for as long as the page is open. Called again, it does nothing, unless somebody else asks now. */
 export function follow(from: number): void {
   if (revision.peek() === null) revision.value = from;
   if (stop !== null) return;
+  let of = asker.peek();
   stop = effect(() => {
-    void asker.value;
+    // Who signs in may see other changes than who did not: they begin at the network that they are answered about.
+    if (asker.value !== of) revision.value = null;
+    of = asker.value;
+    if (!begun.value) return;
     const over = new AbortController();
     void keepFollowing(over.signal);
     return () => over.abort();
@@ -37,6 +51,7 @@ export function follow(from: number): void {
 
 /** Tells of a change that was made here, before the line does: what is asked next is asked of the network as it is now. */
 export function madeHere(made: number): void {
+  ours.add(made);
   if (made <= (revision.peek() ?? 0)) return;
   revision.value = made;
   changesSeen.value += 1;
@@ -82,6 +97,7 @@ async function followOnce(over: AbortSignal): Promise<boolean> {
       if (told !== revision.peek()) {
         revision.value = told;
         changesSeen.value += 1;
+        if (told !== null) setTimeout(() => !ours.has(told) && (byOthers.value += 1), AHEAD_MS);
       }
       if (told === null) break;
     }

@@ -2,14 +2,14 @@ import { effect, signal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
 import { state, viewArguments } from '../address';
 import { useAnswer } from '../api/answer';
-import { changesSeen, connection, follow } from '../api/live';
+import { byOthers, connection, follow } from '../api/live';
 import { FrameDocument } from '../generated/graphql';
 
 /** What stands around every view: whose network this is and its lines. The same question from many parts is asked once. */
 export function useFrame() {
   const { validAt, knownAt, lang } = viewArguments.value;
   const asked = useAnswer(FrameDocument, { validAt, knownAt, lang });
-  if (asked.data !== null) follow(asked.data.network.revision);
+  if (asked.data !== null && !asked.loading && asked.failure === null) follow(asked.data.network.revision);
   const told = validAt === null && !asked.loading ? (asked.data?.network.validAt ?? null) : null;
   useEffect(() => {
     // Only the server knows which day it is; without a day it says.
@@ -32,7 +32,7 @@ export function useShownDay(): string | null {
 export function whenChanged(say: (changed: boolean) => void): () => void {
   let timer = 0;
   return effect(() => {
-    if (changesSeen.value === 0 || connection.peek() !== 'live') return;
+    if (byOthers.value === 0 || connection.peek() !== 'live') return;
     say(true);
     clearTimeout(timer);
     timer = setTimeout(() => say(false), 6_000) as unknown as number;

@@ -27,6 +27,8 @@ export function useAgenda(): Asked<Agenda> & { talks: Pages<unknown>[] } {
   const failed = all.find(({ failure }) => failure !== null);
   return {
     data: here ? { items, held: held.nodes, today: network.validAt } : null,
+    // Of what is coming, nothing old is shown.
+    before: null,
     failure: failed?.failure ?? null,
     loading: all.some(({ loading }) => loading),
     again: () => failed?.again(),

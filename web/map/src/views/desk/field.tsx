@@ -1,11 +1,12 @@
 import type { ComponentChildren } from 'preact';
 import { useId } from 'preact/hooks';
 import type { DeskRefusalFragment } from '../../generated/graphql';
+import { sentence } from '../../words/sentence';
 import { deskCodes, texts } from './words';
 
 /** What the server refuses at a part of the input, or below it. */
 export function refusedAt(refusals: readonly DeskRefusalFragment[], ...path: string[]): string[] {
-  return refusals.filter((refusal) => path.every((step, at) => refusal.path[at] === step)).map((refusal) => refusal.message);
+  return refusals.filter((refusal) => path.every((step, at) => refusal.path[at] === step)).map((refusal) => sentence(refusal.message));
 }
 
 /** What the input of a field has to say of itself. */
@@ -37,7 +38,7 @@ export function Refused({ of }: { of: readonly DeskRefusalFragment[] }) {
   if (of.length === 0) return null;
   return (
     <p class="late" role="alert">
-      {of.map(({ message }) => message).join(' ')}
+      {of.map(({ message }) => sentence(message)).join(' ')}
     </p>
   );
 }

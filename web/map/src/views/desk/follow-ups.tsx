@@ -79,7 +79,7 @@ export function FollowUps() {
 
 function Promised({ of, today, tell }: { of: Action; today: string; tell: (what: string) => void }) {
   const said = texts.value;
-  const { send, waiting, refusals, failure } = useWriting(DeskCompleteFollowUpDocument, (data) => data.completeFollowUp.userErrors);
+  const { send, waiting, refusals, failure } = useWriting(DeskCompleteFollowUpDocument, (data) => data.completeFollowUp);
   const days = daysBetween(today, of.day);
   return (
     <li class="promised">

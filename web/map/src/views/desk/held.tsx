@@ -10,7 +10,7 @@ export function Held({ of, tell }: { of: DeskTalkFragment; tell: (what: string) 
   const said = texts.value;
   const [outcome, setOutcome] = useState('');
   const [position, setPosition] = useState('');
-  const { send, waiting, refusals, failure } = useWriting(DeskHoldContactDocument, (data) => data.holdContact.userErrors);
+  const { send, waiting, refusals, failure } = useWriting(DeskHoldContactDocument, (data) => data.holdContact);
   const submit = async (event: Event) => {
     event.preventDefault();
     const done = await send({

@@ -1,6 +1,8 @@
 import type { ComponentType } from 'preact';
+import { useEffect, useRef } from 'preact/hooks';
 import { change, state, viewArguments } from '../../address';
 import { useAnswer } from '../../api/answer';
+import { lapsed, signedIn } from '../../api/session';
 import { DeskTopicsDocument } from '../../generated/graphql';
 import { For } from '../../parts/sign-in';
 import { useTitle } from '../../parts/title';
@@ -8,6 +10,7 @@ import { DESK_PARTS, type DeskPart } from '../../settings';
 import { Agenda } from './agenda';
 import { Calendar } from './calendar';
 import { FollowUps } from './follow-ups';
+import { forgetAll } from './kept';
 import { linkToDesk } from './parts';
 import { Plan } from './plan';
 import { Targets } from './targets';
@@ -23,6 +26,7 @@ const PARTS: Record<DeskPart, ComponentType> = {
 export function DeskView() {
   const said = texts.value;
   useTitle(said.title);
+  useForgetting();
   return (
     <article class="page desk">
       <header>
@@ -31,6 +35,19 @@ export function DeskView() {
       <For who={(viewer) => viewer.mayPlanContacts}>{({ organisation }) => <Desk organisation={organisation?.name ?? null} />}</For>
     </article>
   );
+}
+
+/** What one looked at and typed goes along with who signs out, from the address too; whose token ended goes on with it. */
+function useForgetting() {
+  const inside = signedIn.value;
+  const before = useRef(inside);
+  useEffect(() => {
+    if (before.current && !inside && !lapsed.peek()) {
+      forgetAll();
+      change({ topic: null, target: null }, 'replace');
+    }
+    before.current = inside;
+  }, [inside]);
 }
 
 function Desk({ organisation }: { organisation: string | null }) {

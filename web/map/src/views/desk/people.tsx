@@ -38,7 +38,7 @@ export function Picker({ label, people, chosen, choose, wrong }: Picking) {
   const shown = people.filter((one) => chosen.includes(one.id) || one.name.toLocaleLowerCase().includes(find));
   const names = people.filter((one) => chosen.includes(one.id)).map((one) => one.name).join(', ');
   return (
-    <fieldset class="picker" aria-describedby={`${id}-wrong`}>
+    <fieldset class="picker">
       <legend>
         {label} <span class="soft">({chosen.length === 0 ? said.nobody.toLowerCase() : <bdi>{names}</bdi>})</span>
       </legend>
@@ -47,6 +47,7 @@ export function Picker({ label, people, chosen, choose, wrong }: Picking) {
         aria-label={`${label}: ${said.filter}`}
         placeholder={said.filter}
         autocomplete="off"
+        aria-describedby={`${id}-wrong`}
         aria-invalid={wrong.length > 0}
         value={wanted}
         onInput={(event) => setWanted(event.currentTarget.value)}

@@ -16,7 +16,7 @@ const CHANNELS: Partial<Record<InformChannel, ContactChannel>> = { CALL: 'CALL',
 export function PlanIt({ of, planned }: { of: Visit; planned: () => void }) {
   const said = texts.value;
   const [idempotencyKey] = useState(() => crypto.randomUUID());
-  const { send, waiting, refusals, failure } = useWriting(DeskPlanContactDocument, (data) => data.planContact.userErrors);
+  const { send, waiting, refusals, failure } = useWriting(DeskPlanContactDocument, (data) => data.planContact);
   const { first, purpose, person, owner, targets, preference } = of;
   const target = targets[0];
   const actsFor = useFrame().data?.viewer.organisation ?? null;

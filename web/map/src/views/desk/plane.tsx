@@ -86,11 +86,11 @@ export function Plane({ targets }: { targets: readonly Judged[] }) {
               width: `${named ? step - 6 : MARK}px`,
             }}
           >
-            <a href={linkToDesk({ part: 'targets', target: at.of.id })} title={at.name}>
+            <a href={linkToDesk({ part: 'targets', target: at.of.id })} title={about(at)}>
               <StanceMark position={at.position ?? 0} number={number} />
               <bdi>{at.name}</bdi>
               <span class="hidden-visually">
-                , {said.influence.toLowerCase()} {at.influence}, {said.interest.toLowerCase()} {at.interest}, {deskCodes.value.position[String(at.position)]}
+                {at.of.topic !== null && `, ${at.of.topic.title}`}, {said.influence.toLowerCase()} {at.influence}, {said.interest.toLowerCase()} {at.interest}, {deskCodes.value.position[String(at.position)]}
               </span>
             </a>
           </li>
@@ -98,6 +98,11 @@ export function Plane({ targets }: { targets: readonly Judged[] }) {
       </ul>
     </div>
   );
+}
+
+/** Who it is, and on which topic: somebody may be the target of several. */
+function about({ name, of }: Judged): string {
+  return of.topic === null ? name : `${name}: ${of.topic.title}`;
 }
 
 /** Shapes of 24 around a number: pointing up who is for it, down who is against, round who is neither. */

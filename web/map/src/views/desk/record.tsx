@@ -6,7 +6,10 @@ import {
 } from '../../generated/graphql';
 import { useFrame } from '../../parts/frame';
 import { Failed } from '../../parts/states';
+import { useUnsaved } from '../../parts/unsaved';
+import { sentence } from '../../words/sentence';
 import { Field, PositionField, refusedAt } from './field';
+import { forget, keep, kept } from './kept';
 import { Picker, holderOf, usePeople } from './people';
 import { nameOf } from './parts';
 import { deskCodes, texts } from './words';
@@ -19,6 +22,12 @@ const EMPTY = {
   owner: '', holder: '',
 };
 
+interface Talk {
+  target: string;
+  given: typeof EMPTY;
+  key: string;
+}
+
 /** Records a talk that was held, with what has to be done after it. What the server refuses stands at its field. */
 export function Record() {
   const said = texts.value;
@@ -27,11 +36,17 @@ export function Record() {
   const targets = usePages(DeskTargetsDocument, { topic: state.value.topic, ...viewArguments.value }, (data) => data.network.publicAffairs?.targets ?? null).nodes;
   const frame = useFrame().data;
   const actsFor = frame?.viewer.organisation ?? null;
-  const [target, setTarget] = useState(state.value.target ?? '');
-  const [given, setGiven] = useState(EMPTY);
-  const [key, setKey] = useState(() => crypto.randomUUID());
+  // Looking elsewhere, or signing in anew with the same rights, loses nothing.
+  const [name] = useState(() => JSON.stringify([frame?.viewer.role, actsFor?.slug, state.value.target]));
+  const [before] = useState(() => kept<Talk>(name));
+  const [target, setTarget] = useState(before?.target ?? state.value.target ?? '');
+  const [given, setGiven] = useState(before?.given ?? EMPTY);
+  const [key, setKey] = useState(() => before?.key ?? crypto.randomUUID());
+  const touched = JSON.stringify({ ...given, theirs: [] }) !== JSON.stringify(EMPTY);
+  useUnsaved(touched);
+  useEffect(() => (touched ? keep(name, { target, given, key }) : forget(name)), [touched, target, given, key]);
   const [tried, setTried] = useState(0);
-  const { send, waiting, done, refusals, failure } = useWriting(DeskRecordContactDocument, (data) => data.recordContact.userErrors);
+  const { send, waiting, done, refusals, failure } = useWriting(DeskRecordContactDocument, (data) => data.recordContact);
   const form = useRef<HTMLFormElement>(null);
   const set = (changed: Partial<typeof EMPTY>) => setGiven((was) => ({ ...was, ...changed }));
   // Who is the target is who was spoken to, unless somebody says otherwise.
@@ -42,7 +57,9 @@ export function Record() {
     if (given.theirs.every((one) => one === personOf(target))) set({ theirs: person === undefined ? [] : [person] });
   };
   const arrived = targets.length > 0;
-  useEffect(() => choose(target), [arrived]);
+  useEffect(() => {
+    if (target !== '') choose(target);
+  }, [arrived]);
   const wrong = (...path: string[]) => refusedAt(refusals, ...path);
   // The first field that is refused is where one goes on.
   useEffect(() => {
@@ -152,7 +169,7 @@ function Elsewhere({ refusals }: { refusals: readonly DeskRefusalFragment[] }) {
   const others = refusals.filter(({ path }) => !FIELDS.includes(path[0] ?? ''));
   return (
     <div role="alert" class="wrong">
-      {refusals.length > 0 && texts.value.refused} {others.map(({ message }) => message).join(' ')}
+      {refusals.length > 0 && texts.value.refused} {others.map(({ message }) => sentence(message)).join(' ')}
     </div>
   );
 }

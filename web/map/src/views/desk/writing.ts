@@ -2,6 +2,7 @@ import type { TypedDocumentNode } from '@graphql-typed-document-node/core';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { ask } from '../../api/client';
 import type { Failure } from '../../api/failure';
+import { madeHere } from '../../api/live';
 import type { DeskRefusalFragment } from '../../generated/graphql';
 
 /** How something that is being recorded stands. */
@@ -13,10 +14,16 @@ export interface Writing<Variables> {
   send: (variables: Variables) => Promise<boolean>;
 }
 
-/** Sends a mutation. What came of it shows in the views when the live line tells of it; here it is known whether it was done. */
+/** What comes of a change: why it was refused, or the revision that it made. */
+interface Outcome {
+  revision: number;
+  userErrors: readonly DeskRefusalFragment[];
+}
+
+/** Sends a mutation. What came of it shows in the views, which ask anew; here it is known whether it was done. */
 export function useWriting<Data, Variables>(
   document: TypedDocumentNode<Data, Variables>,
-  refusalsOf: (data: Data) => readonly DeskRefusalFragment[] = () => [],
+  outcomeOf: (data: Data) => Outcome | null = () => null,
 ): Writing<Variables> {
   const [state, setState] = useState<Omit<Writing<Variables>, 'send'>>({ waiting: false, done: false, refusals: [], failure: null });
   const gone = useRef(false);
@@ -24,9 +31,11 @@ export function useWriting<Data, Variables>(
   const send = async (variables: Variables) => {
     setState({ waiting: true, done: false, refusals: [], failure: null });
     const { data, failure } = await ask(document, variables);
-    if (gone.current) return false;
-    const refusals = data === null ? [] : refusalsOf(data);
+    const outcome = data === null ? null : outcomeOf(data);
+    const refusals = outcome?.userErrors ?? [];
     const done = failure === null && refusals.length === 0;
+    if (done && outcome !== null) madeHere(outcome.revision);
+    if (gone.current) return false;
     setState({ waiting: false, done, refusals, failure });
     return done;
   };

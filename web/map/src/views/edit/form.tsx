@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useRef, useState } from 'preact/hooks';
 import { ask } from '../../api/client';
 import type { Failure } from '../../api/failure';
 import { madeHere } from '../../api/live';
@@ -6,6 +6,8 @@ import { VERBS } from '../../generated/edit/changes';
 import type { SourceFragment } from '../../generated/graphql';
 import { viewArguments } from '../../address';
 import { Failed } from '../../parts/states';
+import { useUnsaved } from '../../parts/unsaved';
+import { sentence } from '../../words/sentence';
 import { Changed } from './changed';
 import { Conflict } from './conflict';
 import { type Chosen, type Draft, type Group, type Wrong, type Wrongs, correctionOf, draftOf, inputOf, isAround } from './draft';
@@ -167,19 +169,4 @@ function unreadable(failure: Failure, fields: Field[]): Errors | null {
 
 function idsIn(draft: Draft): string[] {
   return typeof draft === 'object' && 'id' in draft && typeof draft.id === 'string' ? [draft.id] : [];
-}
-
-/** Messages of the server begin small, as they may stand behind the name of a field. */
-function sentence(message: string): string {
-  return `${message.charAt(0).toUpperCase()}${message.slice(1)}${/[.!?]$/.test(message) ? '' : '.'}`;
-}
-
-/** The browser asks before it throws away what was typed. */
-function useUnsaved(touched: boolean): void {
-  useEffect(() => {
-    if (!touched) return;
-    const hold = (event: BeforeUnloadEvent) => event.preventDefault();
-    addEventListener('beforeunload', hold);
-    return () => removeEventListener('beforeunload', hold);
-  }, [touched]);
 }

@@ -92,7 +92,7 @@ export function Import() {
         )}
         <Going step={step} stop={() => stop.current?.abort()} />
       </section>
-      {step.kind === 'failed' && <Refused sent={step.sent} />}
+      {step.kind === 'failed' && <Refused sent={step.sent} name={file?.name ?? ''} />}
       {report !== null && (
         <section class={applied ? 'panel done' : 'panel'} aria-labelledby="outcome">
           <h2 id="outcome" ref={outcome} tabIndex={-1}>
@@ -137,12 +137,14 @@ function Going({ step, stop }: { step: Step; stop: () => void }) {
 }
 
 /** Why it was not taken, and what to do; the file is still there. */
-function Refused({ sent }: { sent: Exclude<Sent, { kind: 'report' }> }) {
+function Refused({ sent, name }: { sent: Exclude<Sent, { kind: 'report' }>; name: string }) {
   const said = texts.value;
   if (sent.kind === 'stopped') return <p role="status">{said.stopped}</p>;
   const [title, more] = sent.kind === 'overtaken' ? [said.overtaken, '']
     : sent.kind === 'unreachable' ? [said.unreachable, '']
       : sent.kind === 'busy' ? [said.busy(sent.seconds), '']
+        // What the server says of it is for who writes programs.
+        : sent.status === 415 ? [said.otherKind(name.split('.').at(-1)?.toLowerCase() ?? ''), '']
         : [sent.status === 413 ? said.tooLarge : sent.status === 401 || sent.status === 403 ? said.notAllowed : said.refused, sent.message];
   return (
     <div class="failed" role="alert">
