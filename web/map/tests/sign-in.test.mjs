@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { provider } from './provider.mjs';
-import { changing, launch, open, signIn, start, until } from './support.mjs';
+import { launch, open, signIn, start, until } from './support.mjs';
 
 let server, browser;
 before(async () => {
@@ -84,7 +84,7 @@ test('people of a provider go there, come back to where they were, and stay sign
     await page.getByRole('button', { name: 'Inloggen' }).click();
     await atProvider();
     await page.getByTitle('Ingelogd als Noor <7>').waitFor();
-    await page.waitForURL(`${there.url}/line/werk-en-innovatie?day=2024-03-14`);
+    await page.waitForURL(`${there.url}/line/werk-en-innovatie?day=2024-03-14&lang=nl`);
     assert.deepEqual(page.wrong.filter((one) => one !== `asked ${known.issuer}`), []);
   } finally {
     await there.stop();
@@ -146,11 +146,6 @@ test('who is not answered before signing in is asked to, and told where', async 
     await there.stop();
   });
   const page = await open(browser, there.url);
-  // As servers do that say so themselves.
-  await changing(page, 'SignIn', (answer) => {
-    answer.errors[0].extensions.signIn = { issuer: known.issuer, clientId: 'map', scope: 'openid' };
-    return answer;
-  });
   const main = page.getByRole('main');
   await main.getByText('Log in om dit te zien').waitFor();
   assert.equal(await page.getByRole('complementary').count(), 0);
