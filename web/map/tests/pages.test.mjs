@@ -54,7 +54,7 @@ test('an organisation of which nothing is known says so', async () => {
     answer.data.network.organisation.standings = [];
     return answer;
   });
-  await page.goto(`${server.url}/organisation/gemeente-waterbroek/`);
+  await page.goto(`${server.url}/organisation/gemeente-waterbroek`);
   await page.getByRole('region', { name: 'Stand per programmalijn' }).getByText('er is niets over vastgelegd').waitFor();
   assert.deepEqual(page.wrong, []);
 });
