@@ -111,14 +111,19 @@ impl Reader {
         Arc::new(self.live.view(Arc::clone(network), day, min_confidence.unwrap_or(Confidence::Unverified)))
     }
 
+    /// When the first revision was recorded; `None` while there is none.
+    #[must_use]
+    pub fn first_known(&self) -> Option<DateTime<Utc>> {
+        self.snapshot.journal.commits().next().map(|commit| commit.revision.recorded_at)
+    }
+
     /// The network as it was known at a moment.
     ///
     /// # Errors
     /// `BAD_USER_INPUT` before the first revision.
     pub fn known(&self, moment: DateTime<Utc>) -> Result<Arc<Network>, ApiError> {
         let Some(commit) = self.snapshot.journal.known_at(moment) else {
-            let first = self.snapshot.journal.commits().next().map(|commit| commit.revision.recorded_at);
-            let [nl, en] = first.map_or_else(Default::default, |at| {
+            let [nl, en] = self.first_known().map_or_else(Default::default, |at| {
                 let at = at.to_rfc3339();
                 [format!("; de eerste revisie is van {at}"), format!("; the first revision is of {at}")]
             });

@@ -10,7 +10,7 @@ use crate::graphql::objects::server::SignIn;
 static MAP: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/web/map/dist");
 
 /// The addresses of its views, which are all one page.
-pub(super) const VIEWS: [&str; 10] = [
+const VIEWS: [&str; 10] = [
     "/",
     "/line/:slug",
     "/organisation/:slug",
@@ -23,6 +23,13 @@ pub(super) const VIEWS: [&str; 10] = [
     // Where a provider of OpenID Connect sends people back to.
     "/signed-in",
 ];
+
+/// Where its page is: each view, also by its address with a slash behind it, as people type and programs append. It is answered there
+/// and not elsewhere, as a redirect to what a path names can be made to lead away from here.
+pub(super) fn addresses() -> impl Iterator<Item = String> {
+    let slashed = VIEWS.iter().filter(|view| **view != "/").map(|view| format!("{view}/"));
+    VIEWS.iter().map(ToString::to_string).chain(slashed)
+}
 
 /// What its views ask besides their page.
 pub(super) const FILES: &str = "/assets/*path";

@@ -64,7 +64,9 @@ pub fn routes(
     }
     let map = settings.serves_map().then(|| Arc::new(map::map(settings.sign_in.as_ref())));
     if let Some(map) = &map {
-        routes = map::VIEWS.iter().fold(routes, |routes, view| routes.at(view, Index(Arc::clone(map))));
+        for view in map::addresses() {
+            routes = routes.at(view, Index(Arc::clone(map)));
+        }
         routes = routes.at(map::FILES, Arc::clone(map));
     } else {
         routes = routes.at("/", about::about(settings));

@@ -176,6 +176,12 @@ async fn a_talk_goes_from_plan_to_outcome() {
     let id = &made["id"];
     let early = done(&app, "correctContact", json!({ "id": id, "date": "2026-11-30" })).await;
     assert_eq!(refusals(&early, "correctContact"), ["BEFORE_INTRODUCTION date"], "{early}");
+    // Nothing waits for itself, by whatever way round.
+    for (waits, for_what) in [(id, id), (&introduction["id"], id)] {
+        let circle =
+            done(&app, "correctContact", json!({ "id": waits, "after": for_what, "date": "2026-12-20" })).await;
+        assert_eq!(refusals(&circle, "correctContact"), ["INVALID_VALUE after"], "{circle}");
+    }
     let not_yet = done(&app, "holdContact", json!({ "id": id })).await;
     assert_eq!(refusals(&not_yet, "holdContact"), ["INVALID_VALUE date"], "{not_yet}");
     let moved = done(&app, "correctContact", json!({ "id": id, "after": null, "date": "2026-11-24" })).await;

@@ -75,6 +75,9 @@ async fn what_was_known_then_is_what_holds_without_what_was_recorded_later() {
     assert_eq!(before["errors"][0]["extensions"]["code"], "BAD_USER_INPUT", "{before}");
 
     // As known now is now.
+    // The earliest moment is told, and something was known at it.
+    let earliest = app.ask("{ network { firstKnownAt } }", json!({})).await["data"]["network"]["firstKnownAt"].clone();
+    assert_eq!(earliest, first);
     let whole = "query($knownAt: DateTime) { network(knownAt: $knownAt) { revision organisations(first: 100) { nodes {
         slug standings { status strength } participations(first: 100, includeEnded: true) { totalCount } } } } }";
     assert_eq!(app.ask(whole, json!({ "knownAt": third })).await, app.ask(whole, json!({})).await);

@@ -74,6 +74,17 @@ async fn the_map_refers_to_nothing_but_our_own_files_and_asks_by_trusted_documen
 }
 
 #[tokio::test]
+async fn a_view_is_there_also_with_a_slash_behind_its_address() {
+    let server = Server::start().await;
+    for there in ["/desk", "/desk/", "/line/economie/", "/organisation/zwolle/?lang=en"] {
+        assert_eq!(Client::new().get(server.url(there)).send().await.unwrap().status(), 200, "{there}");
+    }
+    for nowhere in ["//desk/", "/desk//", "/line/", "/line/economie/more"] {
+        assert_eq!(Client::new().get(server.url(nowhere)).send().await.unwrap().status(), 404, "{nowhere}");
+    }
+}
+
+#[tokio::test]
 async fn where_people_sign_in_at_a_provider_the_map_may_ask_it() {
     let sign_in = SignIn {
         issuer: "https://login.example.nl:8443/realms/regio".to_owned(),

@@ -363,6 +363,13 @@ impl Drawn<'_> {
             // A key that somebody gave is what is there already.
             Wrong::GivenTwice if problem.field.is_none() && !self.is_import() => {
                 path.extend(drafted.and_then(|draft| key_name(&draft.fact)).map(ToOwned::to_owned));
+                let path: Vec<&str> = path.iter().map(String::as_str).collect();
+                return Rejection::new(
+                    ErrorCode::AlreadyExists,
+                    &path,
+                    format!("\"{}\" is al in gebruik", problem.key),
+                    format!("\"{}\" is taken already", problem.key),
+                );
             }
             // Where there is more than one, the first is to be looked at.
             Wrong::NotOne { fields, given } if *given > 1 && !self.is_import() => {

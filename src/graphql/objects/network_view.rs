@@ -80,6 +80,12 @@ impl Network {
         DateTime(self.view.network().revision().recorded_at)
     }
 
+    /// When the first revision was recorded: the earliest `knownAt`, as nothing was known before it.
+    async fn first_known_at(&self, ctx: &Context<'_>) -> Result<DateTime, ApiError> {
+        let first = Reader::of(ctx)?.first_known();
+        Ok(DateTime(first.unwrap_or(self.view.network().revision().recorded_at)))
+    }
+
     /// The least confidence that facts in this view have.
     async fn min_confidence(&self) -> Code<Confidence> {
         Code(self.view.min_confidence())
