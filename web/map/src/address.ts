@@ -13,7 +13,7 @@ export type View =
   | { name: 'unknown' };
 
 /** The whole state of the page: what the path names, and what stands behind the question mark. */
-const path = signal(location.pathname);
+const path = signal(plainPath());
 const settings = signal<Settings>(read(location.search));
 
 export const view = computed<View>(() => viewAt(path.value));
@@ -36,8 +36,13 @@ export const viewArguments = computed(() => ({
 /** Settings that go along to every view; the others belong to the one where they were chosen. */
 const COMMON = ['day', 'known', 'confidence', 'lang'] as const;
 
+/** The path without a slash that somebody put behind it. */
+function plainPath(): string {
+  return location.pathname.replace(/(.)\/$/, '$1');
+}
+
 function viewAt(path: string): View {
-  const [first = '', second, ...more] = path.replace(/(.)\/$/, '$1').split('/').slice(1);
+  const [first = '', second, ...more] = path.split('/').slice(1);
   if (first === '' && second === undefined) return { name: 'network' };
   if (first === 'signed-in' && second === undefined) return { name: first };
   const section = SECTIONS.find((one) => one === first);
@@ -112,7 +117,7 @@ export function sayLanguage(): void {
 
 function follow(): void {
   batch(() => {
-    path.value = location.pathname;
+    path.value = plainPath();
     settings.value = read(location.search);
   });
 }

@@ -66,7 +66,11 @@ test('the network is shown as it was known, by a choice that the address keeps',
   const page = await open(browser, server.url);
   await arranged(page);
   await page.getByRole('button', { name: 'Bekend op' }).click();
-  await page.getByLabel('Zoals het bekend was op').fill('2026-11-26T23:59');
+  // Before the first revision nothing was known.
+  const moment = page.getByLabel('Zoals het bekend was op');
+  await moment.fill('2026-11-25T12:00');
+  assert.ok(await moment.evaluate((field) => field.validity.rangeUnderflow && new Date(field.min) >= new Date('2026-11-26T12:00Z')));
+  await moment.fill('2026-11-26T23:59');
   await page.getByRole('button', { name: 'Toon', exact: true }).click();
   await page.waitForURL(/known=2026-11-26T/);
   await page.getByText(/^Zoals het bekend was op 26 nov 2026/).waitFor();

@@ -79,7 +79,12 @@ export function useAnswer<Data, Variables>(
 
   const retry = shown.current.failure !== null && passes(shown.current.failure) ? recovered : 0;
   useEffect(() => {
-    if (key === null || variables === null || remembered(key) !== undefined) return;
+    if (key === null || variables === null) return;
+    if (remembered(key) !== undefined) {
+      // It may have come since this was rendered.
+      if (shown.current.key !== key) redraw((count) => count + 1);
+      return;
+    }
     const stop = new AbortController();
     let later: ReturnType<typeof setTimeout> | undefined;
     const settle = async () => {

@@ -1,14 +1,24 @@
-import { effect, signal } from '@preact/signals';
+import { computed, effect, signal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
 import { state, viewArguments } from '../address';
-import { useAnswer } from '../api/answer';
+import { prefetch, useAnswer } from '../api/answer';
 import { byOthers, connection, follow } from '../api/live';
 import { FrameDocument } from '../generated/graphql';
 
+const asks = computed(() => {
+  const { validAt, knownAt, lang } = viewArguments.value;
+  return { validAt, knownAt, lang };
+});
+
+/** Asks for the frame before anything is rendered. */
+export function askForFrame(): void {
+  void prefetch(FrameDocument, asks.peek());
+}
+
 /** What stands around every view: whose network this is and its lines. The same question from many parts is asked once. */
 export function useFrame() {
-  const { validAt, knownAt, lang } = viewArguments.value;
-  const asked = useAnswer(FrameDocument, { validAt, knownAt, lang });
+  const { validAt } = viewArguments.value;
+  const asked = useAnswer(FrameDocument, asks.value);
   if (asked.data !== null && !asked.loading && asked.failure === null) follow(asked.data.network.revision);
   const told = validAt === null && !asked.loading ? (asked.data?.network.validAt ?? null) : null;
   useEffect(() => {

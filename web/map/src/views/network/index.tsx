@@ -19,6 +19,12 @@ import { measures, texts } from './words';
 /** Nobody is kept waiting for what is only asked ahead. */
 const AHEAD_MS = 60;
 
+/** Asks for what this view shows first, before anything is rendered: on a slow machine rendering takes as long as the answer. */
+export function askForNetwork(): void {
+  void prefetch(NetworkMapDocument, viewArguments.peek());
+  if (state.peek().as === 'map') drawingPart.load().catch(() => {}); // The canvas tells of it.
+}
+
 /** The network on a day: as a map or as a list, filtered, with one node selected. */
 export function NetworkView() {
   const said = texts.value;
