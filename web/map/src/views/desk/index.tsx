@@ -7,6 +7,7 @@ import { DeskTopicsDocument } from '../../generated/graphql';
 import { For } from '../../parts/sign-in';
 import { useTitle } from '../../parts/title';
 import { DESK_PARTS, type DeskPart } from '../../settings';
+import { deskCodes } from '../../words/desk';
 import { Agenda } from './agenda';
 import { Calendar } from './calendar';
 import { FollowUps } from './follow-ups';
@@ -15,7 +16,7 @@ import { linkToDesk } from './parts';
 import { Plan } from './plan';
 import { Targets } from './targets';
 import { Warnings } from './warnings';
-import { deskCodes, texts } from './words';
+import { texts } from './words';
 import './desk.css';
 
 const PARTS: Record<DeskPart, ComponentType> = {

@@ -8,11 +8,12 @@ import { useFrame } from '../../parts/frame';
 import { Failed } from '../../parts/states';
 import { useUnsaved } from '../../parts/unsaved';
 import { sentence } from '../../words/sentence';
+import { deskCodes } from '../../words/desk';
 import { Field, PositionField, refusedAt } from './field';
 import { forget, keep, kept } from './kept';
 import { Picker, holderOf, usePeople } from './people';
 import { nameOf } from './parts';
-import { deskCodes, texts } from './words';
+import { texts } from './words';
 import { useWriting } from './writing';
 
 const CHANNELS = ['ONE_ON_ONE', 'SMALL_MEETING', 'CALL', 'EMAIL_ANSWERED', 'EMAIL_UNANSWERED', 'WORKING_RELATION'] as const satisfies ContactChannel[];

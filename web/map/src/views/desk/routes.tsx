@@ -5,7 +5,8 @@ import { Sources, When } from '../../parts/evidence';
 import { Answered } from '../../parts/states';
 import { percent } from '../../words/format';
 import { words } from '../../words';
-import { deskCodes, texts } from './words';
+import { deskCodes } from '../../words/desk';
+import { texts } from './words';
 
 /** The ways to a target, best first: each step with why it should work, and the one that is weakest. */
 export function Routes({ to }: { to: string }) {

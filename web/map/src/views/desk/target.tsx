@@ -6,11 +6,12 @@ import { Organisation } from '../../parts/named';
 import { Answered, Empty } from '../../parts/states';
 import { words } from '../../words';
 import { number, partialDate } from '../../words/format';
+import { deskCodes } from '../../words/desk';
 import { firstDay } from './days';
 import { latest } from './judged';
 import { People, Stance, Talk, linkToDesk, nameOf } from './parts';
 import { Routes } from './routes';
-import { deskCodes, texts } from './words';
+import { texts } from './words';
 
 type AnsweredTarget = Extract<NonNullable<DeskTargetQuery['network']['fact']>, { __typename: 'Target' }>;
 
