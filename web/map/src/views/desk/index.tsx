@@ -1,8 +1,6 @@
 import type { ComponentType } from 'preact';
-import { useEffect, useRef } from 'preact/hooks';
 import { change, state, viewArguments } from '../../address';
 import { useAnswer } from '../../api/answer';
-import { lapsed, signedIn } from '../../api/session';
 import { DeskTopicsDocument } from '../../generated/graphql';
 import { For } from '../../parts/sign-in';
 import { useTitle } from '../../parts/title';
@@ -11,7 +9,6 @@ import { deskCodes } from '../../words/desk';
 import { Agenda } from './agenda';
 import { Calendar } from './calendar';
 import { FollowUps } from './follow-ups';
-import { forgetAll } from './kept';
 import { linkToDesk } from './parts';
 import { Plan } from './plan';
 import { Targets } from './targets';
@@ -23,11 +20,10 @@ const PARTS: Record<DeskPart, ComponentType> = {
   agenda: Agenda, targets: Targets, plan: Plan, calendar: Calendar, warnings: Warnings, 'follow-ups': FollowUps,
 };
 
-/** What public affairs plans: whom to reach, by whom and when. Nothing of it is kept, and all of it goes with who signs out. */
+/** What public affairs plans: whom to reach, by whom and when. Nothing of it is kept, and all of it goes with who signs out (parts/kept.ts). */
 export function DeskView() {
   const said = texts.value;
   useTitle(said.title);
-  useForgetting();
   return (
     <article class="page desk">
       <header>
@@ -36,19 +32,6 @@ export function DeskView() {
       <For who={(viewer) => viewer.mayPlanContacts}>{({ organisation }) => <Desk organisation={organisation?.name ?? null} />}</For>
     </article>
   );
-}
-
-/** What one looked at and typed goes along with who signs out, from the address too; whose token ended goes on with it. */
-function useForgetting() {
-  const inside = signedIn.value;
-  const before = useRef(inside);
-  useEffect(() => {
-    if (before.current && !inside && !lapsed.peek()) {
-      forgetAll();
-      change({ topic: null, target: null }, 'replace');
-    }
-    before.current = inside;
-  }, [inside]);
 }
 
 function Desk({ organisation }: { organisation: string | null }) {

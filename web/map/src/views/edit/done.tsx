@@ -2,10 +2,11 @@ import { useEffect, useRef } from 'preact/hooks';
 import { linkTo, viewArguments } from '../../address';
 import { useAnswer } from '../../api/answer';
 import { EditFactDocument } from '../../generated/edit/graphql';
+import { keep, useKeeper } from '../../parts/kept';
 import { Organisation } from '../../parts/named';
 import { Status } from '../../parts/status';
 import { begins } from './catalogue';
-import { forget, keep, keyOf, type Kept } from './kept';
+import { type Kept, keyOf } from './kept';
 import { type Row, lineOf, lookAt } from './rows';
 import type { Outcome } from './send';
 import { type Verb, addressOf, corrects, removes, verb as verbOf } from './shape';
@@ -14,6 +15,7 @@ import { nouns, texts } from './words';
 /** What was recorded, where it is looked at, what changed by it, and the way back. */
 export function Done({ verb, outcome, before, again }: { verb: Verb; outcome: Outcome; before: Kept; again: () => void }) {
   const said = texts.value;
+  const keeper = useKeeper();
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => heading.current?.focus(), []);
   const { fact, standings } = outcome;
@@ -26,9 +28,7 @@ export function Done({ verb, outcome, before, again }: { verb: Verb; outcome: Ou
   const creates = id !== null && begins(verb);
   const putBack = () => {
     if (correct === null || id === null) return;
-    const name = keyOf(correct, id);
-    forget(name);
-    keep(name, { base: before.draft, draft: before.base, revision: outcome.revision, sources: [] });
+    keep<Kept>(keeper(keyOf(correct, id)), { base: before.draft, draft: before.base, revision: outcome.revision, sources: [], ready: true });
   };
   const to = (form: Verb, of: string | null) => linkTo({ name: 'edit' }, { form: addressOf(form), of });
   return (

@@ -5,6 +5,8 @@ import { madeHere } from '../../api/live';
 import { VERBS } from '../../generated/edit/changes';
 import type { SourceFragment } from '../../generated/graphql';
 import { viewArguments } from '../../address';
+import { forget, keep, kept } from '../../parts/kept';
+import { Resumed } from '../../parts/resumed';
 import { Failed } from '../../parts/states';
 import { useUnsaved } from '../../parts/unsaved';
 import { sentence } from '../../words/sentence';
@@ -12,7 +14,7 @@ import { Changed } from './changed';
 import { Conflict } from './conflict';
 import { type Chosen, type Draft, type Group, type Wrong, type Wrongs, correctionOf, draftOf, inputOf, isAround } from './draft';
 import { FieldRow } from './field';
-import { type Clash, type Kept, forget, isTouched, keep, kept, rebased } from './kept';
+import { type Clash, type Kept, isTouched, rebased } from './kept';
 import { type Outcome, keyFor, readingOf, send, toldBy } from './send';
 import { type Field, type Verb, corrects, kindAt, removes, takenBy } from './shape';
 import { slugOf } from './slug';
@@ -47,7 +49,9 @@ export function ChangeForm({ verb, about, name, begun, recorded }: {
   const subject = all.find(({ kind, required }) => about !== null && kind.is === 'reference' && !kind.by && required) ?? null;
   const own = all.filter((field) => !isAround(field.name) && field !== subject);
   const takes = (wanted: string) => all.find((field) => field.name === wanted) ?? null;
-  const form = kept(name) ?? begun;
+  const before = kept<Kept>(name);
+  const form: Kept = before ?? begun;
+  const [resumed, setResumed] = useState(before !== undefined && before.ready !== true && isTouched(before));
   const box = useRef<HTMLFormElement>(null);
   const lastKey = useRef<{ sent: string; key: string } | null>(null);
   const [errors, setErrors] = useState<Errors>(new Map());
@@ -57,7 +61,13 @@ export function ChangeForm({ verb, about, name, begun, recorded }: {
   const touched = isTouched(form);
   useUnsaved(touched);
 
-  const setAll = (draft: Group) => keep(name, { ...form, draft });
+  const setAll = (draft: Group) => keep<Kept>(name, { base: form.base, revision: form.revision, sources: form.sources, draft });
+  const anew = () => {
+    forget(name);
+    setErrors(new Map());
+    setClashes(null);
+    setResumed(false);
+  };
   const set = (field: string, value: Draft) => {
     const draft = { ...form.draft, [field]: value };
     // A key follows the name until somebody gives one.
@@ -75,14 +85,14 @@ export function ChangeForm({ verb, about, name, begun, recorded }: {
   const renew = async (revision: number) => {
     const reading = corrects(verb) ? readingOf(noun) : null;
     if (reading === null) {
-      keep(name, { ...form, revision });
+      keep<Kept>(name, { ...form, revision });
       return setClashes([]);
     }
     const answer = await ask(reading, { ...(about !== null && { id: about.id }), lang: viewArguments.value.lang });
     const told = answer.data === null ? null : toldBy(answer.data, noun);
     if (answer.data === null || told === null) return setFailure(answer.failure);
     const now = rebased(form, { base: draftOf(own, told), revision: answer.data.network.revision, sources: told.sources }, own);
-    keep(name, now.form);
+    keep<Kept>(name, now.form);
     setClashes(now.clashes);
   };
 
@@ -130,6 +140,7 @@ export function ChangeForm({ verb, about, name, begun, recorded }: {
   const watched = new Set([...(about === null ? [] : [about.id]), ...Object.values(form.draft).flatMap(idsIn)]);
   return (
     <form ref={box} class={corrects(verb) ? 'form change corrects' : 'form change'} onSubmit={(event) => void submit(event)} noValidate aria-busy={sending}>
+      {resumed && <Resumed anew={anew} />}
       <Changed about={watched} since={clashes !== null && !corrects(verb) ? begun.revision : form.revision} show={corrects(verb) && clashes === null ? () => void renew(form.revision) : null} />
       {clashes !== null && <Conflict clashes={clashes} draft={(field) => form.draft[field]} set={set} done={() => setClashes(null)} />}
       <Summary errors={errors} fields={all} />
@@ -149,7 +160,7 @@ export function ChangeForm({ verb, about, name, begun, recorded }: {
         <button class="primary" disabled={sending}>
           {removes(verb) ? said.saveRemoval : corrects(verb) ? said.saveCorrection : said.save}
         </button>
-        <button type="button" disabled={!touched || sending} onClick={() => { forget(name); setErrors(new Map()); setClashes(null); }}>
+        <button type="button" disabled={!touched || sending} onClick={anew}>
           {said.cancel}
         </button>
         <span role="status">{sending ? said.saving : ''}</span>

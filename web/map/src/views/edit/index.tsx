@@ -5,18 +5,16 @@ import { NotFound } from '../../parts/states';
 import { AboutOne } from './about';
 import { Chooser } from './chooser';
 import { Import } from './import';
-import { typedBy } from './kept';
 import { OneChange } from './one';
 import { verbAt } from './shape';
 import './edit.css';
 
 /** Changing facts, for those who may: what one can do, or the one thing that the address names. */
 export function EditView() {
-  return <For who={(viewer) => viewer.mayEdit}>{(viewer) => <Inside who={viewer.name ?? ''} />}</For>;
+  return <For who={(viewer) => viewer.mayEdit}>{() => <Inside />}</For>;
 }
 
-function Inside({ who }: { who: string }) {
-  typedBy(who);
+function Inside() {
   const { form, select } = state.value;
   useArrival(`${form} ${form === null ? select : ''}`);
   if (form === null) return select === null ? <Chooser /> : <AboutOne key={select} select={select} />;

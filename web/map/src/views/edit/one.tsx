@@ -4,8 +4,10 @@ import { useAnswer } from '../../api/answer';
 import { VERBS } from '../../generated/edit/changes';
 import { EditFactDocument } from '../../generated/edit/graphql';
 import { useFrame } from '../../parts/frame';
+import { useKeeper } from '../../parts/kept';
 import { Failed, Loading } from '../../parts/states';
 import { useTitle } from '../../parts/title';
+import { isSlug } from '../../settings';
 import { begins, titleOf } from './catalogue';
 import { Done } from './done';
 import { type Chosen, type Draft, type Group, blank, draftOf, isAround } from './draft';
@@ -13,7 +15,7 @@ import { FieldRow } from './field';
 import { type Begun, ChangeForm } from './form';
 import { given } from './given';
 import { type Kept, keyOf } from './kept';
-import { isSlug, namedAs, useNamed } from './named';
+import { namedAs, useNamed } from './named';
 import { type Row, lineOf } from './rows';
 import { type Outcome, readingOf, toldBy } from './send';
 import { type Noun, type Verb, corrects, subjectOf, takenBy } from './shape';
@@ -31,7 +33,7 @@ export function OneChange({ verb }: { verb: Verb }) {
   const [done, setDone] = useState<{ outcome: Outcome; before: Kept; of: string | null } | null>(null);
   // By its id the fact is asked for first; what it points at is a field among the others.
   const byId = wanted !== null && !wanted.by;
-  const name = keyOf(verb, byId ? (about.found?.id ?? null) : of);
+  const name = useKeeper()(keyOf(verb, byId ? (about.found?.id ?? null) : of));
   const loading = about.loading || others.loading;
   const shown = done !== null && done.of === of ? done : null;
   return (
