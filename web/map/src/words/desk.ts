@@ -1,5 +1,5 @@
 import type {
-  ContactChannel, ContactStatus, DecisionRight, InformChannel, NationalHoliday, PlanChange, Quadrant, RouteWarning, ScheduleConstraint,
+  ContactChannel, ContactKind, ContactStatus, DecisionRight, InformChannel, NationalHoliday, PlanChange, Quadrant, RouteWarning, ScheduleConstraint,
   StageKind, TieKind, TopicStatus, VisitPurpose,
 } from '../generated/graphql';
 import type { DeskPart, TargetOrder } from '../settings';
@@ -23,6 +23,9 @@ interface DeskCodes {
   holiday: Record<NationalHoliday, string>;
   change: Record<PlanChange, string>;
   inform: Record<InformChannel, string>;
+  contact: Record<ContactKind, string>;
+  /** From 1 to 5. */
+  score: Record<string, string>;
   /** From -2 to 2. */
   position: Record<string, string>;
 }
@@ -49,6 +52,8 @@ export const deskCodes = inBoth<DeskCodes>({
     holiday: { NEW_YEARS_DAY: 'Nieuwjaarsdag', GOOD_FRIDAY: 'Goede Vrijdag', EASTER_MONDAY: 'tweede paasdag', KINGS_DAY: 'Koningsdag', LIBERATION_DAY: 'Bevrijdingsdag', ASCENSION_DAY: 'Hemelvaartsdag', WHIT_MONDAY: 'tweede pinksterdag', CHRISTMAS_DAY: 'eerste kerstdag', BOXING_DAY: 'tweede kerstdag' },
     change: { UNCHANGED: 'blijft', MOVED: 'verschuift', NEW: 'nieuw', DROPPED: 'vervalt' },
     inform: { EMAIL: 'e-mail', CALL: 'telefoon', MEETING: 'overleg', LETTER: 'brief', NEWSLETTER: 'nieuwsbrief' },
+    contact: { WEBSITE: 'Website', EMAIL: 'E-mailadres', PHONE: 'Telefoonnummer', LINKEDIN: 'LinkedIn', INSTAGRAM: 'Instagram', SOCIAL: 'Ander sociaal medium' },
+    score: { 1: 'heel weinig', 2: 'weinig', 3: 'gemiddeld', 4: 'veel', 5: 'heel veel' },
     position: { '-2': 'Fel tegen', '-1': 'Tegen', '0': 'Neutraal', '1': 'Voor', '2': 'Sterk voor' },
   },
   en: {
@@ -72,6 +77,8 @@ export const deskCodes = inBoth<DeskCodes>({
     holiday: { NEW_YEARS_DAY: "New Year's Day", GOOD_FRIDAY: 'Good Friday', EASTER_MONDAY: 'Easter Monday', KINGS_DAY: "King's Day", LIBERATION_DAY: 'Liberation Day', ASCENSION_DAY: 'Ascension Day', WHIT_MONDAY: 'Whit Monday', CHRISTMAS_DAY: 'Christmas Day', BOXING_DAY: 'Boxing Day' },
     change: { UNCHANGED: 'stays', MOVED: 'moves', NEW: 'new', DROPPED: 'goes' },
     inform: { EMAIL: 'e-mail', CALL: 'telephone', MEETING: 'meeting', LETTER: 'letter', NEWSLETTER: 'newsletter' },
+    contact: { WEBSITE: 'Website', EMAIL: 'E-mail address', PHONE: 'Telephone number', LINKEDIN: 'LinkedIn', INSTAGRAM: 'Instagram', SOCIAL: 'Another social medium' },
+    score: { 1: 'very little', 2: 'little', 3: 'average', 4: 'much', 5: 'very much' },
     position: { '-2': 'Strongly against', '-1': 'Against', '0': 'Neutral', '1': 'For', '2': 'Strongly for' },
   },
 });

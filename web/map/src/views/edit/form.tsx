@@ -7,9 +7,11 @@ import type { SourceFragment } from '../../generated/graphql';
 import { viewArguments } from '../../address';
 import { forget, keep, kept } from '../../parts/kept';
 import { Resumed } from '../../parts/resumed';
+import { useFrame } from '../../parts/frame';
 import { Failed } from '../../parts/states';
 import { useUnsaved } from '../../parts/unsaved';
 import { sentence } from '../../words/sentence';
+import { asDesk, begins } from './catalogue';
 import { Changed } from './changed';
 import { Conflict } from './conflict';
 import { type Chosen, type Draft, type Group, type Wrong, type Wrongs, correctionOf, draftOf, inputOf, isAround } from './draft';
@@ -25,6 +27,9 @@ import { texts } from './words';
 
 /** What every fact has beside what it says. */
 const BESIDE = ['confidence', 'audience', 'note'];
+
+/** By which something with a key is called. */
+const NAMES = ['nameNl', 'name', 'titleNl'];
 
 export interface Begun {
   base: Group;
@@ -45,7 +50,10 @@ export function ChangeForm({ verb, about, name, begun, recorded }: {
 }) {
   const said = texts.value;
   const { noun } = VERBS[verb];
-  const all = takenBy(verb);
+  const viewer = useFrame().data?.viewer;
+  const desk = viewer !== undefined && asDesk(viewer, verb);
+  // Who acts for an organisation records for it; only who acts for none says for whom.
+  const all = takenBy(verb).filter(({ name: field }) => field !== 'holder' || !desk || viewer.organisation === null);
   const subject = all.find(({ kind, required }) => about !== null && kind.is === 'reference' && !kind.by && required) ?? null;
   const own = all.filter((field) => !isAround(field.name) && field !== subject);
   const takes = (wanted: string) => all.find((field) => field.name === wanted) ?? null;
@@ -71,8 +79,9 @@ export function ChangeForm({ verb, about, name, begun, recorded }: {
   const set = (field: string, value: Draft) => {
     const draft = { ...form.draft, [field]: value };
     // A key follows the name until somebody gives one.
-    const follows = takes('slug') !== null && (form.draft.slug ?? '') === slugOf(String(form.draft.nameNl ?? form.draft.name ?? ''));
-    if (follows && (field === 'nameNl' || field === 'name')) draft.slug = slugOf(String(value ?? ''));
+    const called = NAMES.find((one) => takes(one) !== null);
+    const follows = called !== undefined && takes('slug') !== null && (form.draft.slug ?? '') === slugOf(String(form.draft[called] ?? ''));
+    if (follows && field === called) draft.slug = slugOf(String(value ?? ''));
     setAll(draft);
   };
   const point = (told: Errors) => {
@@ -132,10 +141,12 @@ export function ChangeForm({ verb, about, name, begun, recorded }: {
     recorded(data.answer, form);
   };
 
-  const main = own.filter((field) => !BESIDE.includes(field.name));
-  const beside = own.filter((field) => BESIDE.includes(field.name));
+  // Who will see it is no matter beside for who plans contacts.
+  const isBeside = ({ name: field }: Field) => BESIDE.includes(field) && !(desk && field === 'audience');
+  const main = own.filter((field) => !isBeside(field));
+  const beside = own.filter(isBeside);
   const row = (field: Field) => (
-    <FieldRow key={field.name} field={field} path={[field.name]} draft={form.draft[field.name]} set={(value) => set(field.name, value)} errors={errors} />
+    <FieldRow key={field.name} field={field} path={[field.name]} draft={form.draft[field.name]} set={(value) => set(field.name, value)} errors={errors} help={desk && begins(verb) && field.name === 'audience' ? said.seenBy : undefined} />
   );
   const watched = new Set([...(about === null ? [] : [about.id]), ...Object.values(form.draft).flatMap(idsIn)]);
   return (
@@ -150,11 +161,11 @@ export function ChangeForm({ verb, about, name, begun, recorded }: {
       <div class="fields">{main.map(row)}</div>
       {beside.length > 0 && (
         <details class="beside">
-          <summary>{said.more}</summary>
+          <summary>{desk ? said.moreOfDesk : said.more}</summary>
           <div class="fields">{beside.map(row)}</div>
         </details>
       )}
-      <Whose source={takes('source')} reason={takes('reason')} draft={form.draft} set={set} setAll={setAll} errors={errors} now={form.sources} />
+      <Whose desk={desk} source={takes('source')} reason={takes('reason')} draft={form.draft} set={set} setAll={setAll} errors={errors} now={form.sources} />
       {failure !== null && <Failed failure={failure} />}
       <div class="actions">
         <button class="primary" disabled={sending}>

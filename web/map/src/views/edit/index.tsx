@@ -3,6 +3,7 @@ import { useArrival } from '../../parts/arrival';
 import { For } from '../../parts/sign-in';
 import { NotFound } from '../../parts/states';
 import { AboutOne } from './about';
+import { mayDo } from './catalogue';
 import { Chooser } from './chooser';
 import { Import } from './import';
 import { OneChange } from './one';
@@ -11,14 +12,15 @@ import './edit.css';
 
 /** Changing facts, for those who may: what one can do, or the one thing that the address names. */
 export function EditView() {
-  return <For who={(viewer) => viewer.mayEdit}>{() => <Inside />}</For>;
+  return <For who={(viewer) => viewer.mayEdit || viewer.mayPlanContacts}>{() => <Inside />}</For>;
 }
 
 function Inside() {
   const { form, select } = state.value;
   useArrival(`${form} ${form === null ? select : ''}`);
   if (form === null) return select === null ? <Chooser /> : <AboutOne key={select} select={select} />;
-  if (form === 'import') return <Import />;
+  if (form === 'import') return <For who={(viewer) => viewer.mayEdit}>{() => <Import />}</For>;
   const verb = verbAt(form);
-  return verb === null ? <NotFound /> : <OneChange key={verb} verb={verb} />;
+  if (verb === null) return <NotFound />;
+  return <For who={(viewer) => mayDo(viewer, verb)}>{() => <OneChange key={verb} verb={verb} />}</For>;
 }
