@@ -8,6 +8,7 @@ import { type Item, SPANS, spanOf } from './agenda-items';
 import { useAgenda } from './asked';
 import { away, daysBetween } from './days';
 import { Between, People, Target, linkToDesk } from './parts';
+import { TalkWays } from './ways';
 import { texts } from './words';
 
 /** What is coming and what is late, the most urgent on top. */
@@ -131,6 +132,7 @@ function What({ of }: { of: Item }) {
             {codes.channel[of.of.channel]}: <Between of={of.of} />
           </div>
           <About title={of.of.topic?.title} />
+          <TalkWays of={of.of} />
         </>
       );
     case 'action':

@@ -1,11 +1,12 @@
 import type { ComponentType } from 'preact';
 import { change, state, viewArguments } from '../../address';
 import { useAnswer } from '../../api/answer';
-import { DeskTopicsDocument } from '../../generated/graphql';
+import { type DeskTopicsQuery, DeskTopicsDocument } from '../../generated/graphql';
 import { For } from '../../parts/sign-in';
 import { useTitle } from '../../parts/title';
 import { DESK_PARTS, type DeskPart } from '../../settings';
 import { deskCodes } from '../../words/desk';
+import { linkToEdit } from '../edit/place';
 import { Agenda } from './agenda';
 import { Calendar } from './calendar';
 import { FollowUps } from './follow-ups';
@@ -13,12 +14,15 @@ import { linkToDesk } from './parts';
 import { Plan } from './plan';
 import { Targets } from './targets';
 import { Warnings } from './warnings';
+import { Ways } from './ways';
 import { texts } from './words';
 import './desk.css';
 
 const PARTS: Record<DeskPart, ComponentType> = {
   agenda: Agenda, targets: Targets, plan: Plan, calendar: Calendar, warnings: Warnings, 'follow-ups': FollowUps,
 };
+
+type DeskTopic = NonNullable<DeskTopicsQuery['network']['publicAffairs']>['topics']['nodes'][number];
 
 /** What public affairs plans: whom to reach, by whom and when. Nothing of it is kept, and all of it goes with who signs out (parts/kept.ts). */
 export function DeskView() {
@@ -36,7 +40,8 @@ export function DeskView() {
 
 function Desk({ organisation }: { organisation: string | null }) {
   const said = texts.value;
-  const { part } = state.value;
+  const { part, topic, target } = state.value;
+  const topics = useAnswer(DeskTopicsDocument, viewArguments.value).data?.network.publicAffairs?.topics.nodes ?? [];
   const Part = PARTS[part];
   return (
     <>
@@ -58,18 +63,43 @@ function Desk({ organisation }: { organisation: string | null }) {
             </li>
           ))}
         </ul>
-        <Topics />
+        <Topics of={topics} />
       </nav>
+      {(part === 'agenda' || (part === 'targets' && target === null)) && <Begin topic={topics.find(({ slug }) => slug === topic)?.id} />}
       <Part />
     </>
   );
 }
 
+/** What one can begin here; `topic` is the id of the one that the desk is about. */
+function Begin({ topic }: { topic: string | undefined }) {
+  const said = texts.value.ways;
+  return (
+    <div class="begin">
+      <Ways
+        about={said.here}
+        of={[
+          { verb: 'putOnAgenda', said: said.putTopic },
+          { verb: 'recordTarget', said: said.addTarget },
+          { verb: 'recordDecisionMoment', said: said.addMoment },
+        ]}
+        more={[
+          ...(topic === undefined ? [] : [{ verb: 'correctTopic' as const, of: topic, said: said.changeTopic }]),
+          { verb: 'declareTie', said: said.tie },
+          { verb: 'recordPersonContact', said: said.reach },
+          { verb: 'recordPreference', said: said.preference },
+        ]}
+      />
+      <a class="small" href={linkToEdit({})}>
+        {said.all}
+      </a>
+    </div>
+  );
+}
+
 /** What the desk is about: everything, or one topic. */
-function Topics() {
+function Topics({ of: topics }: { of: DeskTopic[] }) {
   const said = texts.value;
-  const { data } = useAnswer(DeskTopicsDocument, viewArguments.value);
-  const topics = data?.network.publicAffairs?.topics.nodes ?? [];
   return (
     <label class="inline">
       {said.topic}

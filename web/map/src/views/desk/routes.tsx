@@ -1,3 +1,4 @@
+import type { ComponentChildren } from 'preact';
 import { linkHere, linkTo, state, viewArguments } from '../../address';
 import { useAnswer } from '../../api/answer';
 import { type DeskPersonFragment, type DeskRouteFragment, DeskRoutesDocument } from '../../generated/graphql';
@@ -9,7 +10,7 @@ import { deskCodes } from '../../words/desk';
 import { texts } from './words';
 
 /** The ways to a target, best first: each step with why it should work, and the one that is weakest. */
-export function Routes({ to }: { to: string }) {
+export function Routes({ to, children }: { to: string; children: ComponentChildren }) {
   const said = texts.value;
   const { avoid } = state.value;
   const { validAt, knownAt, minConfidence } = viewArguments.value;
@@ -43,6 +44,7 @@ export function Routes({ to }: { to: string }) {
           );
         }}
       </Answered>
+      {children}
     </section>
   );
 }

@@ -3,6 +3,11 @@ import { count } from '../../words/count';
 
 export const texts = inBoth({
   nl: {
+    ways: {
+      of: (what: string) => `Vastleggen of wijzigen: ${what}`, more: 'Meer', all: 'Alle handelingen', here: 'de lobbyagenda', putTopic: 'Onderwerp op de agenda zetten', changeTopic: 'Dit onderwerp wijzigen', addTarget: 'Doelwit toevoegen', addMoment: 'Besluit toevoegen', addStage: 'Stap toevoegen',
+      changeStage: (what: string) => `Stap wijzigen (${what})`, judge: 'Beoordelen', change: 'Wijzigen', remove: 'Verwijderen', tie: 'Band vastleggen', reach: 'Contactgegeven toevoegen', preference: 'Voorkeur van een partner vastleggen', talk: (whom: string) => (whom === '' ? 'gesprek' : `gesprek met ${whom}`),
+      mend: 'Verbeteren', callOff: 'Afzeggen', addNote: 'Vertrouwelijke notitie toevoegen', changeNote: (what: string) => `Notitie wijzigen (${what})`, addAction: 'Actie toevoegen',
+    },
     title: 'Desk', parts: 'Onderdelen van de desk', confidential: 'Vertrouwelijk. Wat u hier leest wordt bijgehouden; deel het niet buiten de desk.',
     forAll: 'U plant voor alle partners.', forOne: 'U plant voor', topic: 'Onderwerp', allTopics: 'Alle onderwerpen', nobody: 'Niemand genoemd', somebody: 'iemand', noTopic: 'Geen onderwerp',
     late: 'Nu', week: 'Komende zeven dagen', month: 'Komende maand', later: 'Later', showLater: 'Toon wat later komt', leftOut: 'Er zijn meer gesprekken dan hier staan.', agendaEmpty: 'Er komt niets aan.', agendaEmptyHelp: 'Kies een ander onderwerp, of begin met een gesprek dat gevoerd is.',
@@ -12,7 +17,7 @@ export const texts = inBoth({
     onPlane: 'Invloed en belang', planeHelp: 'Rechtsboven staat wie het meest bepaalt en het meest erom geeft. Klik op iemand voor houding, gesprekken en wegen ernaartoe.', influence: 'Invloed', interest: 'Belang', 
     unjudged: 'Nog niet beoordeeld', targetsEmpty: 'Er zijn geen doelwitten.', targetsEmptyHelp: 'Kies een ander onderwerp.', list: 'Lijst van doelwitten', number: 'Nr.', quadrant: 'Kwadrant', next: 'Volgende gesprek', neverSeen: 'nooit', noneNext: 'niets gepland',
     against: 'tegen', neutral: 'neutraal', inFavour: 'voor', stances: 'Houding', 
-    back: 'Alle doelwitten', goneTarget: 'Dit doelwit is er niet, of niet voor u.', goneTargetHelp: 'Misschien is het verwijderd, of houdt een andere partner het voor zich.', facts: 'Wie het is', value: 'Gewicht', ofFive: (n: number) => `${n} van 5`, offices: 'Functie', ask: 'Wat wij vragen', holder: 'Van wie', remark: 'Opmerking',
+    back: 'Alle doelwitten', goneTarget: 'Dit doelwit is er niet, of niet voor u.', reached: 'Bereikbaar', goneTargetHelp: 'Misschien is het verwijderd, of houdt een andere partner het voor zich.', facts: 'Wie het is', value: 'Gewicht', ofFive: (n: number) => `${n} van 5`, offices: 'Functie', ask: 'Wat wij vragen', holder: 'Van wie', remark: 'Opmerking',
     judged: 'Hoe het staat', judgedOn: 'Beoordeeld op', unjudgedYet: 'Niemand heeft dit doelwit nog beoordeeld.', computed: 'Invloed volgens het netwerk', points: (n: string) => `${n} van 100 punten`, parts3: (right: string, place: string, deciders: string) => `${right} voor de zeggenschap, ${place} voor de plek in het netwerk, ${deciders} voor beslissers die het kent; samen hoogstens 100`, knows: 'Kent beslissers',
     underrated: (n: string) => `Het netwerk geeft ${n} punten meer dan wij: mogelijk onderschatten wij de invloed.`, overrated: (n: string) => `Het netwerk geeft ${n} punten minder dan wij: mogelijk overschatten wij de invloed.`, decisions: 'Besluiten waar het om gaat', noDecisions: 'Er is geen besluit bekend.', talks: 'Gesprekken tot nu toe', noTalks: 'Niemand heeft dit doelwit gesproken.', logTalk: 'Leg een gesprek vast', past: 'geweest',
     routes: 'Wie introduceert ons', routesHelp: 'De betrouwbaarste wegen eerst, niet de kortste. Hoe betrouwbaar een weg is, is het product van zijn stappen.', noRoutes: 'Er is geen weg in drie stappen.', cold: (share: string) => `Wie niemand kent en toch belt, wordt in ${share} van de gevallen gehoord.`, reliable: (share: string) => `${share} betrouwbaar`, weakest: 'zwakste schakel', lastTalk: 'laatst', neverTalked: 'geen gesprek bekend', onMap: 'Teken op de kaart', avoid: (name: string) => `Niet via ${name}`, avoided: 'Niet via', allow: (name: string) => `Toch via ${name}`, 
@@ -29,6 +34,11 @@ export const texts = inBoth({
     overdue: (days: number) => `${count(days, '1 dag', `${days} dagen`)} te laat`,
   },
   en: {
+    ways: {
+      of: (what) => `Record or change: ${what}`, more: 'More', all: 'All changes', here: 'the agenda', putTopic: 'Put a topic on the agenda', changeTopic: 'Change this topic', addTarget: 'Add a target', addMoment: 'Add a decision', addStage: 'Add a stage',
+      changeStage: (what) => `Change stage (${what})`, judge: 'Judge', change: 'Change', remove: 'Remove', tie: 'Record a tie', reach: 'Add a contact detail', preference: 'Record a preference of a partner', talk: (whom) => (whom === '' ? 'talk' : `talk with ${whom}`),
+      mend: 'Correct', callOff: 'Call off', addNote: 'Add a confidential note', changeNote: (what) => `Change note (${what})`, addAction: 'Add an action',
+    },
     title: 'Desk', parts: 'Parts of the desk', confidential: 'Confidential. What you read here is kept track of; do not share it outside the desk.',
     forAll: 'You plan for all partners.', forOne: 'You plan for', topic: 'Topic', allTopics: 'All topics', nobody: 'Nobody named', somebody: 'somebody', noTopic: 'No topic',
     late: 'Now', week: 'The next seven days', month: 'The next month', later: 'Later', showLater: 'Show what comes later', leftOut: 'There are more talks than stand here.', agendaEmpty: 'Nothing is coming.', agendaEmptyHelp: 'Choose another topic, or begin with a talk that was held.',
@@ -38,7 +48,7 @@ export const texts = inBoth({
     onPlane: 'Influence and interest', planeHelp: 'Top right is who decides most and cares most. Click somebody for stance, talks and ways to them.', influence: 'Influence', interest: 'Interest', 
     unjudged: 'Not judged yet', targetsEmpty: 'There are no targets.', targetsEmptyHelp: 'Choose another topic.', list: 'List of targets', number: 'No.', quadrant: 'Quadrant', next: 'Next talk', neverSeen: 'never', noneNext: 'nothing planned',
     against: 'against', neutral: 'neutral', inFavour: 'for', stances: 'Stance', 
-    back: 'All targets', goneTarget: 'This target is not there, or not for you.', goneTargetHelp: 'It may have been removed, or another partner keeps it to itself.', facts: 'Who it is', value: 'Weight', ofFive: (n) => `${n} of 5`, offices: 'Office', ask: 'What we ask', holder: 'Whose', remark: 'Remark',
+    back: 'All targets', goneTarget: 'This target is not there, or not for you.', reached: 'Reached by', goneTargetHelp: 'It may have been removed, or another partner keeps it to itself.', facts: 'Who it is', value: 'Weight', ofFive: (n) => `${n} of 5`, offices: 'Office', ask: 'What we ask', holder: 'Whose', remark: 'Remark',
     judged: 'Where it stands', judgedOn: 'Judged on', unjudgedYet: 'Nobody has judged this target yet.', computed: 'Influence, as the network has it', points: (n) => `${n} of 100 points`, parts3: (right, place, deciders) => `${right} for its say, ${place} for its place in the network, ${deciders} for those it knows who decide; 100 at most together`, knows: 'Knows who decide',
     underrated: (n) => `The network gives ${n} points more than we do: we may underrate its influence.`, overrated: (n) => `The network gives ${n} points less than we do: we may overrate its influence.`, decisions: 'Decisions that it is about', noDecisions: 'No decision is known.', talks: 'Talks so far', noTalks: 'Nobody has talked to this target.', logTalk: 'Record a talk', past: 'over',
     routes: 'Who introduces us', routesHelp: 'The most reliable ways first, not the shortest. A way is as reliable as the product of its steps.', noRoutes: 'There is no way in three steps.', cold: (share) => `Who knows nobody and calls all the same is heard in ${share} of the cases.`, reliable: (share) => `${share} reliable`, weakest: 'weakest link', lastTalk: 'last', neverTalked: 'no talk is known', onMap: 'Draw on the map', avoid: (name) => `Not through ${name}`, avoided: 'Not through', allow: (name) => `Through ${name} after all`, 
