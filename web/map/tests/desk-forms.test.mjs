@@ -138,6 +138,28 @@ test('a talk that is planned is called off from where it stands, and one that wa
   assert.deepEqual(page.wrong, []);
 });
 
+test('how a person is reached is added and stands on the page, and a tie with somebody of ours is one of the ways', async () => {
+  const page = await target('Olaf Krikke', 'bureau');
+  await page.locator('.ways summary').first().click();
+  await page.getByRole('link', { name: /^Contactgegeven toevoegen/ }).click();
+  assert.equal(await form(page).getByRole('combobox', { name: 'Persoon' }).inputValue(), 'Olaf Krikke');
+  await form(page).getByLabel('Soort').selectOption({ label: 'Telefoonnummer' });
+  await form(page).getByLabel('Waarde').fill('038 000 00 00');
+  await record(page);
+  await done(page);
+  await page.locator('.done').getByRole('link', { name: 'Terug naar het doelwit' }).click();
+  await page.locator('.facts-list').getByText('038 000 00 00', { exact: true }).first().waitFor();
+  await page.getByRole('link', { name: /^Band vastleggen/ }).click();
+  await choose(page, 'De ander', 'Marit Kloosterhuis');
+  await form(page).getByLabel('Hoe sterk').selectOption({ label: 'Sterk' });
+  await form(page).getByLabel('Laatst bevestigd').fill('11-2026');
+  await record(page);
+  await done(page);
+  await page.locator('.done').getByRole('link', { name: 'Terug naar het doelwit' }).click();
+  await page.locator('section', { has: page.locator('#routes') }).getByText(/Marit Kloosterhuis → Olaf Krikke/).first().waitFor();
+  assert.deepEqual(page.wrong, []);
+});
+
 test('a note in confidence begins as one for the holder only, and another partner does not see it', async () => {
   const page = await target('Judith van Mars');
   const held = page.locator('section', { has: page.locator('#talks') }).locator('.standings > li', { hasText: 'Gevoerd' }).filter({ hasText: 'Gemeente Waterbroek' }).first();

@@ -18,8 +18,10 @@ export interface Way {
 export function Ways({ about, of, more = [] }: { about: string; of: Way[]; more?: Way[] }) {
   const link = ({ verb, of: subject, topic, said }: Way) => (
     <a key={`${verb} ${subject}`} href={linkToForm(verb, subject ?? null, topic === undefined ? {} : { topic })}>
-      {said}
-      <span class="hidden-visually">: {about}</span>
+      <bdi>{said}</bdi>
+      <span class="hidden-visually">
+        : <bdi>{about}</bdi>
+      </span>
     </a>
   );
   return (
@@ -29,7 +31,9 @@ export function Ways({ about, of, more = [] }: { about: string; of: Way[]; more?
         <details>
           <summary>
             {texts.value.ways.more}
-            <span class="hidden-visually">: {about}</span>
+            <span class="hidden-visually">
+              : <bdi>{about}</bdi>
+            </span>
           </summary>
           <div class="ways">{more.map(link)}</div>
         </details>
