@@ -2,10 +2,11 @@
 // There are a hundred of them and they are all alike, so that nobody writes them by hand; a field that the schema gains is there
 // with the next build, and does not compile until it has a word.
 import { createHash } from 'node:crypto';
-import { getNamedType, getNullableType, isEnumType, isInputObjectType, isLeafType, isListType, isNonNullType, isUnionType, parse, print } from 'graphql';
+import { readFileSync } from 'node:fs';
+import { getNamedType, getNullableType, isEnumType, isInputObjectType, isLeafType, isListType, isNonNullType, isUnionType, parse, print, visit } from 'graphql';
 
-/** What public affairs plans by, feeds and erasing have views of their own; a dataset comes in by `POST /import`. */
-const ELSEWHERE = /Topic|Agenda|Target|Assessment|Preference|DecisionMoment|DecisionStage|PersonContact|Tie$|Contact$|ContactNote|FollowUp|CalendarFeed|erasePerson|importDataset/;
+/** What the desk does where it shows it, feeds and erasing have forms of their own; a dataset comes in by `POST /import`. */
+const ELSEWHERE = /^(plan|record|hold)Contact$|^completeFollowUp$|CalendarFeed|erasePerson|importDataset/;
 
 /** Fields of objects that inputs know by another name. */
 const OTHERWISE = {
@@ -17,16 +18,22 @@ const OTHERWISE = {
 };
 
 /** Fields that hold an id, of what. */
-const IDS = { decision: 'Decision', ratifiedBy: 'Decision', parent: 'Decision', commitment: 'Commitment', partnership: 'Partnership' };
+const IDS = {
+  decision: 'Decision', ratifiedBy: 'Decision', parent: 'Decision', commitment: 'Commitment', partnership: 'Partnership', target: 'Target', contactMoment: 'ContactMoment',
+  after: 'ContactMoment',
+};
 
 /** What belongs to every change, and is no field of the fact. */
 const AROUND = new Set(['id', 'source', 'reason', 'ifRevision', 'idempotencyKey']);
+
+/** What tells a fact in a line, for facts that are called nothing. */
+const ROWS = new Map(parse(readFileSync(new URL('../src/operations/edit/row.graphql', import.meta.url), 'utf8')).definitions.map((row) => [row.name.value, row]));
 
 /** The module and the documents that it names. */
 export function changes(schema) {
   const documents = {};
   const trusted = (text) => {
-    const plain = print(parse(text)).replace(/\s+/g, ' ').trim();
+    const plain = whole(text).replace(/\s+/g, ' ').trim();
     const hash = `sha256:${createHash('sha256').update(plain).digest('hex')}`;
     documents[hash] = plain;
     return hash;
@@ -80,7 +87,7 @@ export function changes(schema) {
 function reading(object, input) {
   const fields = Object.values(input.getFields()).filter((field) => !AROUND.has(field.name)).map((field) => asked(object, field)).filter(Boolean);
   const about = `__typename ${'slug' in object.getFields() ? 'slug' : ''} ${fields.join(' ')} sources { title locator url }`;
-  const lang = about.includes('$lang') ? ', $lang: Language' : '';
+  const lang = whole(`{ ${about} }`).includes('$lang') ? ', $lang: Language' : '';
   if (object.name === 'Network') return `query EditReadNetwork${lang === '' ? '' : '($lang: Language)'} { network { revision ${about} } }`;
   return `query EditRead${object.name}($id: ID!${lang}) { network { revision fact(id: $id) { id ... on ${object.name} { ${about} } } } }`;
 }
@@ -100,10 +107,25 @@ function asked(object, { name, type }) {
   return `${name}: ${there.name} { __typename ... on ${only.name} { id ${label(only)} } }`;
 }
 
-/** What something is called, whatever field says it. */
+/** What something is called, whatever field says it; else all that its line tells. */
 function label(object) {
   const field = ['name', 'title', 'text', 'label'].map((name) => object.getFields()[name]).find((one) => one !== undefined);
-  return field === undefined ? '' : `name: ${field.name}${field.args.length > 0 ? '(lang: $lang)' : ''}`;
+  if (field === undefined) return `__typename ...${object.name}Row`;
+  return `name: ${field.name}${field.args.length > 0 ? '(lang: $lang)' : ''}`;
+}
+
+/** A document with the fragments that it spreads, and those that they do. */
+function whole(text) {
+  const definitions = [...parse(text).definitions];
+  for (const one of definitions) {
+    visit(one, {
+      FragmentSpread({ name }) {
+        const row = ROWS.get(name.value);
+        if (!definitions.includes(row)) definitions.push(row);
+      },
+    });
+  }
+  return definitions.map(print).join('\n');
 }
 
 const capital = (name) => name[0].toUpperCase() + name.slice(1);

@@ -179,6 +179,9 @@ function idOf(text: string | null): string | null {
   return text !== null && /^[\w.-]{1,200}$/.test(text) ? text : null;
 }
 
+/** Ids begin with a capital, slugs never do. */
+export const isSlug = (of: string) => /^[a-z0-9.-]+$/.test(of);
+
 function selectionOf(text: string | null): string | null {
   const [noun = '', slug = null, ...more] = (text ?? '').split('/');
   return NOUNS.some((known) => known === noun) && slugOf(slug) !== null && more.length === 0 ? text : null;

@@ -255,6 +255,8 @@ test('who signs out takes everything along at once, and the next one sees nothin
 
 test('a talk that is being recorded waits for who looks elsewhere, and goes with who signs out', async () => {
   const page = await desk('?part=follow-ups&topic=dubbelspoor-aalijn');
+  // The list above the form moves what stands below it when it comes.
+  await heading(page, /^Beloofd en nog niet gedaan/);
   const outcome = page.getByRole('region', { name: 'Leg een gesprek vast' }).getByLabel('Wat kwam eruit');
   await outcome.fill('Zij denken erover na.');
   await part(page, 'Agenda');

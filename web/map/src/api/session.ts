@@ -1,4 +1,4 @@
-import { computed, signal } from '@preact/signals';
+import { batch, computed, signal } from '@preact/signals';
 
 /** The token that somebody signed in with. It is kept in memory only: closing the page forgets it. */
 export const token = signal<string | null>(null);
@@ -15,9 +15,7 @@ export const asker = computed(() => turn.value);
 export const signedIn = computed(() => token.value !== null);
 
 export function signIn(value: string): void {
-  token.value = value;
-  lapsed.value = false;
-  turn.value += 1;
+  become(value, false);
 }
 
 /** The same person, with a token that lasts longer. */
@@ -26,16 +24,22 @@ export function renew(value: string): void {
 }
 
 export function signOut(): void {
-  token.value = null;
-  lapsed.value = false;
-  turn.value += 1;
+  become(null, false);
 }
 
 /** The server says that a token counts no longer: if it is still the one in use, whoever had it is signed out. */
 export function lapse(refused: Record<string, string>): void {
   if (token.peek() === null || refused['authorization'] !== authorization()['authorization']) return;
-  signOut();
-  lapsed.value = true;
+  become(null, true);
+}
+
+/** At once, so that nobody takes being signed out by the server for signing out. */
+function become(value: string | null, byServer: boolean): void {
+  batch(() => {
+    token.value = value;
+    lapsed.value = byServer;
+    turn.value += 1;
+  });
 }
 
 /** What a request says of who asks. */

@@ -3,11 +3,13 @@ import { When } from '../../parts/evidence';
 import { More } from '../../parts/more';
 import { Answered, Empty } from '../../parts/states';
 import { number } from '../../words/format';
+import { deskCodes } from '../../words/desk';
 import { type Item, SPANS, spanOf } from './agenda-items';
 import { useAgenda } from './asked';
 import { away, daysBetween } from './days';
 import { Between, People, Target, linkToDesk } from './parts';
-import { deskCodes, texts } from './words';
+import { TalkWays } from './ways';
+import { texts } from './words';
 
 /** What is coming and what is late, the most urgent on top. */
 export function Agenda() {
@@ -130,6 +132,7 @@ function What({ of }: { of: Item }) {
             {codes.channel[of.of.channel]}: <Between of={of.of} />
           </div>
           <About title={of.of.topic?.title} />
+          <TalkWays of={of.of} />
         </>
       );
     case 'action':

@@ -1,12 +1,13 @@
 import { state } from '../../address';
 import { When } from '../../parts/evidence';
 import { Answered } from '../../parts/states';
+import { deskCodes } from '../../words/desk';
 import { LeftOut } from './agenda';
 import { type Agenda, useAgenda } from './asked';
 import { monthOf } from './days';
 import { Feeds } from './feeds';
 import { Between } from './parts';
-import { deskCodes, texts } from './words';
+import { texts } from './words';
 
 /** Talks and decisions by month, and the way to have them in one's own calendar. */
 export function Calendar() {

@@ -2,7 +2,8 @@ import type { ComponentChildren } from 'preact';
 import { useId } from 'preact/hooks';
 import type { DeskRefusalFragment } from '../../generated/graphql';
 import { sentence } from '../../words/sentence';
-import { deskCodes, texts } from './words';
+import { deskCodes } from '../../words/desk';
+import { texts } from './words';
 
 /** What the server refuses at a part of the input, or below it. */
 export function refusedAt(refusals: readonly DeskRefusalFragment[], ...path: string[]): string[] {

@@ -12,6 +12,7 @@ import { Refused } from './field';
 import { Held } from './held';
 import { Record } from './record';
 import { Told, useTold } from './told';
+import { TalkWays, Ways } from './ways';
 import { texts } from './words';
 import { useWriting } from './writing';
 
@@ -49,6 +50,7 @@ export function FollowUps() {
                       <li key={item.key}>
                         <Talk of={item.of}>
                           <Held of={item.of} tell={tell} />
+                          <TalkWays of={item.of} />
                         </Talk>
                       </li>
                     ))}
@@ -98,6 +100,7 @@ function Promised({ of, today, tell }: { of: Action; today: string; tell: (what:
       <div class="soft small">
         {said.after} <When date={of.talk.date} />: <Between of={of.talk} />
       </div>
+      <Ways about={of.of.text} of={[{ verb: 'correctFollowUp', of: of.of.id, said: said.ways.change }]} />
       <div class="done">
         <button type="button" disabled={waiting} onClick={() => void send({ id: of.of.id }).then((done) => done && tell(said.doneNow(of.of.text)))}>
           {said.markDone}

@@ -1,32 +1,33 @@
 import type { ComponentType } from 'preact';
-import { useEffect, useRef } from 'preact/hooks';
 import { change, state, viewArguments } from '../../address';
 import { useAnswer } from '../../api/answer';
-import { lapsed, signedIn } from '../../api/session';
-import { DeskTopicsDocument } from '../../generated/graphql';
+import { type DeskTopicsQuery, DeskTopicsDocument } from '../../generated/graphql';
 import { For } from '../../parts/sign-in';
 import { useTitle } from '../../parts/title';
 import { DESK_PARTS, type DeskPart } from '../../settings';
+import { deskCodes } from '../../words/desk';
+import { linkToEdit } from '../edit/place';
 import { Agenda } from './agenda';
 import { Calendar } from './calendar';
 import { FollowUps } from './follow-ups';
-import { forgetAll } from './kept';
 import { linkToDesk } from './parts';
 import { Plan } from './plan';
 import { Targets } from './targets';
 import { Warnings } from './warnings';
-import { deskCodes, texts } from './words';
+import { Ways } from './ways';
+import { texts } from './words';
 import './desk.css';
 
 const PARTS: Record<DeskPart, ComponentType> = {
   agenda: Agenda, targets: Targets, plan: Plan, calendar: Calendar, warnings: Warnings, 'follow-ups': FollowUps,
 };
 
-/** What public affairs plans: whom to reach, by whom and when. Nothing of it is kept, and all of it goes with who signs out. */
+type DeskTopic = NonNullable<DeskTopicsQuery['network']['publicAffairs']>['topics']['nodes'][number];
+
+/** What public affairs plans: whom to reach, by whom and when. Nothing of it is kept, and all of it goes with who signs out (parts/kept.ts). */
 export function DeskView() {
   const said = texts.value;
   useTitle(said.title);
-  useForgetting();
   return (
     <article class="page desk">
       <header>
@@ -37,22 +38,10 @@ export function DeskView() {
   );
 }
 
-/** What one looked at and typed goes along with who signs out, from the address too; whose token ended goes on with it. */
-function useForgetting() {
-  const inside = signedIn.value;
-  const before = useRef(inside);
-  useEffect(() => {
-    if (before.current && !inside && !lapsed.peek()) {
-      forgetAll();
-      change({ topic: null, target: null }, 'replace');
-    }
-    before.current = inside;
-  }, [inside]);
-}
-
 function Desk({ organisation }: { organisation: string | null }) {
   const said = texts.value;
-  const { part } = state.value;
+  const { part, topic, target } = state.value;
+  const topics = useAnswer(DeskTopicsDocument, viewArguments.value).data?.network.publicAffairs?.topics.nodes ?? [];
   const Part = PARTS[part];
   return (
     <>
@@ -74,18 +63,43 @@ function Desk({ organisation }: { organisation: string | null }) {
             </li>
           ))}
         </ul>
-        <Topics />
+        <Topics of={topics} />
       </nav>
+      {(part === 'agenda' || (part === 'targets' && target === null)) && <Begin topic={topics.find(({ slug }) => slug === topic)?.id} />}
       <Part />
     </>
   );
 }
 
+/** What one can begin here; `topic` is the id of the one that the desk is about. */
+function Begin({ topic }: { topic: string | undefined }) {
+  const said = texts.value.ways;
+  return (
+    <div class="begin">
+      <Ways
+        about={said.here}
+        of={[
+          { verb: 'putOnAgenda', said: said.putTopic },
+          { verb: 'recordTarget', said: said.addTarget },
+          { verb: 'recordDecisionMoment', said: said.addMoment },
+        ]}
+        more={[
+          ...(topic === undefined ? [] : [{ verb: 'correctTopic' as const, of: topic, said: said.changeTopic }]),
+          { verb: 'declareTie', said: said.tie },
+          { verb: 'recordPersonContact', said: said.reach },
+          { verb: 'recordPreference', said: said.preference },
+        ]}
+      />
+      <a class="small" href={linkToEdit({})}>
+        {said.all}
+      </a>
+    </div>
+  );
+}
+
 /** What the desk is about: everything, or one topic. */
-function Topics() {
+function Topics({ of: topics }: { of: DeskTopic[] }) {
   const said = texts.value;
-  const { data } = useAnswer(DeskTopicsDocument, viewArguments.value);
-  const topics = data?.network.publicAffairs?.topics.nodes ?? [];
   return (
     <label class="inline">
       {said.topic}

@@ -1,9 +1,9 @@
 import type { DeskTargetsQuery } from '../../generated/graphql';
 import type { TargetOrder } from '../../settings';
 import { words } from '../../words';
+import { deskCodes } from '../../words/desk';
 import { firstDay } from './days';
 import { nameOf } from './parts';
-import { deskCodes } from './words';
 
 type Answered = NonNullable<DeskTargetsQuery['network']['publicAffairs']>['targets']['nodes'][number];
 

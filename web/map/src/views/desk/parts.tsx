@@ -3,7 +3,8 @@ import { linkTo, state } from '../../address';
 import type { DeskPersonFragment, DeskTalkFragment, DeskTargetFragment } from '../../generated/graphql';
 import { When } from '../../parts/evidence';
 import type { Settings } from '../../settings';
-import { deskCodes, texts } from './words';
+import { deskCodes } from '../../words/desk';
+import { texts } from './words';
 
 /** The address of a part of the desk, about the same topic. */
 export function linkToDesk(own: Partial<Settings>): string {

@@ -1,8 +1,9 @@
 import { When } from '../../parts/evidence';
 import { date, number } from '../../words/format';
+import { deskCodes } from '../../words/desk';
 import { People } from './parts';
 import { Before, type Schedule, With } from './visit';
-import { deskCodes, texts } from './words';
+import { texts } from './words';
 
 /** What finds no day, why, and what is in the way. */
 export function Unplanned({ of }: { of: Schedule }) {

@@ -7,6 +7,7 @@ import { DayField } from '../../parts/day-field';
 import { Answered } from '../../parts/states';
 import { dayOf } from '../../settings';
 import { date, number, percent } from '../../words/format';
+import { deskCodes } from '../../words/desk';
 import { weekday } from './days';
 import { Few } from './few';
 import { People, Target, nameOf } from './parts';
@@ -14,7 +15,7 @@ import { Moved, Unplanned } from './plan-rest';
 import { PlanIt } from './plan-it';
 import { Told, useTold } from './told';
 import { Before, type Schedule, type Visit, With } from './visit';
-import { deskCodes, texts } from './words';
+import { texts } from './words';
 
 /** Who speaks to whom when, as the server computes it; what finds no day and why; what is settled already. */
 export function Plan() {

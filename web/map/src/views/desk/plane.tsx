@@ -1,9 +1,10 @@
 import { scaleLinear } from 'd3-scale';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { Quadrant } from '../../generated/graphql';
+import { deskCodes } from '../../words/desk';
 import type { Judged } from './judged';
 import { linkToDesk } from './parts';
-import { deskCodes, texts } from './words';
+import { texts } from './words';
 
 /** Room for the axes, and for one mark. */
 const LEFT = 44;

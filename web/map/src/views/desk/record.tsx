@@ -5,14 +5,16 @@ import {
   type ContactChannel, type DeskRefusalFragment, type RecordContactInput, DeskRecordContactDocument, DeskTargetsDocument,
 } from '../../generated/graphql';
 import { useFrame } from '../../parts/frame';
+import { forget, keep, kept, useKeeper } from '../../parts/kept';
+import { Resumed } from '../../parts/resumed';
 import { Failed } from '../../parts/states';
 import { useUnsaved } from '../../parts/unsaved';
 import { sentence } from '../../words/sentence';
+import { deskCodes } from '../../words/desk';
 import { Field, PositionField, refusedAt } from './field';
-import { forget, keep, kept } from './kept';
 import { Picker, holderOf, usePeople } from './people';
 import { nameOf } from './parts';
-import { deskCodes, texts } from './words';
+import { texts } from './words';
 import { useWriting } from './writing';
 
 const CHANNELS = ['ONE_ON_ONE', 'SMALL_MEETING', 'CALL', 'EMAIL_ANSWERED', 'EMAIL_UNANSWERED', 'WORKING_RELATION'] as const satisfies ContactChannel[];
@@ -37,24 +39,25 @@ export function Record() {
   const frame = useFrame().data;
   const actsFor = frame?.viewer.organisation ?? null;
   // Looking elsewhere, or signing in anew with the same rights, loses nothing.
-  const [name] = useState(() => JSON.stringify([frame?.viewer.role, actsFor?.slug, state.value.target]));
+  const keeper = useKeeper();
+  const [name] = useState(() => keeper(`talk ${state.value.target ?? ''}`));
   const [before] = useState(() => kept<Talk>(name));
   const [target, setTarget] = useState(before?.target ?? state.value.target ?? '');
   const [given, setGiven] = useState(before?.given ?? EMPTY);
   const [key, setKey] = useState(() => before?.key ?? crypto.randomUUID());
   const touched = JSON.stringify({ ...given, theirs: [] }) !== JSON.stringify(EMPTY);
   useUnsaved(touched);
-  useEffect(() => (touched ? keep(name, { target, given, key }) : forget(name)), [touched, target, given, key]);
+  useEffect(() => (touched ? keep<Talk>(name, { target, given, key }) : forget(name)), [touched, target, given, key]);
+  const [resumed, setResumed] = useState(before !== undefined);
   const [tried, setTried] = useState(0);
   const { send, waiting, done, refusals, failure } = useWriting(DeskRecordContactDocument, (data) => data.recordContact);
   const form = useRef<HTMLFormElement>(null);
   const set = (changed: Partial<typeof EMPTY>) => setGiven((was) => ({ ...was, ...changed }));
+  const personsOf = (wanted: string) => targets.filter(({ id }) => id === wanted).flatMap(({ person }) => (person === null ? [] : [person.id]));
   // Who is the target is who was spoken to, unless somebody says otherwise.
   const choose = (id: string) => {
-    const personOf = (wanted: string) => targets.find((one) => one.id === wanted)?.person?.id;
-    const person = personOf(id);
     setTarget(id);
-    if (given.theirs.every((one) => one === personOf(target))) set({ theirs: person === undefined ? [] : [person] });
+    if (given.theirs.every((one) => personsOf(target).includes(one))) set({ theirs: personsOf(id) });
   };
   const arrived = targets.length > 0;
   useEffect(() => {
@@ -75,9 +78,13 @@ export function Record() {
     setTried(tried + 1);
     if (given.date === '' || noDue) return;
     if (!(await send({ input: inputOf(given, target, actsFor === null ? holder : '', key) }))) return;
+    begin('');
+  };
+  const begin = (reaching: string) => {
+    setResumed(false);
     setTried(0);
-    setTarget('');
-    setGiven(EMPTY);
+    setTarget(reaching);
+    setGiven({ ...EMPTY, theirs: personsOf(reaching) });
     setKey(crypto.randomUUID());
   };
   const text = (name: 'outcome' | 'note' | 'action', rows: number) => (at: object) => (
@@ -86,6 +93,7 @@ export function Record() {
 
   return (
     <form class="form record" ref={form} onSubmit={(event) => void submit(event)} noValidate>
+      {resumed && <Resumed anew={() => begin(state.value.target ?? '')} />}
       <p class="help">{said.logHelp}</p>
       <Field label={said.fields.target} wrong={wrong('target')}>
         {(at) => (

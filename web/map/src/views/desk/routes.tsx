@@ -1,3 +1,4 @@
+import type { ComponentChildren } from 'preact';
 import { linkHere, linkTo, state, viewArguments } from '../../address';
 import { useAnswer } from '../../api/answer';
 import { type DeskPersonFragment, type DeskRouteFragment, DeskRoutesDocument } from '../../generated/graphql';
@@ -5,10 +6,11 @@ import { Sources, When } from '../../parts/evidence';
 import { Answered } from '../../parts/states';
 import { percent } from '../../words/format';
 import { words } from '../../words';
-import { deskCodes, texts } from './words';
+import { deskCodes } from '../../words/desk';
+import { texts } from './words';
 
 /** The ways to a target, best first: each step with why it should work, and the one that is weakest. */
-export function Routes({ to }: { to: string }) {
+export function Routes({ to, children }: { to: string; children: ComponentChildren }) {
   const said = texts.value;
   const { avoid } = state.value;
   const { validAt, knownAt, minConfidence } = viewArguments.value;
@@ -42,6 +44,7 @@ export function Routes({ to }: { to: string }) {
           );
         }}
       </Answered>
+      {children}
     </section>
   );
 }

@@ -6,11 +6,13 @@ import { Organisation } from '../../parts/named';
 import { Answered, Empty } from '../../parts/states';
 import { words } from '../../words';
 import { number, partialDate } from '../../words/format';
+import { deskCodes } from '../../words/desk';
 import { firstDay } from './days';
 import { latest } from './judged';
 import { People, Stance, Talk, linkToDesk, nameOf } from './parts';
 import { Routes } from './routes';
-import { deskCodes, texts } from './words';
+import { TalkWays, type Way, Ways } from './ways';
+import { texts } from './words';
 
 type AnsweredTarget = Extract<NonNullable<DeskTargetQuery['network']['fact']>, { __typename: 'Target' }>;
 
@@ -51,15 +53,29 @@ function Page({ of, today }: { of: AnsweredTarget; today: string }) {
             {said.logTalk}
           </a>
         </div>
+        <Ways
+          about={nameOf(of)}
+          of={[
+            { verb: 'assessTarget', of: of.id, said: said.ways.judge },
+            { verb: 'correctTarget', of: of.id, said: said.ways.change },
+          ]}
+          more={[
+            ...(of.person === null ? [] : [{ verb: 'recordPersonContact' as const, of: of.person.slug, said: said.ways.reach }]),
+            { verb: 'removeTarget', of: of.id, said: said.ways.remove },
+          ]}
+        />
       </header>
       <div class="two">
         <Facts of={of} />
         <Judgement of={of} />
       </div>
-      <Routes to={of.id} />
+      <Routes to={of.id}>
+        <Ways about={nameOf(of)} of={[{ verb: 'declareTie', ...(of.person !== null && { of: of.person.slug }), said: said.ways.tie }]} />
+      </Routes>
       <section class="panel" aria-labelledby="decisions">
         <h3 id="decisions">{said.decisions}</h3>
         <Decisions of={of} today={today} />
+        <Ways about={said.decisions} of={[{ verb: 'recordDecisionMoment', ...(of.topic !== null && { topic: of.topic.slug }), said: said.ways.addMoment }]} />
       </section>
       <section class="panel" aria-labelledby="talks">
         <h3 id="talks">
@@ -74,8 +90,10 @@ function Page({ of, today }: { of: AnsweredTarget; today: string }) {
                   <div key={one.id} class="small">
                     {said.promised}: <bdi>{one.text}</bdi>, <People of={one.owner === null ? [] : [one.owner]} />,{' '}
                     {one.doneOn === null ? <When date={one.due} /> : said.doneOn(partialDate(one.doneOn))}
+                    <Ways about={one.text} of={[{ verb: 'correctFollowUp', of: one.id, said: said.ways.change }]} />
                   </div>
                 ))}
+                <TalkWays of={talk} />
               </Talk>
             </li>
           ))}
@@ -108,6 +126,19 @@ function Facts({ of }: { of: AnsweredTarget }) {
                       , <Organisation of={office.organisation} />
                     </>
                   )}
+                </div>
+              ))}
+            </dd>
+          </>
+        )}
+        {of.person !== null && of.person.contacts.length > 0 && (
+          <>
+            <dt>{said.reached}</dt>
+            <dd>
+              {of.person.contacts.map((contact) => (
+                <div key={contact.id}>
+                  {codes.contact[contact.kind]}: <bdi>{contact.value}</bdi>
+                  <Ways about={contact.value} of={[{ verb: 'correctPersonContact', of: contact.id, said: said.ways.change }]} />
                 </div>
               ))}
             </dd>
@@ -230,6 +261,16 @@ function Decisions({ of, today }: { of: AnsweredTarget; today: string }) {
               </li>
             ))}
           </ol>
+          <Ways
+            about={moment.title}
+            of={[
+              { verb: 'recordDecisionStage', of: moment.id, said: said.ways.addStage },
+              { verb: 'correctDecisionMoment', of: moment.id, said: said.ways.change },
+            ]}
+            more={moment.stages.map((stage): Way => ({
+              verb: 'correctDecisionStage', of: stage.id, said: said.ways.changeStage(`${deskCodes.value.stage[stage.kind]}, ${partialDate(stage.date)}`),
+            }))}
+          />
         </li>
       ))}
     </ul>

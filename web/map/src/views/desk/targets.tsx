@@ -7,11 +7,12 @@ import { More } from '../../parts/more';
 import { Empty, Failed, Loading } from '../../parts/states';
 import { TARGET_ORDERS } from '../../settings';
 import { number } from '../../words/format';
+import { deskCodes } from '../../words/desk';
 import { type Judged, judged, quadrantOf, sorted } from './judged';
 import { Stance, Target as TargetLink } from './parts';
 import { Plane, StanceMark } from './plane';
 import { Target } from './target';
-import { deskCodes, texts } from './words';
+import { texts } from './words';
 
 /** Whom topics have to reach, on the plane of influence and interest and in a table; or one of them. */
 export function Targets() {

@@ -1,7 +1,8 @@
 import type { DeskPlanQuery } from '../../generated/graphql';
 import { date } from '../../words/format';
+import { deskCodes } from '../../words/desk';
 import { Target, nameOf } from './parts';
-import { deskCodes, texts } from './words';
+import { texts } from './words';
 
 export type Schedule = NonNullable<DeskPlanQuery['network']['publicAffairs']>['schedule'];
 export type Visit = Schedule['planned'][number];

@@ -1,84 +1,13 @@
-import type {
-  ContactChannel, ContactStatus, DecisionRight, InformChannel, NationalHoliday, PlanChange, Quadrant, RouteWarning, ScheduleConstraint,
-  StageKind, TieKind, TopicStatus, VisitPurpose,
-} from '../../generated/graphql';
-import type { DeskPart, TargetOrder } from '../../settings';
 import { inBoth } from '../../words';
 import { count } from '../../words/count';
 
-/** What the desk calls the codes that only it shows. */
-export interface DeskCodes {
-  part: Record<DeskPart, string>;
-  order: Record<TargetOrder, string>;
-  quadrant: Record<Quadrant, string>;
-  quadrantHelp: Record<Quadrant, string>;
-  right: Record<DecisionRight, string>;
-  stage: Record<StageKind, string>;
-  channel: Record<ContactChannel, string>;
-  status: Record<ContactStatus, string>;
-  topic: Record<TopicStatus, string>;
-  tie: Record<TieKind, string>;
-  routeWarning: Record<RouteWarning, string>;
-  purpose: Record<VisitPurpose, string>;
-  constraint: Record<ScheduleConstraint, string>;
-  holiday: Record<NationalHoliday, string>;
-  change: Record<PlanChange, string>;
-  inform: Record<InformChannel, string>;
-  /** From -2 to 2. */
-  position: Record<string, string>;
-}
-
-export const deskCodes = inBoth<DeskCodes>({
-  nl: {
-    part: { agenda: 'Agenda', targets: 'Doelwitten', plan: 'Planning', calendar: 'Kalender', warnings: 'Eén verhaal', 'follow-ups': 'Gesprekken en acties' },
-    order: { name: 'Wie', topic: 'Onderwerp', right: 'Zeggenschap', influence: 'Invloed', interest: 'Belang', position: 'Houding', seen: 'Laatst gesproken' },
-    quadrant: { MANAGE_CLOSELY: 'Intensief betrekken', KEEP_SATISFIED: 'Tevreden houden', KEEP_INFORMED: 'Informeren', MONITOR: 'Volgen' },
-    quadrantHelp: { MANAGE_CLOSELY: 'veel invloed, veel belang', KEEP_SATISFIED: 'veel invloed, weinig belang', KEEP_INFORMED: 'weinig invloed, veel belang', MONITOR: 'weinig van beide' },
-    right: { DECIDES: 'Beslist', ADVISES: 'Adviseert', PREPARES: 'Bereidt voor', NONE: 'Geen' },
-    stage: { INITIATION: 'Agendering', DRAFT: 'Voorstel in de maak', COMMITTEE: 'Commissie of inspraak', COUNCIL: 'Besluit', EXECUTION: 'Uitvoering' },
-    channel: { WORKING_RELATION: 'Werkcontact', ONE_ON_ONE: 'Gesprek onder vier ogen', SMALL_MEETING: 'Klein overleg', CALL: 'Telefoon', EMAIL_ANSWERED: 'E-mail, beantwoord', EMAIL_UNANSWERED: 'E-mail, niet beantwoord' },
-    status: { PLANNED: 'Gepland', HELD: 'Gevoerd', CANCELLED: 'Afgezegd' },
-    topic: { PROPOSED: 'voorgesteld', ACTIVE: 'loopt', ACHIEVED: 'binnen', DROPPED: 'losgelaten' },
-    tie: { DECLARED: 'kennen elkaar, volgens onszelf', CONTACT: 'spraken elkaar', SAME_BODY: 'zitten in hetzelfde overleg' },
-    routeWarning: { FEWER_THAN_ASKED: 'Meer wegen dan deze zijn er niet in drie stappen.', CUT_OFF: 'Het zoeken is gestopt voor alles bekeken was; dit zijn de beste wegen.', ALREADY_THERE: 'Iemand van ons zit er zelf al: daarvoor is geen weg nodig.' },
-    purpose: { INTRODUCTION: 'Om introductie vragen', TALK: 'Gesprek', FOLLOW_UP: 'Afspraak nakomen' },
-    constraint: {
-      CYCLE: 'Het wacht op een gesprek dat hierop wacht.', PREREQUISITE: 'De introductie vooraf vindt geen dag, of niet op tijd.', WINDOW_PASSED: 'De dagen waarop praten helpt zijn voorbij, of er zijn er te weinig over.',
-      WINDOW_TOO_SHORT: 'Er zijn te weinig werkdagen waarop praten helpt.', RECESS: 'Het valt in een reces.', HOLIDAY: 'Er zijn feestdagen op de dagen waarop praten helpt.',
-      SPACING: 'Een ander spreekt dit doelwit te kort ervoor of erna.', CAPACITY: 'Wie het zou doen heeft die week al genoeg.', DAY_TAKEN: 'Wie het zou doen heeft die dag al iets.',
-    },
-    holiday: { NEW_YEARS_DAY: 'Nieuwjaarsdag', GOOD_FRIDAY: 'Goede Vrijdag', EASTER_MONDAY: 'tweede paasdag', KINGS_DAY: 'Koningsdag', LIBERATION_DAY: 'Bevrijdingsdag', ASCENSION_DAY: 'Hemelvaartsdag', WHIT_MONDAY: 'tweede pinksterdag', CHRISTMAS_DAY: 'eerste kerstdag', BOXING_DAY: 'tweede kerstdag' },
-    change: { UNCHANGED: 'blijft', MOVED: 'verschuift', NEW: 'nieuw', DROPPED: 'vervalt' },
-    inform: { EMAIL: 'e-mail', CALL: 'telefoon', MEETING: 'overleg', LETTER: 'brief', NEWSLETTER: 'nieuwsbrief' },
-    position: { '-2': 'Fel tegen', '-1': 'Tegen', '0': 'Neutraal', '1': 'Voor', '2': 'Sterk voor' },
-  },
-  en: {
-    part: { agenda: 'Agenda', targets: 'Targets', plan: 'Plan', calendar: 'Calendar', warnings: 'One voice', 'follow-ups': 'Talks and actions' },
-    order: { name: 'Who', topic: 'Topic', right: 'Say', influence: 'Influence', interest: 'Interest', position: 'Stance', seen: 'Last talked to' },
-    quadrant: { MANAGE_CLOSELY: 'Involve closely', KEEP_SATISFIED: 'Keep satisfied', KEEP_INFORMED: 'Keep informed', MONITOR: 'Watch' },
-    quadrantHelp: { MANAGE_CLOSELY: 'much influence, much interest', KEEP_SATISFIED: 'much influence, little interest', KEEP_INFORMED: 'little influence, much interest', MONITOR: 'little of both' },
-    right: { DECIDES: 'Decides', ADVISES: 'Advises', PREPARES: 'Prepares', NONE: 'None' },
-    stage: { INITIATION: 'Put on the agenda', DRAFT: 'Proposal being written', COMMITTEE: 'Committee or consultation', COUNCIL: 'Decision', EXECUTION: 'Carrying out' },
-    channel: { WORKING_RELATION: 'Working contact', ONE_ON_ONE: 'Meeting of two', SMALL_MEETING: 'Small meeting', CALL: 'Call', EMAIL_ANSWERED: 'E-mail, answered', EMAIL_UNANSWERED: 'E-mail, not answered' },
-    status: { PLANNED: 'Planned', HELD: 'Held', CANCELLED: 'Called off' },
-    topic: { PROPOSED: 'proposed', ACTIVE: 'active', ACHIEVED: 'achieved', DROPPED: 'dropped' },
-    tie: { DECLARED: 'know each other, as we say', CONTACT: 'talked', SAME_BODY: 'sit in the same body' },
-    routeWarning: { FEWER_THAN_ASKED: 'There are no more ways than these in three steps.', CUT_OFF: 'The search was ended before everything was looked at; these are the best ways.', ALREADY_THERE: 'One of us sits there already: no way is needed for that.' },
-    purpose: { INTRODUCTION: 'Ask for an introduction', TALK: 'Talk', FOLLOW_UP: 'Do what was agreed' },
-    constraint: {
-      CYCLE: 'It waits for a talk that waits for it.', PREREQUISITE: 'The introduction before it finds no day, or not in time.', WINDOW_PASSED: 'The days on which talking helps are over, or too few are left.',
-      WINDOW_TOO_SHORT: 'There are too few working days on which talking helps.', RECESS: 'It falls in a recess.', HOLIDAY: 'There are holidays on the days on which talking helps.',
-      SPACING: 'Somebody else talks to this target too shortly before or after.', CAPACITY: 'Who would do it has enough that week.', DAY_TAKEN: 'Who would do it has something that day.',
-    },
-    holiday: { NEW_YEARS_DAY: "New Year's Day", GOOD_FRIDAY: 'Good Friday', EASTER_MONDAY: 'Easter Monday', KINGS_DAY: "King's Day", LIBERATION_DAY: 'Liberation Day', ASCENSION_DAY: 'Ascension Day', WHIT_MONDAY: 'Whit Monday', CHRISTMAS_DAY: 'Christmas Day', BOXING_DAY: 'Boxing Day' },
-    change: { UNCHANGED: 'stays', MOVED: 'moves', NEW: 'new', DROPPED: 'goes' },
-    inform: { EMAIL: 'e-mail', CALL: 'telephone', MEETING: 'meeting', LETTER: 'letter', NEWSLETTER: 'newsletter' },
-    position: { '-2': 'Strongly against', '-1': 'Against', '0': 'Neutral', '1': 'For', '2': 'Strongly for' },
-  },
-});
-
 export const texts = inBoth({
   nl: {
+    ways: {
+      of: (what: string) => `Vastleggen of wijzigen: ${what}`, more: 'Meer', all: 'Alle handelingen', here: 'de lobbyagenda', putTopic: 'Onderwerp op de agenda zetten', changeTopic: 'Dit onderwerp wijzigen', addTarget: 'Doelwit toevoegen', addMoment: 'Besluit toevoegen', addStage: 'Stap toevoegen',
+      changeStage: (what: string) => `Stap wijzigen (${what})`, judge: 'Beoordelen', change: 'Wijzigen', remove: 'Verwijderen', tie: 'Band vastleggen', reach: 'Contactgegeven toevoegen', preference: 'Voorkeur van een partner vastleggen', talk: (whom: string) => (whom === '' ? 'gesprek' : `gesprek met ${whom}`),
+      mend: 'Verbeteren', callOff: 'Afzeggen', addNote: 'Vertrouwelijke notitie toevoegen', changeNote: (what: string) => `Notitie wijzigen (${what})`, addAction: 'Actie toevoegen',
+    },
     title: 'Desk', parts: 'Onderdelen van de desk', confidential: 'Vertrouwelijk. Wat u hier leest wordt bijgehouden; deel het niet buiten de desk.',
     forAll: 'U plant voor alle partners.', forOne: 'U plant voor', topic: 'Onderwerp', allTopics: 'Alle onderwerpen', nobody: 'Niemand genoemd', somebody: 'iemand', noTopic: 'Geen onderwerp',
     late: 'Nu', week: 'Komende zeven dagen', month: 'Komende maand', later: 'Later', showLater: 'Toon wat later komt', leftOut: 'Er zijn meer gesprekken dan hier staan.', agendaEmpty: 'Er komt niets aan.', agendaEmptyHelp: 'Kies een ander onderwerp, of begin met een gesprek dat gevoerd is.',
@@ -88,7 +17,7 @@ export const texts = inBoth({
     onPlane: 'Invloed en belang', planeHelp: 'Rechtsboven staat wie het meest bepaalt en het meest erom geeft. Klik op iemand voor houding, gesprekken en wegen ernaartoe.', influence: 'Invloed', interest: 'Belang', 
     unjudged: 'Nog niet beoordeeld', targetsEmpty: 'Er zijn geen doelwitten.', targetsEmptyHelp: 'Kies een ander onderwerp.', list: 'Lijst van doelwitten', number: 'Nr.', quadrant: 'Kwadrant', next: 'Volgende gesprek', neverSeen: 'nooit', noneNext: 'niets gepland',
     against: 'tegen', neutral: 'neutraal', inFavour: 'voor', stances: 'Houding', 
-    back: 'Alle doelwitten', goneTarget: 'Dit doelwit is er niet, of niet voor u.', goneTargetHelp: 'Misschien is het verwijderd, of houdt een andere partner het voor zich.', facts: 'Wie het is', value: 'Gewicht', ofFive: (n: number) => `${n} van 5`, offices: 'Functie', ask: 'Wat wij vragen', holder: 'Van wie', remark: 'Opmerking',
+    back: 'Alle doelwitten', goneTarget: 'Dit doelwit is er niet, of niet voor u.', reached: 'Bereikbaar', goneTargetHelp: 'Misschien is het verwijderd, of houdt een andere partner het voor zich.', facts: 'Wie het is', value: 'Gewicht', ofFive: (n: number) => `${n} van 5`, offices: 'Functie', ask: 'Wat wij vragen', holder: 'Van wie', remark: 'Opmerking',
     judged: 'Hoe het staat', judgedOn: 'Beoordeeld op', unjudgedYet: 'Niemand heeft dit doelwit nog beoordeeld.', computed: 'Invloed volgens het netwerk', points: (n: string) => `${n} van 100 punten`, parts3: (right: string, place: string, deciders: string) => `${right} voor de zeggenschap, ${place} voor de plek in het netwerk, ${deciders} voor beslissers die het kent; samen hoogstens 100`, knows: 'Kent beslissers',
     underrated: (n: string) => `Het netwerk geeft ${n} punten meer dan wij: mogelijk onderschatten wij de invloed.`, overrated: (n: string) => `Het netwerk geeft ${n} punten minder dan wij: mogelijk overschatten wij de invloed.`, decisions: 'Besluiten waar het om gaat', noDecisions: 'Er is geen besluit bekend.', talks: 'Gesprekken tot nu toe', noTalks: 'Niemand heeft dit doelwit gesproken.', logTalk: 'Leg een gesprek vast', past: 'geweest',
     routes: 'Wie introduceert ons', routesHelp: 'De betrouwbaarste wegen eerst, niet de kortste. Hoe betrouwbaar een weg is, is het product van zijn stappen.', noRoutes: 'Er is geen weg in drie stappen.', cold: (share: string) => `Wie niemand kent en toch belt, wordt in ${share} van de gevallen gehoord.`, reliable: (share: string) => `${share} betrouwbaar`, weakest: 'zwakste schakel', lastTalk: 'laatst', neverTalked: 'geen gesprek bekend', onMap: 'Teken op de kaart', avoid: (name: string) => `Niet via ${name}`, avoided: 'Niet via', allow: (name: string) => `Toch via ${name}`, 
@@ -105,6 +34,11 @@ export const texts = inBoth({
     overdue: (days: number) => `${count(days, '1 dag', `${days} dagen`)} te laat`,
   },
   en: {
+    ways: {
+      of: (what) => `Record or change: ${what}`, more: 'More', all: 'All changes', here: 'the agenda', putTopic: 'Put a topic on the agenda', changeTopic: 'Change this topic', addTarget: 'Add a target', addMoment: 'Add a decision', addStage: 'Add a stage',
+      changeStage: (what) => `Change stage (${what})`, judge: 'Judge', change: 'Change', remove: 'Remove', tie: 'Record a tie', reach: 'Add a contact detail', preference: 'Record a preference of a partner', talk: (whom) => (whom === '' ? 'talk' : `talk with ${whom}`),
+      mend: 'Correct', callOff: 'Call off', addNote: 'Add a confidential note', changeNote: (what) => `Change note (${what})`, addAction: 'Add an action',
+    },
     title: 'Desk', parts: 'Parts of the desk', confidential: 'Confidential. What you read here is kept track of; do not share it outside the desk.',
     forAll: 'You plan for all partners.', forOne: 'You plan for', topic: 'Topic', allTopics: 'All topics', nobody: 'Nobody named', somebody: 'somebody', noTopic: 'No topic',
     late: 'Now', week: 'The next seven days', month: 'The next month', later: 'Later', showLater: 'Show what comes later', leftOut: 'There are more talks than stand here.', agendaEmpty: 'Nothing is coming.', agendaEmptyHelp: 'Choose another topic, or begin with a talk that was held.',
@@ -114,7 +48,7 @@ export const texts = inBoth({
     onPlane: 'Influence and interest', planeHelp: 'Top right is who decides most and cares most. Click somebody for stance, talks and ways to them.', influence: 'Influence', interest: 'Interest', 
     unjudged: 'Not judged yet', targetsEmpty: 'There are no targets.', targetsEmptyHelp: 'Choose another topic.', list: 'List of targets', number: 'No.', quadrant: 'Quadrant', next: 'Next talk', neverSeen: 'never', noneNext: 'nothing planned',
     against: 'against', neutral: 'neutral', inFavour: 'for', stances: 'Stance', 
-    back: 'All targets', goneTarget: 'This target is not there, or not for you.', goneTargetHelp: 'It may have been removed, or another partner keeps it to itself.', facts: 'Who it is', value: 'Weight', ofFive: (n) => `${n} of 5`, offices: 'Office', ask: 'What we ask', holder: 'Whose', remark: 'Remark',
+    back: 'All targets', goneTarget: 'This target is not there, or not for you.', reached: 'Reached by', goneTargetHelp: 'It may have been removed, or another partner keeps it to itself.', facts: 'Who it is', value: 'Weight', ofFive: (n) => `${n} of 5`, offices: 'Office', ask: 'What we ask', holder: 'Whose', remark: 'Remark',
     judged: 'Where it stands', judgedOn: 'Judged on', unjudgedYet: 'Nobody has judged this target yet.', computed: 'Influence, as the network has it', points: (n) => `${n} of 100 points`, parts3: (right, place, deciders) => `${right} for its say, ${place} for its place in the network, ${deciders} for those it knows who decide; 100 at most together`, knows: 'Knows who decide',
     underrated: (n) => `The network gives ${n} points more than we do: we may underrate its influence.`, overrated: (n) => `The network gives ${n} points less than we do: we may overrate its influence.`, decisions: 'Decisions that it is about', noDecisions: 'No decision is known.', talks: 'Talks so far', noTalks: 'Nobody has talked to this target.', logTalk: 'Record a talk', past: 'over',
     routes: 'Who introduces us', routesHelp: 'The most reliable ways first, not the shortest. A way is as reliable as the product of its steps.', noRoutes: 'There is no way in three steps.', cold: (share) => `Who knows nobody and calls all the same is heard in ${share} of the cases.`, reliable: (share) => `${share} reliable`, weakest: 'weakest link', lastTalk: 'last', neverTalked: 'no talk is known', onMap: 'Draw on the map', avoid: (name) => `Not through ${name}`, avoided: 'Not through', allow: (name) => `Through ${name} after all`, 

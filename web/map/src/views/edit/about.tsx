@@ -1,14 +1,15 @@
-import { linkTo, viewArguments } from '../../address';
+import { viewArguments } from '../../address';
 import { useAnswer } from '../../api/answer';
 import { EditFactsAboutDocument } from '../../generated/edit/graphql';
 import { Answered, Failed, Loading, NotFound } from '../../parts/states';
 import { useTitle } from '../../parts/title';
-import { type Entry, begins, catalogue } from './catalogue';
+import { type Entry, begins, catalogue, useCatalogue } from './catalogue';
 import type { Chosen } from './draft';
 import { Entries } from './entries';
 import { namedAs, placeOf, useNamed } from './named';
 import { type Row, lineOf, rowsIn } from './rows';
-import { type Named, type Noun, type Verb, addressOf, corrects, subjectOf } from './shape';
+import { linkToEdit, linkToForm } from './place';
+import { type Named, type Noun, type Verb, corrects, subjectOf } from './shape';
 import { pointsAt } from './given';
 import { nouns, texts } from './words';
 
@@ -25,12 +26,13 @@ export function AboutOne({ select }: { select: string }) {
 function About({ noun, slug, one, select }: { noun: Named; slug: string; one: Chosen; select: string }) {
   const said = texts.value;
   useTitle(said.about.title(one.name));
+  const entries = useCatalogue().flatMap(({ entries: some }) => some);
   const asked = useAnswer(EditFactsAboutDocument, { id: one.id, lang: viewArguments.value.lang });
   return (
     <article class="page edit">
       <header>
         <p>
-          <a href={linkTo({ name: 'edit' })}>{said.all}</a>
+          <a href={linkToEdit({})}>{said.all}</a>
         </p>
         <h1>
           <bdi>{one.name}</bdi>
@@ -45,7 +47,7 @@ function About({ noun, slug, one, select }: { noun: Named; slug: string; one: Ch
       <div class="two">
         <section class="panel" aria-labelledby="todo">
           <h2 id="todo">{said.about.todo}</h2>
-          <Entries of={todoFor(noun)} given={({ verb }) => ({ select, of: isAbout(verb, noun) ? slug : null })} />
+          <Entries of={todoFor(noun, entries)} given={({ verb }) => ({ select, of: isAbout(verb, noun) ? slug : null })} />
         </section>
         <section class="panel" aria-labelledby="recorded">
           <h2 id="recorded">{said.listed}</h2>
@@ -57,6 +59,7 @@ function About({ noun, slug, one, select }: { noun: Named; slug: string; one: Ch
 }
 
 function Recorded({ rows, select }: { rows: Row[]; select: string }) {
+  const entries = useCatalogue().flatMap(({ entries: some }) => some);
   const once = [...new Map(rows.map((row) => [row.id, row])).values()];
   const order = catalogue.value.flatMap(({ entries }) => entries.map(({ noun }) => noun));
   const kinds = [...new Set(once.map((row) => row.__typename))].sort((one, other) => order.indexOf(one) - order.indexOf(other));
@@ -70,13 +73,15 @@ function Recorded({ rows, select }: { rows: Row[]; select: string }) {
             {once.filter((row) => row.__typename === noun).map((row) => (
               <li key={row.id}>
                 <bdi>{lineOf(row)}</bdi>
-                <div class="brief" role="group" aria-label={texts.value.about.actions(lineOf(row))}>
-                  {ownOf(noun).map(({ verb, title }) => (
-                    <a key={verb} href={linkTo({ name: 'edit' }, { form: addressOf(verb), of: row.id, select })}>
-                      {title}
-                    </a>
-                  ))}
-                </div>
+                {ownOf(noun, entries).length > 0 && (
+                  <div class="brief" role="group" aria-label={texts.value.about.actions(lineOf(row))}>
+                    {ownOf(noun, entries).map(({ verb, title }) => (
+                      <a key={verb} href={linkToForm(verb, row.id, { select })}>
+                        {title}
+                      </a>
+                    ))}
+                  </div>
+                )}
               </li>
             ))}
           </ul>
@@ -87,16 +92,15 @@ function Recorded({ rows, select }: { rows: Row[]; select: string }) {
 }
 
 /** What one can do with something that has a name: with itself first, then what begins at it. */
-function todoFor(noun: Named): Entry[] {
-  const entries = catalogue.value.flatMap(({ entries: some }) => some);
+function todoFor(noun: Named, entries: Entry[]): Entry[] {
   const own = entries.filter((entry) => entry.noun === noun && isAbout(entry.verb, noun)).sort((one, other) => Number(corrects(other.verb)) - Number(corrects(one.verb)));
   const others = entries.filter((entry) => entry.noun !== noun && (isAbout(entry.verb, noun) || (begins(entry.verb) && pointsAt(entry.verb, noun))));
   return [...own, ...others];
 }
 
 /** The changes of a fact itself. */
-function ownOf(noun: Noun): Entry[] {
-  return catalogue.value.flatMap(({ entries }) => entries).filter((entry) => entry.noun === noun && isAbout(entry.verb, noun));
+function ownOf(noun: Noun, entries: Entry[]): Entry[] {
+  return entries.filter((entry) => entry.noun === noun && isAbout(entry.verb, noun));
 }
 
 function isAbout(verb: Verb, noun: Noun): boolean {

@@ -1,8 +1,9 @@
 import { useState } from 'preact/hooks';
-import { linkTo } from '../../address';
+import { useFrame } from '../../parts/frame';
 import { useTitle } from '../../parts/title';
-import { catalogue } from './catalogue';
+import { useCatalogue } from './catalogue';
 import { Entries } from './entries';
+import { linkBackToDesk, linkToEdit } from './place';
 import { nouns, texts } from './words';
 
 const plain = (text: string) => text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
@@ -13,7 +14,8 @@ export function Chooser() {
   useTitle(said.title);
   const [text, setText] = useState('');
   const wanted = plain(text.trim()).split(/\s+/);
-  const groups = catalogue.value
+  const viewer = useFrame().data?.viewer;
+  const groups = useCatalogue()
     .map(({ group, entries }) => ({
       group,
       entries: entries.filter(({ verb, title, noun }) => {
@@ -30,17 +32,24 @@ export function Chooser() {
         <p>{said.lead}</p>
         <div class="finder">
           <label for="find-change">{said.find}</label>
-          <input id="find-change" type="search" autocomplete="off" placeholder={said.findHint} value={text} onInput={(event) => setText(event.currentTarget.value)} />
+          <input id="find-change" type="search" autocomplete="off" placeholder={viewer?.mayEdit === true ? said.findHint : said.findHintOfDesk} value={text} onInput={(event) => setText(event.currentTarget.value)} />
           <span class="soft small" role="status">
             {text.trim() === '' ? '' : said.found(count)}
           </span>
         </div>
-        <p>
-          <a class="button" href={linkTo({ name: 'edit' }, { form: 'import' })}>
-            {said.importing}
-          </a>{' '}
-          <span class="soft small">{said.importingHelp}</span>
-        </p>
+        {viewer?.mayEdit === true && (
+          <p>
+            <a class="button" href={linkToEdit({ form: 'import' })}>
+              {said.importing}
+            </a>{' '}
+            <span class="soft small">{said.importingHelp}</span>
+          </p>
+        )}
+        {viewer?.mayPlanContacts === true && (
+          <p>
+            <a href={linkBackToDesk()}>{said.backToDesk}</a>
+          </p>
+        )}
       </header>
       {groups.length === 0 && <p>{said.noneFound}</p>}
       <div class="groups">

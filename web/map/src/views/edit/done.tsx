@@ -1,36 +1,40 @@
 import { useEffect, useRef } from 'preact/hooks';
-import { linkTo, viewArguments } from '../../address';
+import { linkTo, state, viewArguments } from '../../address';
 import { useAnswer } from '../../api/answer';
 import { EditFactDocument } from '../../generated/edit/graphql';
+import { useFrame } from '../../parts/frame';
+import { keep, useKeeper } from '../../parts/kept';
 import { Organisation } from '../../parts/named';
 import { Status } from '../../parts/status';
-import { begins } from './catalogue';
-import { forget, keep, keyOf, type Kept } from './kept';
+import { asDesk, begins } from './catalogue';
+import { type Kept, keyOf } from './kept';
 import { type Row, lineOf, lookAt } from './rows';
 import type { Outcome } from './send';
-import { type Verb, addressOf, corrects, removes, verb as verbOf } from './shape';
+import { linkBackToDesk, linkToEdit, linkToForm } from './place';
+import { type Verb, corrects, removes, verb as verbOf } from './shape';
 import { nouns, texts } from './words';
 
 /** What was recorded, where it is looked at, what changed by it, and the way back. */
 export function Done({ verb, outcome, before, again }: { verb: Verb; outcome: Outcome; before: Kept; again: () => void }) {
   const said = texts.value;
+  const keeper = useKeeper();
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => heading.current?.focus(), []);
   const { fact, standings } = outcome;
   const id = removes(verb) ? null : (fact?.id ?? null);
   const asked = useAnswer(EditFactDocument, id === null ? null : { id, lang: viewArguments.value.lang });
   const row = (asked.data?.network.fact ?? null) as Row | null;
-  const look = row === null ? null : lookAt(row);
+  const viewer = useFrame().data?.viewer;
+  const desk = viewer !== undefined && asDesk(viewer, verb);
+  // What only the desk sees is looked at there.
+  const look = row === null || (desk && row.__typename !== 'Target') ? null : lookAt(row);
   const correct = fact === null ? null : verbOf(`correct${named(fact.__typename)}`);
   const remove = fact === null ? null : verbOf(`remove${named(fact.__typename)}`);
   const creates = id !== null && begins(verb);
   const putBack = () => {
     if (correct === null || id === null) return;
-    const name = keyOf(correct, id);
-    forget(name);
-    keep(name, { base: before.draft, draft: before.base, revision: outcome.revision, sources: [] });
+    keep<Kept>(keeper(keyOf(correct, id)), { base: before.draft, draft: before.base, revision: outcome.revision, sources: [], ready: true });
   };
-  const to = (form: Verb, of: string | null) => linkTo({ name: 'edit' }, { form: addressOf(form), of });
   return (
     <section class="panel done" aria-labelledby="done">
       <h2 id="done" ref={heading} tabIndex={-1}>
@@ -59,8 +63,13 @@ export function Done({ verb, outcome, before, again }: { verb: Verb; outcome: Ou
         </>
       )}
       <div class="actions">
+        {desk && (
+          <a class="button primary" href={linkBackToDesk()}>
+            {state.value.target === null ? said.backToDesk : said.backToTarget}
+          </a>
+        )}
         {look !== null && (
-          <a class="button primary" href={look.href}>
+          <a class={desk ? 'button' : 'button primary'} href={look.href}>
             <bdi>{said.look(look.name)}</bdi>
           </a>
         )}
@@ -68,21 +77,21 @@ export function Done({ verb, outcome, before, again }: { verb: Verb; outcome: Ou
           {said.again}
         </button>
         {correct !== null && id !== null && (
-          <a class="button" href={to(correct, id)}>
+          <a class="button" href={linkToForm(correct, id)}>
             {said.adjust}
           </a>
         )}
         {creates && remove !== null && (
-          <a class="button" href={to(remove, id)}>
+          <a class="button" href={linkToForm(remove, id)}>
             {said.takeAway}
           </a>
         )}
         {corrects(verb) && id !== null && (
-          <a class="button" href={to(verb, id)} title={said.undoHelp} onClick={putBack}>
+          <a class="button" href={linkToForm(verb, id)} title={said.undoHelp} onClick={putBack}>
             {said.undo}
           </a>
         )}
-        <a class="button quiet" href={linkTo({ name: 'edit' })}>
+        <a class="button quiet" href={linkToEdit({})}>
           {said.all}
         </a>
       </div>
@@ -90,7 +99,8 @@ export function Done({ verb, outcome, before, again }: { verb: Verb; outcome: Ou
   );
 }
 
-/** Verbs call two nouns by a word of their own. */
+/** Verbs call some nouns by a word of their own. */
 function named(noun: string): string {
-  return noun === 'Contact' ? 'ContactDetail' : noun === 'MunicipalityStatistics' ? 'Statistics' : noun;
+  const otherwise: Partial<Record<string, string>> = { Contact: 'ContactDetail', MunicipalityStatistics: 'Statistics', ContactMoment: 'Contact' };
+  return otherwise[noun] ?? noun;
 }

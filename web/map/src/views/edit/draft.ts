@@ -1,3 +1,4 @@
+import { type Row, lineOf } from './rows';
 import { type Field, type FieldName, type Kind, fieldsOf } from './shape';
 
 /** Something that was chosen by its name. */
@@ -51,6 +52,7 @@ function valueOf(kind: Kind, draft: Draft, wrongs: Wrongs, path: string[]): unkn
   if (text === '') return undefined;
   switch (kind.is) {
     case 'yes': return text === 'true';
+    case 'score': return Number(text);
     case 'day': {
       const day = dayOf(text);
       if (!/\d{4}/.test(day) || /[^\d./[\]~-]/.test(day)) wrongs.set(path.join('.'), 'day');
@@ -108,7 +110,8 @@ export function draftOf(fields: Field[], answer: Record<string, unknown>): Group
     if (name.endsWith('En') && told === answer[name.replace(/En$/, 'Nl')]) continue;
     if (kind.is === 'reference') {
       const there = (list ? (told as Partial<Chosen>[]) : [told as Partial<Chosen>]).filter((one): one is Chosen => one.id !== undefined);
-      const chosen = there.map(({ id, name: called }) => ({ id, name: called }));
+      // What is called nothing comes with what its line tells.
+      const chosen = there.map((one) => ({ id: one.id, name: one.name ?? lineOf(one as unknown as Row) }));
       if (chosen.length > 0) draft[name] = list ? chosen : chosen[0];
     } else draft[name] = String(told);
   }

@@ -1,7 +1,7 @@
-import { linkTo } from '../../address';
 import type { Settings } from '../../settings';
 import type { Entry } from './catalogue';
-import { addressOf, corrects, removes } from './shape';
+import { addressOf, linkToEdit } from './place';
+import { corrects, removes } from './shape';
 import { texts } from './words';
 
 /** Changes as links, by noun; `brief`: correcting and removing in a word behind what one comes for. */
@@ -35,7 +35,7 @@ export function Entries({ of, given = () => ({}), brief: short = false }: { of: 
 
 function To({ entry, given, said }: { entry: Entry; given: (entry: Entry) => Partial<Settings>; said?: string }) {
   return (
-    <a href={linkTo({ name: 'edit' }, { ...given(entry), form: addressOf(entry.verb) })} aria-label={said === undefined ? undefined : entry.title}>
+    <a href={linkToEdit({ ...given(entry), form: addressOf(entry.verb) })} aria-label={said === undefined ? undefined : entry.title}>
       {said ?? entry.title}
     </a>
   );

@@ -4,19 +4,24 @@ import { useAnswer } from '../../api/answer';
 import { EditFactsAboutDocument, EditFactsAtLargeDocument } from '../../generated/edit/graphql';
 import { Reference, type Referred, type Wiring } from '../../parts/reference';
 import { Failed, Loading } from '../../parts/states';
+import { isSlug } from '../../settings';
+import { More } from '../../parts/more';
+import { type OnDesk, ON_DESK, useDeskList } from './desk-list';
 import type { Chosen } from './draft';
-import { isSlug, namedAs, searchedAs, useNamed } from './named';
+import { namedAs, searchedAs, useNamed } from './named';
 import { lineOf, rowsIn } from './rows';
 import type { Named, Noun } from './shape';
 import { nouns, texts } from './words';
 
 /** By whom facts without a name are found; `network`: they belong to all of it. What stands nowhere has an empty list. */
-const FOUND_BY: Record<Exclude<Noun, Named | 'Network'>, readonly Named[] | 'network'> = {
+const FOUND_BY: Record<Exclude<Noun, Named | OnDesk | 'Network'>, readonly Named[] | 'network'> = {
   Commitment: ['Organisation', 'Initiative', 'Agreement'], Signature: ['Organisation', 'Agreement'], Seat: ['Organisation', 'Body', 'Person'], Partnership: ['Organisation'],
   Contribution: ['Organisation'], GroupMembership: ['Organisation'], Relation: ['Organisation', 'Body'], Name: ['Organisation', 'Body', 'ProgrammeLine'],
-  Identifier: ['Organisation'], Contact: ['Organisation'], MunicipalityStatistics: ['Organisation'], Office: ['Person'], Place: ['Initiative'], Goal: ['Agreement', 'Initiative'],
+  Identifier: ['Organisation'], Contact: ['Organisation'], MunicipalityStatistics: ['Organisation'], Office: ['Person'], PersonContact: ['Person'], Place: ['Initiative'], Goal: ['Agreement', 'Initiative'],
   Ambition: ['Initiative'], Measure: ['Initiative'], Decision: 'network', Milestone: 'network', Meeting: 'network', Statement: 'network', Document: 'network', Rule: 'network', DeclaredCount: [],
 };
+
+const isOnDesk = (noun: Noun): noun is OnDesk => ON_DESK.some((one) => one === noun);
 
 /** Longer lists can be searched. */
 const LONG = 12;
@@ -31,7 +36,7 @@ interface Props {
 
 /** Chooses a fact that has no name of its own: by whom it is about, then from what is recorded there. */
 export function FactReference({ noun, label, value, chosen, wiring }: Props) {
-  const by = noun === 'Network' || noun in searchedAs ? [] : FOUND_BY[noun as keyof typeof FOUND_BY];
+  const by = noun === 'Network' || noun in searchedAs || isOnDesk(noun) ? [] : FOUND_BY[noun as keyof typeof FOUND_BY];
   const [shown = '', slug = ''] = (state.value.select ?? '').split('/');
   const [owner, setOwner] = useState<Referred | string | null>(null);
   const among = by === 'network' ? [] : by;
@@ -48,6 +53,7 @@ export function FactReference({ noun, label, value, chosen, wiring }: Props) {
       </div>
     );
   }
+  if (isOnDesk(noun)) return <OnTheDesk noun={noun} chosen={chosen} wiring={wiring} />;
   if (by === 'network') return <AtLarge noun={noun} chosen={chosen} wiring={wiring} />;
   if (by.length === 0) return <p class="help">{texts.value.byAddress}</p>;
   const { id } = wiring;
@@ -71,7 +77,7 @@ export function FactReference({ noun, label, value, chosen, wiring }: Props) {
 function About({ noun, id, chosen, wiring }: { noun: Noun; id: string; chosen: (value: Chosen) => void; wiring: Wiring }) {
   const asked = useAnswer(EditFactsAboutDocument, { id, lang: viewArguments.value.lang });
   if (asked.data === null) return asked.failure === null ? <Loading /> : <Failed failure={asked.failure} again={asked.again} />;
-  return <Listed noun={noun} of={asked.data} chosen={chosen} wiring={wiring} />;
+  return <Listed noun={noun} of={namesIn(asked.data, noun)} chosen={chosen} wiring={wiring} />;
 }
 
 function AtLarge({ noun, chosen, wiring }: { noun: Noun; chosen: (value: Chosen) => void; wiring: Wiring }) {
@@ -80,13 +86,30 @@ function AtLarge({ noun, chosen, wiring }: { noun: Noun; chosen: (value: Chosen)
     statements: noun === 'Statement', documents: noun === 'Document', rules: noun === 'Rule',
   });
   if (asked.data === null) return asked.failure === null ? <Loading /> : <Failed failure={asked.failure} again={asked.again} />;
-  return <Listed noun={noun} of={asked.data} chosen={chosen} wiring={wiring} />;
+  return <Listed noun={noun} of={namesIn(asked.data, noun)} chosen={chosen} wiring={wiring} />;
 }
 
-function Listed({ noun, of, chosen, wiring }: { noun: Noun; of: unknown; chosen: (value: Chosen) => void; wiring: Wiring }) {
+function OnTheDesk({ noun, chosen, wiring }: { noun: OnDesk; chosen: (value: Chosen) => void; wiring: Wiring }) {
+  const { rows, longer, failure, again } = useDeskList(noun);
+  if (rows === null) return failure === null ? <Loading /> : <Failed failure={failure} again={again} />;
+  return (
+    <>
+      <Listed noun={noun} of={rows} chosen={chosen} wiring={wiring} />
+      {failure !== null && <Failed failure={failure} again={again} />}
+      {longer.map((pages, at) => (
+        <More key={at} of={pages} />
+      ))}
+    </>
+  );
+}
+
+function namesIn(answer: unknown, noun: Noun): Chosen[] {
+  return rowsIn(answer).filter((row) => row.__typename === noun).map((row) => ({ id: row.id, name: lineOf(row) }));
+}
+
+function Listed({ noun, of, chosen, wiring }: { noun: Noun; of: Chosen[]; chosen: (value: Chosen) => void; wiring: Wiring }) {
   const [text, setText] = useState('');
-  const all = rowsIn(of).filter((row) => row.__typename === noun).map((row) => ({ id: row.id, name: lineOf(row) }));
-  const rows = [...new Map(all.map((row) => [row.id, row])).values()];
+  const rows = [...new Map(of.map((row) => [row.id, row])).values()];
   const shown = rows.filter(({ name }) => name.toLowerCase().includes(text.trim().toLowerCase()));
   if (rows.length === 0) return <p class="help">{texts.value.noneListed(nouns.value[noun])}</p>;
   return (

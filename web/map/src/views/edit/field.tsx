@@ -6,7 +6,7 @@ import { FactReference } from './fact-reference';
 import { searchedAs } from './named';
 import { type Field, type Kind, fieldsOf, isNamed } from './shape';
 import { type Errors, errorOf, wiringOf } from './wiring';
-import { choices, fields as words, nouns, texts } from './words';
+import { choices, fields as words, helps, nouns, otherwise, scores, texts } from './words';
 
 interface Props {
   field: Field;
@@ -14,14 +14,18 @@ interface Props {
   draft: Draft;
   set: (draft: Draft) => void;
   errors: Errors;
+  /** What helps here, besides what always does. */
+  help?: string | undefined;
   /** Which of many. */
   nth?: number;
 }
 
 /** The word for a field; the id of a fact is called by what it is. */
-export function labelOf({ name, kind }: Field): string {
+export function labelOf({ name, noun, kind }: Field): string {
   if (name === 'id') return kind.is === 'reference' ? nouns.value[kind.to] : '';
-  return name === 'ifRevision' || name === 'idempotencyKey' ? '' : words.value[name];
+  if (name === 'ifRevision' || name === 'idempotencyKey') return '';
+  if (name === 'holder' && kind.is === 'reference' && kind.to === 'Organisation') return texts.value.onBehalf;
+  return (noun === undefined ? undefined : otherwise.value[noun]?.[name]) ?? words.value[name];
 }
 
 /** What one of a list is called. */
@@ -41,9 +45,9 @@ export function FieldRow(props: Props) {
   return <Single {...props} kind={field.kind} label={label} />;
 }
 
-function Single({ field, kind, label, path, draft, set, errors }: Props & { kind: Exclude<Kind, { is: 'group' }>; label: string }) {
+function Single({ field, kind, label, path, draft, set, errors, help: here }: Props & { kind: Exclude<Kind, { is: 'group' }>; label: string }) {
   const error = errorOf(errors, path, true);
-  const help = kind.is === 'day' ? texts.value.dayHelp : helpOf(field);
+  const help = here ?? helpOf(field);
   const wiring = wiringOf(path, error, help !== null, field.required);
   const text = typeof draft === 'string' ? draft : '';
   const typed = (event: { currentTarget: { value: string } }) => set(event.currentTarget.value);
@@ -63,6 +67,7 @@ function Single({ field, kind, label, path, draft, set, errors }: Props & { kind
         {label} {!field.required && <span class="soft optional">{texts.value.optional}</span>}
       </label>
       {kind.is === 'choice' && <Choice wiring={wiring} value={text} options={Object.entries(choices.value[kind.of])} set={set} />}
+      {kind.is === 'score' && <Choice wiring={wiring} value={text} options={scores.value[kind.of]} set={set} />}
       {kind.is === 'yes' && <Choice wiring={wiring} value={text} options={[['true', texts.value.yes], ['false', texts.value.no]]} set={set} />}
       {kind.is === 'long' && <textarea {...wiring} rows={3} value={text} onInput={typed} />}
       {kind.is === 'reference' && <Referring kind={kind} wiring={wiring} label={label} draft={draft} set={set} />}
@@ -81,9 +86,11 @@ function Single({ field, kind, label, path, draft, set, errors }: Props & { kind
   );
 }
 
-function helpOf({ name, kind }: Field): string | null {
-  if (kind.is === 'amount') return texts.value.amountHelp;
-  return name === 'slug' ? texts.value.slugHelp : name === 'unit' ? texts.value.unitHelp : name === 'per' ? texts.value.perHelp : null;
+function helpOf({ name, noun, kind }: Field): string | null {
+  const said = texts.value;
+  const own = noun === undefined ? undefined : helps.value[noun]?.[name];
+  const usual = kind.is === 'day' ? said.dayHelp : kind.is === 'amount' ? said.amountHelp : name === 'slug' ? said.slugHelp : name === 'unit' ? said.unitHelp : name === 'per' ? said.perHelp : undefined;
+  return own === undefined && usual === undefined ? null : [usual, own].filter((one) => one !== undefined).join(' ');
 }
 
 type Wired = ReturnType<typeof wiringOf>;

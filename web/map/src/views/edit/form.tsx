@@ -5,14 +5,18 @@ import { madeHere } from '../../api/live';
 import { VERBS } from '../../generated/edit/changes';
 import type { SourceFragment } from '../../generated/graphql';
 import { viewArguments } from '../../address';
+import { forget, keep, kept } from '../../parts/kept';
+import { Resumed } from '../../parts/resumed';
+import { useFrame } from '../../parts/frame';
 import { Failed } from '../../parts/states';
 import { useUnsaved } from '../../parts/unsaved';
 import { sentence } from '../../words/sentence';
+import { asDesk, begins } from './catalogue';
 import { Changed } from './changed';
 import { Conflict } from './conflict';
 import { type Chosen, type Draft, type Group, type Wrong, type Wrongs, correctionOf, draftOf, inputOf, isAround } from './draft';
 import { FieldRow } from './field';
-import { type Clash, type Kept, forget, isTouched, keep, kept, rebased } from './kept';
+import { type Clash, type Kept, isTouched, rebased } from './kept';
 import { type Outcome, keyFor, readingOf, send, toldBy } from './send';
 import { type Field, type Verb, corrects, kindAt, removes, takenBy } from './shape';
 import { slugOf } from './slug';
@@ -23,6 +27,9 @@ import { texts } from './words';
 
 /** What every fact has beside what it says. */
 const BESIDE = ['confidence', 'audience', 'note'];
+
+/** By which something with a key is called. */
+const NAMES = ['nameNl', 'name', 'titleNl'];
 
 export interface Begun {
   base: Group;
@@ -43,11 +50,16 @@ export function ChangeForm({ verb, about, name, begun, recorded }: {
 }) {
   const said = texts.value;
   const { noun } = VERBS[verb];
-  const all = takenBy(verb);
+  const viewer = useFrame().data?.viewer;
+  const desk = viewer !== undefined && asDesk(viewer, verb);
+  // Who acts for an organisation records for it; only who acts for none says for whom.
+  const all = takenBy(verb).filter(({ name: field }) => field !== 'holder' || !desk || viewer.organisation === null);
   const subject = all.find(({ kind, required }) => about !== null && kind.is === 'reference' && !kind.by && required) ?? null;
   const own = all.filter((field) => !isAround(field.name) && field !== subject);
   const takes = (wanted: string) => all.find((field) => field.name === wanted) ?? null;
-  const form = kept(name) ?? begun;
+  const before = kept<Kept>(name);
+  const form: Kept = before ?? begun;
+  const [resumed, setResumed] = useState(before !== undefined && before.ready !== true && isTouched(before));
   const box = useRef<HTMLFormElement>(null);
   const lastKey = useRef<{ sent: string; key: string } | null>(null);
   const [errors, setErrors] = useState<Errors>(new Map());
@@ -57,12 +69,19 @@ export function ChangeForm({ verb, about, name, begun, recorded }: {
   const touched = isTouched(form);
   useUnsaved(touched);
 
-  const setAll = (draft: Group) => keep(name, { ...form, draft });
+  const setAll = (draft: Group) => keep<Kept>(name, { base: form.base, revision: form.revision, sources: form.sources, draft });
+  const anew = () => {
+    forget(name);
+    setErrors(new Map());
+    setClashes(null);
+    setResumed(false);
+  };
   const set = (field: string, value: Draft) => {
     const draft = { ...form.draft, [field]: value };
     // A key follows the name until somebody gives one.
-    const follows = takes('slug') !== null && (form.draft.slug ?? '') === slugOf(String(form.draft.nameNl ?? form.draft.name ?? ''));
-    if (follows && (field === 'nameNl' || field === 'name')) draft.slug = slugOf(String(value ?? ''));
+    const called = NAMES.find((one) => takes(one) !== null);
+    const follows = called !== undefined && takes('slug') !== null && (form.draft.slug ?? '') === slugOf(String(form.draft[called] ?? ''));
+    if (follows && field === called) draft.slug = slugOf(String(value ?? ''));
     setAll(draft);
   };
   const point = (told: Errors) => {
@@ -75,14 +94,14 @@ export function ChangeForm({ verb, about, name, begun, recorded }: {
   const renew = async (revision: number) => {
     const reading = corrects(verb) ? readingOf(noun) : null;
     if (reading === null) {
-      keep(name, { ...form, revision });
+      keep<Kept>(name, { ...form, revision });
       return setClashes([]);
     }
     const answer = await ask(reading, { ...(about !== null && { id: about.id }), lang: viewArguments.value.lang });
     const told = answer.data === null ? null : toldBy(answer.data, noun);
     if (answer.data === null || told === null) return setFailure(answer.failure);
     const now = rebased(form, { base: draftOf(own, told), revision: answer.data.network.revision, sources: told.sources }, own);
-    keep(name, now.form);
+    keep<Kept>(name, now.form);
     setClashes(now.clashes);
   };
 
@@ -122,14 +141,17 @@ export function ChangeForm({ verb, about, name, begun, recorded }: {
     recorded(data.answer, form);
   };
 
-  const main = own.filter((field) => !BESIDE.includes(field.name));
-  const beside = own.filter((field) => BESIDE.includes(field.name));
+  // Who will see it is no matter beside for who plans contacts.
+  const isBeside = ({ name: field }: Field) => BESIDE.includes(field) && !(desk && field === 'audience');
+  const main = own.filter((field) => !isBeside(field));
+  const beside = own.filter(isBeside);
   const row = (field: Field) => (
-    <FieldRow key={field.name} field={field} path={[field.name]} draft={form.draft[field.name]} set={(value) => set(field.name, value)} errors={errors} />
+    <FieldRow key={field.name} field={field} path={[field.name]} draft={form.draft[field.name]} set={(value) => set(field.name, value)} errors={errors} help={desk && begins(verb) && field.name === 'audience' ? said.seenBy : undefined} />
   );
   const watched = new Set([...(about === null ? [] : [about.id]), ...Object.values(form.draft).flatMap(idsIn)]);
   return (
     <form ref={box} class={corrects(verb) ? 'form change corrects' : 'form change'} onSubmit={(event) => void submit(event)} noValidate aria-busy={sending}>
+      {resumed && <Resumed anew={anew} />}
       <Changed about={watched} since={clashes !== null && !corrects(verb) ? begun.revision : form.revision} show={corrects(verb) && clashes === null ? () => void renew(form.revision) : null} />
       {clashes !== null && <Conflict clashes={clashes} draft={(field) => form.draft[field]} set={set} done={() => setClashes(null)} />}
       <Summary errors={errors} fields={all} />
@@ -139,17 +161,17 @@ export function ChangeForm({ verb, about, name, begun, recorded }: {
       <div class="fields">{main.map(row)}</div>
       {beside.length > 0 && (
         <details class="beside">
-          <summary>{said.more}</summary>
+          <summary>{desk ? said.moreOfDesk : said.more}</summary>
           <div class="fields">{beside.map(row)}</div>
         </details>
       )}
-      <Whose source={takes('source')} reason={takes('reason')} draft={form.draft} set={set} setAll={setAll} errors={errors} now={form.sources} />
+      <Whose desk={desk} source={takes('source')} reason={takes('reason')} draft={form.draft} set={set} setAll={setAll} errors={errors} now={form.sources} />
       {failure !== null && <Failed failure={failure} />}
       <div class="actions">
         <button class="primary" disabled={sending}>
           {removes(verb) ? said.saveRemoval : corrects(verb) ? said.saveCorrection : said.save}
         </button>
-        <button type="button" disabled={!touched || sending} onClick={() => { forget(name); setErrors(new Map()); setClashes(null); }}>
+        <button type="button" disabled={!touched || sending} onClick={anew}>
           {said.cancel}
         </button>
         <span role="status">{sending ? said.saving : ''}</span>

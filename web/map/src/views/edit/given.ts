@@ -12,6 +12,11 @@ export function pointsAt(verb: Verb, noun: Noun): Field | null {
   }) ?? null;
 }
 
+/** What a form begins with that is unusual: what was said in confidence is for whose talk it was, unless somebody says otherwise. */
+export function usual(verb: Verb): Group {
+  return verb === 'recordContactNote' ? { audience: 'HOLDER_ONLY' } : {};
+}
+
 /** What the address names, where a form asks for it. */
 export function given(verb: Verb, noun: Noun, one: Chosen): Group {
   const field = pointsAt(verb, noun);

@@ -3,24 +3,24 @@ import { useArrival } from '../../parts/arrival';
 import { For } from '../../parts/sign-in';
 import { NotFound } from '../../parts/states';
 import { AboutOne } from './about';
+import { mayDo } from './catalogue';
 import { Chooser } from './chooser';
 import { Import } from './import';
-import { typedBy } from './kept';
 import { OneChange } from './one';
 import { verbAt } from './shape';
 import './edit.css';
 
 /** Changing facts, for those who may: what one can do, or the one thing that the address names. */
 export function EditView() {
-  return <For who={(viewer) => viewer.mayEdit}>{(viewer) => <Inside who={viewer.name ?? ''} />}</For>;
+  return <For who={(viewer) => viewer.mayEdit || viewer.mayPlanContacts}>{() => <Inside />}</For>;
 }
 
-function Inside({ who }: { who: string }) {
-  typedBy(who);
+function Inside() {
   const { form, select } = state.value;
   useArrival(`${form} ${form === null ? select : ''}`);
   if (form === null) return select === null ? <Chooser /> : <AboutOne key={select} select={select} />;
-  if (form === 'import') return <Import />;
+  if (form === 'import') return <For who={(viewer) => viewer.mayEdit}>{() => <Import />}</For>;
   const verb = verbAt(form);
-  return verb === null ? <NotFound /> : <OneChange key={verb} verb={verb} />;
+  if (verb === null) return <NotFound />;
+  return <For who={(viewer) => mayDo(viewer, verb)}>{() => <OneChange key={verb} verb={verb} />}</For>;
 }

@@ -1,4 +1,3 @@
-import { signal } from '@preact/signals';
 import type { SourceFragment } from '../../generated/graphql';
 import { type Group, same } from './draft';
 import type { Field, Verb } from './shape';
@@ -9,30 +8,11 @@ export interface Kept {
   revision: number;
   sources: SourceFragment[];
   draft: Group;
-}
-
-/** Forms that were begun, so that leaving one for a look elsewhere, or signing in anew, loses nothing. */
-const begun = signal<Record<string, Kept>>({});
-let owner = '';
-
-/** Tells who types. What somebody else typed before is not for them. */
-export function typedBy(who: string): void {
-  if (who !== owner) begun.value = {};
-  owner = who;
+  /** Whether it was made ready for them, and they typed nothing of it. */
+  ready?: true;
 }
 
 export const keyOf = (verb: Verb, of: string | null) => `${verb} ${of ?? ''}`;
-
-export const kept = (key: string): Kept | undefined => begun.value[key];
-
-export function keep(key: string, form: Kept): void {
-  begun.value = { ...begun.peek(), [key]: form };
-}
-
-export function forget(key: string): void {
-  const { [key]: _, ...others } = begun.peek();
-  begun.value = others;
-}
 
 /** Whether something was typed that is not recorded. */
 export const isTouched = ({ base, draft }: Kept) => !same(base, draft);

@@ -27,9 +27,6 @@ export function namedAs(shown: string): Named | null {
   return (Object.keys(shownAs) as Named[]).find((noun) => shownAs[noun] === shown) ?? null;
 }
 
-/** Ids begin with a capital, slugs never do. */
-export const isSlug = (of: string) => /^[a-z0-9.-]+$/.test(of);
-
 /** What an address names by its slug: null while nobody knows, `'none'` when there is no such thing. */
 export function useNamed(noun: Noun | null, slug: string | null): { found: Chosen | 'none' | null; failure: Failure | null; again: () => void } {
   const { lang } = viewArguments.value;

@@ -1,19 +1,23 @@
 import { useRef, useState } from 'preact/hooks';
-import { change, linkTo, state, viewArguments } from '../../address';
+import { change, state, viewArguments } from '../../address';
 import { useAnswer } from '../../api/answer';
 import { VERBS } from '../../generated/edit/changes';
 import { EditFactDocument } from '../../generated/edit/graphql';
 import { useFrame } from '../../parts/frame';
+import { useKeeper } from '../../parts/kept';
 import { Failed, Loading } from '../../parts/states';
 import { useTitle } from '../../parts/title';
-import { begins, titleOf } from './catalogue';
+import { isSlug } from '../../settings';
+import { useTopic } from './desk-list';
+import { asDesk, begins, titleOf } from './catalogue';
 import { Done } from './done';
 import { type Chosen, type Draft, type Group, blank, draftOf, isAround } from './draft';
 import { FieldRow } from './field';
 import { type Begun, ChangeForm } from './form';
-import { given } from './given';
+import { given, pointsAt, usual } from './given';
 import { type Kept, keyOf } from './kept';
-import { isSlug, namedAs, useNamed } from './named';
+import { namedAs, useNamed } from './named';
+import { linkBackToDesk, linkToEdit } from './place';
 import { type Row, lineOf } from './rows';
 import { type Outcome, readingOf, toldBy } from './send';
 import { type Noun, type Verb, corrects, subjectOf, takenBy } from './shape';
@@ -22,6 +26,8 @@ import { texts } from './words';
 /** One change: what it is about, then its form, then what came of it. */
 export function OneChange({ verb }: { verb: Verb }) {
   const title = titleOf(verb);
+  const viewer = useFrame().data?.viewer;
+  const desk = viewer !== undefined && asDesk(viewer, verb);
   useTitle(title);
   const { of } = state.value;
   const subject = subjectOf(verb);
@@ -31,14 +37,19 @@ export function OneChange({ verb }: { verb: Verb }) {
   const [done, setDone] = useState<{ outcome: Outcome; before: Kept; of: string | null } | null>(null);
   // By its id the fact is asked for first; what it points at is a field among the others.
   const byId = wanted !== null && !wanted.by;
-  const name = keyOf(verb, byId ? (about.found?.id ?? null) : of);
+  const name = useKeeper()(keyOf(verb, byId ? (about.found?.id ?? null) : of));
   const loading = about.loading || others.loading;
   const shown = done !== null && done.of === of ? done : null;
   return (
     <article class="page edit">
       <header>
         <p>
-          <a href={linkTo({ name: 'edit' })}>{texts.value.all}</a>
+          {desk && (
+            <>
+              <a href={linkBackToDesk()}>← {state.value.target === null ? texts.value.backToDesk : texts.value.backToTarget}</a> ·{' '}
+            </>
+          )}
+          <a href={linkToEdit({})}>{texts.value.all}</a>
         </p>
         <h1>{title}</h1>
       </header>
@@ -106,18 +117,19 @@ function useAbout(noun: Noun | null, of: string | null) {
   return { found, failure, loading, missing, again: slug === null ? asked.again : named.again };
 }
 
-/** What else the address names: the line, and what one came from. */
+/** What else the address names: the line, the topic of the desk, and what one came from. */
 function useGiven(verb: Verb): { found: Group; loading: boolean } {
-  const { line, select } = state.value;
+  const { line, select, topic } = state.value;
   const [shown = '', slug = ''] = (select ?? '').split('/');
   const noun = begins(verb) ? namedAs(shown) : null;
   const onLine = useNamed(line === null ? null : 'ProgrammeLine', line);
   const from = useNamed(noun, slug);
+  const about = useTopic(begins(verb) && pointsAt(verb, 'Topic') !== null ? topic : null);
   const there = (of: Noun | null, { found }: typeof from) => (of === null || found === null || found === 'none' ? {} : given(verb, of, found));
   const waits = (wanted: boolean, { found, failure }: typeof from) => wanted && found === null && failure === null;
   return {
-    found: { ...there(noun, from), ...there(line === null ? null : 'ProgrammeLine', onLine) },
-    loading: waits(line !== null, onLine) || waits(noun !== null, from),
+    found: { ...there(noun, from), ...there(line === null ? null : 'ProgrammeLine', onLine), ...(about.found !== null && given(verb, 'Topic', about.found)) },
+    loading: waits(line !== null, onLine) || waits(noun !== null, from) || about.loading,
   };
 }
 
@@ -144,7 +156,7 @@ function Opened(props: Opening) {
 
   function fresh(): Begun | null {
     const revision = frame.data?.network.revision;
-    const start = { ...blank(takenBy(verb)), ...props.given };
+    const start = { ...blank(takenBy(verb)), ...usual(verb), ...props.given };
     return revision === undefined ? null : { base: start, draft: start, revision, sources: [] };
   }
   function read(): Begun | null {

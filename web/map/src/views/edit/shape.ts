@@ -1,4 +1,5 @@
 import { ENUMS, INPUTS, ONE_OF, VERBS } from '../../generated/edit/changes';
+import { addressOf } from './place';
 
 /** A change of facts, by its name in the API. */
 export type Verb = keyof typeof VERBS;
@@ -20,20 +21,29 @@ export const isNamed = (noun: Noun): noun is Named => NAMED.some((named) => name
 export type Kind =
   | { is: 'text' | 'long' | 'address' | 'day' | 'amount' | 'whole' | 'yes' }
   | { is: 'choice'; of: EnumName }
+  /** How much, from least to most. */
+  | { is: 'score'; of: Score }
   /** `by`: the API takes it as `{ id }`, else as the id alone. */
   | { is: 'reference'; to: Noun; by: boolean }
   /** `one`: exactly one of its fields. */
   | { is: 'group'; of: InputName; one: boolean };
 
+export type Score = 'Score' | 'PositionScore';
+
 export interface Field {
   name: FieldName;
+  /** Of what, as a noun may call a field by a word of its own; undefined inside a field, and where any noun is meant. */
+  noun?: Noun | undefined;
   kind: Kind;
   required: boolean;
   list: boolean;
 }
 
 /** Texts of more than a line. */
-const LONG = /^(text|mission|strength)(Nl|En)$|^(note|reason|democraticBasis)$/;
+const LONG = /^(text|ask|mission|strength)(Nl|En)$|^(text|outcome|note|reason|democraticBasis)$/;
+
+/** Of what an input is; removals take the same, whatever goes. */
+const NOUN_OF = new Map(Object.values(VERBS).filter(({ input }) => input !== 'RemoveInput').map(({ input, noun }): [string, Noun] => [input, noun]));
 
 const known = new Map<InputName, Field[]>();
 
@@ -41,7 +51,7 @@ const known = new Map<InputName, Field[]>();
 export function fieldsOf(input: InputName): Field[] {
   const there = known.get(input);
   if (there !== undefined) return there;
-  const fields = Object.entries(INPUTS[input]).map(([name, type]) => field(name as FieldName, type));
+  const fields = Object.entries(INPUTS[input]).map(([name, type]) => ({ ...field(name as FieldName, type), noun: NOUN_OF.get(input) }));
   const inOrder = fields.filter(({ name }) => !name.endsWith('En')).flatMap((one) => {
     const english = fields.find(({ name }) => one.name.endsWith('Nl') && name === one.name.replace(/Nl$/, 'En'));
     return english === undefined ? [one] : [one, english];
@@ -64,6 +74,7 @@ function kindOf(name: string, type: string): Kind {
     case 'PartialDate': case 'Date': return { is: 'day' };
     case 'Decimal': return { is: 'amount' };
     case 'Int': return { is: 'whole' };
+    case 'Score': case 'PositionScore': return { is: 'score', of: type };
     case 'Boolean': return { is: 'yes' };
     case 'URL': return { is: 'address' };
     case 'String': return { is: LONG.test(name) ? 'long' : 'text' };
@@ -97,9 +108,6 @@ export function subjectOf(verb: Verb): Field | null {
 /** Whether the change begins with what is there, so that only what differs is sent. */
 export const corrects = (verb: Verb) => verb.startsWith('correct');
 export const removes = (verb: Verb) => verb.startsWith('remove');
-
-/** `correctOrganisation` as it stands in an address: `correct-organisation`. */
-export const addressOf = (verb: Verb) => verb.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
 
 export function verbAt(address: string | null): Verb | null {
   const found = Object.keys(VERBS).find((verb) => addressOf(verb as Verb) === address);

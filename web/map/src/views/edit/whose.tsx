@@ -6,7 +6,9 @@ import type { Errors } from './wiring';
 import { texts } from './words';
 
 /** On whose word, and why: every change asks for it. */
-export function Whose({ source, reason, draft, set, setAll, errors, now }: {
+export function Whose({ desk, source, reason, draft, set, setAll, errors, now }: {
+  /** Of who plans contacts, whose own word counts for what only the desk sees. */
+  desk: boolean;
   source: Field | null;
   reason: Field | null;
   draft: Group;
@@ -17,11 +19,10 @@ export function Whose({ source, reason, draft, set, setAll, errors, now }: {
 }) {
   const said = texts.value;
   const first = now[0];
-  const asks = [source === null ? null : { ...source, required: true }, reason].filter((field) => field !== null);
-  return (
-    <section class="whose" aria-labelledby="whose">
-      <h2 id="whose">{said.whose}</h2>
-      {source !== null && <p class="help">{said.whoseHelp}</p>}
+  const asks = [source === null ? null : { ...source, required: !desk }, reason].filter((field) => field !== null);
+  const inside = (
+    <>
+      {source !== null && <p class="help">{desk ? said.whoseOfDeskHelp : said.whoseHelp}</p>}
       {source !== null && first !== undefined && (
         <button
           type="button"
@@ -36,6 +37,21 @@ export function Whose({ source, reason, draft, set, setAll, errors, now }: {
           <FieldRow key={field.name} field={field} path={[field.name]} draft={draft[field.name]} set={(value) => set(field.name, value)} errors={errors} />
         ))}
       </div>
+    </>
+  );
+  // What has to be said stands open.
+  if (desk && asks.every(({ required }) => !required)) {
+    return (
+      <details class="beside">
+        <summary>{said.whoseOfDesk}</summary>
+        <div class="whose">{inside}</div>
+      </details>
+    );
+  }
+  return (
+    <section class="whose" aria-labelledby="whose">
+      <h2 id="whose">{said.whose}</h2>
+      {inside}
     </section>
   );
 }

@@ -4,7 +4,7 @@ export const codesEn: EditCodes = {
   Audience: { PUBLIC: 'Everybody', PARTNERS: 'Those who work for a partner', PUBLIC_AFFAIRS: 'Those who plan contacts, of all partners', HOLDER_ONLY: 'Those who plan contacts, of the holder' },
   Language: { NL: 'Dutch', EN: 'English' },
   NameKind: { OFFICIAL: 'Official name', SHORT: 'Short name', ABBREVIATION: 'Abbreviation', ALIAS: 'Another name' },
-  ContactKind: { WEBSITE: 'Website', EMAIL: 'E-mail address', PHONE: 'Telephone number', LINKEDIN: 'LinkedIn', INSTAGRAM: 'Instagram', SOCIAL: 'Another social medium' },
+  TieStrength: { STRONG: 'Strong', NORMAL: 'Normal', WEAK: 'Weak', NONE: 'None (any more)' },
   ProgrammeLineKind: { CONTENT: 'Content line', PRECONDITION: 'Precondition' },
   DecisionOutcome: { ADOPTED: 'Adopted', ENDORSED: 'Endorsed', ADVISED: 'Advised' },
   Basis: { STATED: 'The source says so', INFERRED: 'We read it from the source' },

@@ -4,7 +4,7 @@ export const codesNl: EditCodes = {
   Audience: { PUBLIC: 'Iedereen', PARTNERS: 'Wie voor een partner werkt', PUBLIC_AFFAIRS: 'Wie contacten plant, bij alle partners', HOLDER_ONLY: 'Wie contacten plant, bij de houder' },
   Language: { NL: 'Nederlands', EN: 'Engels' },
   NameKind: { OFFICIAL: 'Officiële naam', SHORT: 'Korte naam', ABBREVIATION: 'Afkorting', ALIAS: 'Andere naam' },
-  ContactKind: { WEBSITE: 'Website', EMAIL: 'E-mailadres', PHONE: 'Telefoonnummer', LINKEDIN: 'LinkedIn', INSTAGRAM: 'Instagram', SOCIAL: 'Ander sociaal medium' },
+  TieStrength: { STRONG: 'Sterk', NORMAL: 'Gewoon', WEAK: 'Zwak', NONE: 'Geen (meer)' },
   ProgrammeLineKind: { CONTENT: 'Inhoudelijke lijn', PRECONDITION: 'Randvoorwaarde' },
   DecisionOutcome: { ADOPTED: 'Vastgesteld', ENDORSED: 'Bekrachtigd', ADVISED: 'Geadviseerd' },
   Basis: { STATED: 'De bron zegt het', INFERRED: 'Wij lezen het in de bron' },

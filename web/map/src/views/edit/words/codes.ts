@@ -1,14 +1,15 @@
 import { codes as shared } from '../../../words';
+import { deskCodes } from '../../../words/desk';
 import { kinds } from '../../../words/kinds';
 import type { Code, EnumName } from '../shape';
 
 /** Codes that only forms show. */
-type Own = 'Audience' | 'Language' | 'NameKind' | 'ContactKind' | 'ProgrammeLineKind' | 'DecisionOutcome' | 'Basis' | 'StatementKind' | 'Severity';
+type Own = 'Audience' | 'TieStrength' | 'Language' | 'NameKind' | 'ProgrammeLineKind' | 'DecisionOutcome' | 'Basis' | 'StatementKind' | 'Severity';
 export type EditCodes = { [Name in Own]: Record<Code<Name>, string> };
 
 /** A word for every code that a form offers. */
 export function codesOf(own: EditCodes): { [Name in EnumName]: Record<Code<Name>, string> } {
-  const [codes, kind] = [shared.value, kinds.value];
+  const [codes, kind, desk] = [shared.value, kinds.value, deskCodes.value];
   return {
     ...own,
     Helix: codes.helix,
@@ -27,5 +28,12 @@ export function codesOf(own: EditCodes): { [Name in EnumName]: Record<Code<Name>
     AgreementStatus: kind.agreementStatus,
     MilestoneKind: kind.milestone,
     Direction: kind.direction,
+    ContactKind: desk.contact,
+    TopicStatus: desk.topic,
+    DecisionRight: desk.right,
+    StageKind: desk.stage,
+    InformChannel: desk.inform,
+    ContactChannel: desk.channel,
+    ContactStatus: desk.status,
   };
 }

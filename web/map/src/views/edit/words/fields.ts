@@ -1,5 +1,5 @@
 import { inBoth } from '../../../words';
-import type { FieldName } from '../shape';
+import type { FieldName, Noun } from '../shape';
 
 /** What a field is called. `id` is called by what it is about. */
 type Fields = Record<Exclude<FieldName, 'id' | 'ifRevision' | 'idempotencyKey'>, string>;
@@ -20,6 +20,24 @@ const nl: Fields = {
   parentBasis: 'Hoe dat bekend is', steersProgrammeLines: 'Stuurt de lijnen', steersInitiatives: 'Stuurt de initiatieven', democraticBasis: 'Democratische grondslag', onBehalfOf: 'Namens de organisaties', onBehalfOfGroup: 'Namens de groep',
   suppliedBy: 'Geleverd door', papersSent: 'Stukken verzonden', yearInferred: 'Jaartal is afgeleid', agreements: 'Afspraken', pages: "Pagina's", theme: 'Thema', rule: 'Regel', refersTo: 'Verwijst naar', speaker: 'Spreker', number: 'Getal',
   code: 'Code', severity: 'Ernst', ours: 'Is een eigen regel', whatNl: 'Wat geteld is (Nederlands)', declared: 'Opgegeven aantal', whatEn: 'Wat geteld is (Engels)',
+  askNl: 'Wat wij vragen (Nederlands)', askEn: 'Wat wij vragen (Engels)', target: 'Doelwit', decisionRight: 'Zeggenschap', influence: 'Invloed', interest: 'Belang', channel: 'Hoe', frequency: 'Hoe vaak', topics: 'Onderwerpen',
+  decisionMoment: 'Besluit van anderen', opensDaysBefore: 'Praten helpt vanaf (dagen ervoor)', closesDaysBefore: 'Praten helpt tot (dagen ervoor)', fromPerson: 'De een', toPerson: 'De ander', strength: 'Hoe sterk', confirmedOn: 'Laatst bevestigd',
+  ourPersons: 'Wie van ons', theirPersons: 'Met wie', after: 'Introductie vooraf', contactMoment: 'Gesprek', text: 'Wat', due: 'Uiterlijk', owner: 'Wie doet het', doneOn: 'Gedaan op',
+};
+
+/** What some call a field by a word of their own. */
+type Otherwise = Partial<Record<Noun, Partial<Fields>>>;
+
+const otherwiseNl: Otherwise = {
+  Topic: { status: 'Hoe ver het is' },
+  Target: { value: 'Gewicht' },
+  Assessment: { position: 'Houding' },
+  Preference: { topic: 'Waarover', person: 'Via wie' },
+  DecisionMoment: { body: 'Wie beslist' },
+  DecisionStage: { kind: 'Wat er gebeurt' },
+  ContactMoment: { date: 'Dag', position: 'Wat is er gevraagd', outcome: 'Wat kwam eruit' },
+  ContactNote: { text: 'In vertrouwen' },
+  FollowUp: { text: 'Wat moet er gebeuren' },
 };
 
 const en: Fields = {
@@ -38,6 +56,23 @@ const en: Fields = {
   parentBasis: 'How that is known', steersProgrammeLines: 'Steers the lines', steersInitiatives: 'Steers the initiatives', democraticBasis: 'Democratic basis', onBehalfOf: 'On behalf of the organisations', onBehalfOfGroup: 'On behalf of the group',
   suppliedBy: 'Supplied by', papersSent: 'Papers sent', yearInferred: 'Year is inferred', agreements: 'Agreements', pages: 'Pages', theme: 'Theme', rule: 'Rule', refersTo: 'Refers to', speaker: 'Speaker', number: 'Number',
   code: 'Code', severity: 'Severity', ours: 'Is a rule of our own', whatNl: 'What is counted (Dutch)', declared: 'Declared number', whatEn: 'What is counted (English)',
+  askNl: 'What we ask (Dutch)', askEn: 'What we ask (English)', target: 'Target', decisionRight: 'Say', influence: 'Influence', interest: 'Interest', channel: 'How', frequency: 'How often', topics: 'Topics',
+  decisionMoment: 'Decision of others', opensDaysBefore: 'Talking helps from (days before)', closesDaysBefore: 'Talking helps until (days before)', fromPerson: 'One of them', toPerson: 'The other', strength: 'How strong', confirmedOn: 'Last confirmed',
+  ourPersons: 'Who of ours', theirPersons: 'With whom', after: 'Introduction before it', contactMoment: 'Talk', text: 'What', due: 'By when', owner: 'Who does it', doneOn: 'Done on',
+};
+
+const otherwiseEn: Otherwise = {
+  Topic: { status: 'How far it is' },
+  Target: { value: 'Weight' },
+  Assessment: { position: 'Stance' },
+  Preference: { topic: 'About what', person: 'Through whom' },
+  DecisionMoment: { body: 'Who decides' },
+  DecisionStage: { kind: 'What happens' },
+  ContactMoment: { date: 'Day', position: 'What was asked', outcome: 'What came of it' },
+  ContactNote: { text: 'In confidence' },
+  FollowUp: { text: 'What has to be done' },
 };
 
 export const fields = inBoth({ nl, en });
+
+export const otherwise = inBoth({ nl: otherwiseNl, en: otherwiseEn });
