@@ -188,6 +188,29 @@ test('what the server refuses stands at its field; what it records appears, and 
   assert.deepEqual(page.wrong, []);
 });
 
+test('a talk is on behalf of who may hold one: partners, the network and its office, and of whom who had it works for', async () => {
+  const page = await desk('?part=follow-ups');
+  const form = page.locator('form.record');
+  const holder = form.getByLabel('Namens');
+  await holder.locator('option', { hasText: 'Regiobureau Voorbeeld' }).waitFor({ state: 'attached' });
+  const offered = await holder.locator('option').allTextContents();
+  for (const name of ['Gemeente Waterbroek', 'Spoorbeheer Voorbeeld', 'Regio Voorbeeld (verzonnen)', 'Regiobureau Voorbeeld']) assert.ok(offered.includes(name), name);
+  // A ministry is an addressee, and Meerlicht has left.
+  assert.ok(!offered.some((name) => /Ministerie|Parlement|Meerlicht/.test(name)), offered.join());
+  assert.equal(new Set(offered).size, offered.length);
+  const ours = form.getByRole('group', { name: /^Wie van ons/ });
+  await ours.getByRole('checkbox', { name: /^Judith van Mars/ }).first().check();
+  assert.equal(await holder.inputValue(), '');
+  await ours.getByRole('checkbox', { name: /^Marit Kloosterhuis/ }).first().check();
+  assert.equal(await holder.inputValue(), 'regiobureau-voorbeeld');
+  await form.getByLabel('Dag', { exact: true }).fill('2026-11-25');
+  await holder.selectOption('regio-voorbeeld');
+  await form.getByLabel('Doelwit').selectOption({ index: 1 });
+  await form.getByRole('button', { name: 'Leg vast' }).click();
+  await form.getByText('Vastgelegd.').waitFor();
+  assert.deepEqual(page.wrong, []);
+});
+
 test('a calendar is told once, holds what is planned, and leads nowhere when it is taken back', async () => {
   const page = await desk('?part=calendar');
   await page.getByLabel('Waarvoor').fill('telefoon');

@@ -10,6 +10,7 @@ import { date, number, percent } from '../../words/format';
 import { weekday } from './days';
 import { Few } from './few';
 import { People, Target, nameOf } from './parts';
+import { useHolders } from './people';
 import { Moved, Unplanned } from './plan-rest';
 import { PlanIt } from './plan-it';
 import { Told, useTold } from './told';
@@ -89,6 +90,7 @@ function Planned({ of }: { of: Schedule }) {
   const said = texts.value;
   const { spacingDays, perWeek, perDay } = of.rules;
   const [told, tell] = useTold();
+  const holders = useHolders();
   const visits = [...of.planned].sort((one, other) => (one.first ?? '').localeCompare(other.first ?? ''));
   return (
     <section class="panel" aria-labelledby="planned">
@@ -116,7 +118,7 @@ function Planned({ of }: { of: Schedule }) {
               </thead>
               <tbody>
                 {visits.map((visit) => (
-                  <Row key={keyOf(visit)} of={visit} tell={tell} />
+                  <Row key={keyOf(visit)} of={visit} holders={holders} tell={tell} />
                 ))}
               </tbody>
             </table>
@@ -133,7 +135,7 @@ function keyOf({ purpose, owner, person, targets, first }: Visit): string {
   return [purpose, owner.id, person?.id, ...targets.map(({ id }) => id), first].join(' ');
 }
 
-function Row({ of, tell }: { of: Visit; tell: (what: string) => void }) {
+function Row({ of, holders, tell }: { of: Visit; holders: ReturnType<typeof useHolders>; tell: (what: string) => void }) {
   const said = texts.value;
   const codes = deskCodes.value;
   return (
@@ -170,7 +172,7 @@ function Row({ of, tell }: { of: Visit; tell: (what: string) => void }) {
       <td class="number">{percent(of.reliability)}</td>
       <td class="day">{of.slackDays !== null && said.slackDays(of.slackDays)}</td>
       <td>
-        <PlanIt of={of} planned={() => tell(said.isPlanned(of.person?.name ?? of.targets.map(nameOf).join(', '), date(of.first ?? '')))} />
+        <PlanIt of={of} holders={holders} planned={() => tell(said.isPlanned(of.person?.name ?? of.targets.map(nameOf).join(', '), date(of.first ?? '')))} />
       </td>
     </tr>
   );
