@@ -300,6 +300,22 @@ test('whoever is the target of several topics is told apart by them', async () =
   await page.locator('.plane a').first().waitFor();
   const titles = await page.locator('.plane a').evaluateAll((links) => links.map(({ title }) => title));
   assert.equal(new Set(titles).size, titles.length);
+  // On the plane itself too: no two marks look alike, and none lies over another.
+  const marks = await page.locator('.plane a').evaluateAll((links) => links.map((link) => ({
+    name: link.querySelector('bdi').textContent, said: link.querySelector('.who').innerText, top: link.getBoundingClientRect().top,
+    bottom: link.getBoundingClientRect().bottom, left: link.getBoundingClientRect().left,
+  })));
+  assert.equal(new Set(marks.map(({ said }) => said)).size, marks.length);
+  const twice = marks.filter(({ name }) => marks.filter((other) => other.name === name).length > 1);
+  assert.ok(twice.length > 1 && twice.every(({ name, said }) => said.length > name.length), 'with the topic');
+  const once = marks.filter((one) => !twice.includes(one));
+  assert.ok(once.length > 0 && once.every(({ name, said }) => said === name), 'without what nobody needs');
+  for (const [at, one] of marks.entries()) {
+    for (const other of marks.slice(at + 1)) assert.ok(one.left !== other.left || one.bottom <= other.top + 1 || other.bottom <= one.top + 1, `${one.said} over ${other.said}`);
+  }
+  await page.setViewportSize({ width: 390, height: 800 });
+  await page.locator('.plane:not(.named-marks)').waitFor();
+  assert.equal(await page.locator('.plane .topic').count(), 0);
 });
 
 test('the agenda goes on where a page of its talks ends', async () => {
