@@ -40,34 +40,36 @@ export function List({ model, visible, values, statuses, measure }: Props) {
   const head = { sorting, usual: USUAL };
   return (
     <div class="list">
-      <table>
-        <caption class="hidden-visually">{texts.value.title}</caption>
-        <thead>
-          <tr>
-            <SortHead {...head} by="name" falls={false} name={said.name}>{said.name}</SortHead>
-            <SortHead {...head} by="kind" falls={false} name={said.kind}>{said.kind}</SortHead>
-            {statuses !== null && <SortHead {...head} by="status" falls name={texts.value.status}>{texts.value.status}</SortHead>}
-            <SortHead {...head} by="value" falls name={measure} class="number">{measure}</SortHead>
-          </tr>
-        </thead>
-        <tbody>
-          {rows.slice(0, shown).map(({ item, kind, status, value }) => (
-            <tr key={item.id}>
-              <th scope="row">
-                <span class="named">
-                  <Mark of={item.look} />
-                  <a href={pageOf(item)}>
-                    <bdi>{item.name}</bdi>
-                  </a>
-                </span>
-              </th>
-              <td>{kind}</td>
-              {statuses !== null && <td>{status !== null && <Status of={status} />}</td>}
-              <td class="number">{number(value, 3)}</td>
+      <div class="scrolls">
+        <table>
+          <caption class="hidden-visually">{texts.value.title}</caption>
+          <thead>
+            <tr>
+              <SortHead {...head} by="name" falls={false} name={said.name}>{said.name}</SortHead>
+              <SortHead {...head} by="kind" falls={false} name={said.kind}>{said.kind}</SortHead>
+              {statuses !== null && <SortHead {...head} by="status" falls name={texts.value.status}>{texts.value.status}</SortHead>}
+              <SortHead {...head} by="value" falls name={measure} class="number">{measure}</SortHead>
             </tr>
-          ))}
-        </tbody>
-      </table>
+          </thead>
+          <tbody>
+            {rows.slice(0, shown).map(({ item, kind, status, value }) => (
+              <tr key={item.id}>
+                <th scope="row">
+                  <span class="named">
+                    <Mark of={item.look} />
+                    <a href={pageOf(item)}>
+                      <bdi>{item.name}</bdi>
+                    </a>
+                  </span>
+                </th>
+                <td>{kind}</td>
+                {statuses !== null && <td>{status !== null && <Status of={status} />}</td>}
+                <td class="number">{number(value, 3)}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
       {rows.length > shown && (
         <div>
           <button type="button" onClick={() => setShown(shown + PAGE)}>
