@@ -53,6 +53,16 @@ test('somebody who signs in is told who they are, and is forgotten when they lea
   assert.deepEqual(page.wrong, []);
 });
 
+test('what this program is stands one link away from every view, and who follows it stays signed in', async () => {
+  const page = await open(browser, `${server.url}/governance`);
+  await signIn(page, server.token);
+  const [about] = await Promise.all([page.waitForEvent('popup'), page.getByRole('contentinfo').getByRole('link', { name: 'Over Drieklank' }).click()]);
+  await about.getByRole('link', { name: '/schema.graphql' }).waitFor();
+  assert.equal(new URL(about.url()).pathname, '/about');
+  await page.getByRole('button', { name: 'Uitloggen' }).waitFor();
+  assert.deepEqual(page.wrong, []);
+});
+
 test('people of a provider go there, come back to where they were, and stay signed in while it renews their token', async () => {
   const known = await provider({ now: server.now, lasts: 300 });
   const there = await start({ settings: signingInAt(known) });
