@@ -359,6 +359,54 @@ test('a server that does not answer is told of, and answers when asked again', a
 
 const NAMES = ['<img src=x onerror="document.title=`taken`">', '\u202Eevil\u202C שלום עולם', '🏳️‍🌈 Directeur 👩‍👩‍👧', 'Zeer lange naam '.repeat(19).slice(0, 300)];
 
+test('by keyboard one never loses one\'s place: what one does leads on to what comes of it', async () => {
+  const page = await desk('?part=targets&topic=tweede-regio-deal');
+  const on = () => page.evaluate(() => document.activeElement.labels?.[0]?.innerText.trim() || document.activeElement.id || document.activeElement.innerText.trim());
+  const press = async (what, key = 'Enter') => {
+    await what.focus();
+    await page.keyboard.press(key);
+  };
+  await press(page.locator('.plane a', { hasText: 'Wouter van Emmelkate' }));
+  await heading(page, 'Wie introduceert ons');
+  assert.equal(await on(), 'content', 'a target begins at its top');
+  await press(page.getByRole('link', { name: /^Niet via Willem Dekkinga/ }).first());
+  await page.getByRole('link', { name: 'Toch via Willem Dekkinga' }).waitFor();
+  assert.equal(await on(), 'routes');
+  await press(page.getByRole('link', { name: 'Toch via Willem Dekkinga' }));
+  await page.getByRole('link', { name: 'Toch via Willem Dekkinga' }).waitFor({ state: 'detached' });
+  assert.equal(await on(), 'routes');
+  await press(page.getByRole('link', { name: 'Alle doelwitten' }));
+  await page.locator('.plane').waitFor();
+  assert.equal(await on(), 'content');
+
+  await press(page.getByRole('navigation', { name: 'Onderdelen van de desk' }).getByRole('link', { name: 'Planning' }));
+  assert.equal(await on(), 'Planning', 'a part that one chose stays chosen');
+  await page.getByLabel('Reces van').fill('2026-12-19');
+  await press(page.getByRole('button', { name: 'Zonder reces' }));
+  await page.getByRole('button', { name: 'Zonder reces' }).waitFor({ state: 'detached' });
+  assert.equal(await on(), 'Reces van');
+
+  await part(page, 'Kalender');
+  await page.getByLabel('Waarvoor').fill('toetsen');
+  await page.keyboard.press('Enter');
+  await page.getByLabel('Geheim adres').waitFor();
+  await until(async () => (await on()) === 'Geheim adres');
+  await press(page.getByRole('button', { name: 'Verberg het' }), 'Space');
+  assert.equal(await on(), 'Waarvoor');
+  await press(page.locator('.agenda-short li', { hasText: 'toetsen' }).getByRole('button'), 'Space');
+  await until(async () => /^Ingetrokken/.test(await on()));
+
+  await part(page, 'Gesprekken en acties');
+  const form = page.locator('form.record');
+  await form.getByLabel('Dag', { exact: true }).fill('2026-11-24');
+  await form.getByRole('checkbox', { name: /^Marit Kloosterhuis/ }).first().check();
+  await form.getByLabel('Doelwit').selectOption({ index: 1 });
+  await press(form.getByRole('button', { name: 'Leg vast' }));
+  await form.getByText('Vastgelegd.').waitFor();
+  assert.equal(await on(), 'Leg vast');
+  assert.deepEqual(page.wrong, []);
+});
+
 test('names stay names, on a phone too', async () => {
   const page = await open(browser, `${server.url}/icon.svg`, { viewport: { width: 360, height: 740 } });
   page.wrong.length = 0;

@@ -99,7 +99,7 @@ function Promised({ of, today, tell }: { of: Action; today: string; tell: (what:
         {said.after} <When date={of.talk.date} />: <Between of={of.talk} />
       </div>
       <div class="done">
-        <button type="button" disabled={waiting} onClick={() => void send({ id: of.of.id }).then((done) => done && tell(said.doneNow(of.of.text)))}>
+        <button type="button" aria-disabled={waiting} onClick={() => void send({ id: of.of.id }).then((done) => done && tell(said.doneNow(of.of.text)))}>
           {said.markDone}
           <span class="hidden-visually">: {of.of.text}</span>
         </button>

@@ -5,6 +5,7 @@ import { useAnswer } from '../../api/answer';
 import { lapsed, signedIn } from '../../api/session';
 import { DeskTopicsDocument } from '../../generated/graphql';
 import { For } from '../../parts/sign-in';
+import { useArrival } from '../../parts/arrival';
 import { useTitle } from '../../parts/title';
 import { DESK_PARTS, type DeskPart } from '../../settings';
 import { Agenda } from './agenda';
@@ -25,6 +26,8 @@ const PARTS: Record<DeskPart, ComponentType> = {
 /** What public affairs plans: whom to reach, by whom and when. Nothing of it is kept, and all of it goes with who signs out. */
 export function DeskView() {
   const said = texts.value;
+  const { part, target } = state.value;
+  useArrival(target === null ? '' : `${part} ${target}`);
   useTitle(said.title);
   useForgetting();
   return (

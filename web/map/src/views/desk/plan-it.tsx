@@ -31,6 +31,7 @@ export function PlanIt({ of, holders, planned }: Planning) {
   const holder = actsFor === null ? holderOf(owner, holders ?? []) : null;
   if (first === null || purpose === 'FOLLOW_UP' || target === undefined) return null;
   const plan = async () => {
+    if (actsFor === null && holders === null) return;
     const done = await send({
       input: {
         channel: CHANNELS[preference?.channel ?? 'LETTER'] ?? 'ONE_ON_ONE',
@@ -47,7 +48,7 @@ export function PlanIt({ of, holders, planned }: Planning) {
   };
   return (
     <>
-      <button type="button" onClick={() => void plan()} disabled={waiting || (actsFor === null && holders === null)}>
+      <button type="button" onClick={() => void plan()} aria-disabled={waiting || (actsFor === null && holders === null)}>
         {said.toPlan}
         <span class="hidden-visually">: {nameOf(target)}</span>
       </button>

@@ -73,7 +73,14 @@ function Wishes() {
           <DayField day={last} choose={(chosen, how) => to({ last: chosen }, how)} />
         </label>
         {recess !== null && (
-          <button type="button" onClick={() => change({ recess: null })}>
+          <button
+            type="button"
+            onClick={(event) => {
+              // The button goes with the recess, and one goes on at its first day.
+              event.currentTarget.closest('.wishes')?.querySelector('input')?.focus();
+              change({ recess: null });
+            }}
+          >
             {said.noRecess}
           </button>
         )}

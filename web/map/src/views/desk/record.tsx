@@ -154,7 +154,7 @@ export function Record() {
       <Elsewhere refusals={refusals} />
       {failure !== null && <Failed failure={failure} />}
       <div class="actions">
-        <button class="primary" disabled={waiting}>
+        <button class="primary" aria-disabled={waiting}>
           {said.save}
         </button>
         <span role="status">{done && said.saved}</span>
