@@ -24,7 +24,7 @@ export interface Settings {
   as: 'map' | 'list';
   /** How far a timeline reaches to either side of the day. */
   span: Span;
-  /** By what the table of involvement is sorted: `name`, `helix`, `layer`, `lines` or the slug of a line; a minus turns it round. */
+  /** By what the list of the network or the table of involvement is sorted: `name`, `kind`, `lines`, the slug of a line; a minus turns it round. */
   sort: string | null;
   /** What names must hold. */
   find: string;

@@ -188,6 +188,29 @@ test('what the server refuses stands at its field; what it records appears, and 
   assert.deepEqual(page.wrong, []);
 });
 
+test('a talk is on behalf of who may hold one: partners, the network and its office, and of whom who had it works for', async () => {
+  const page = await desk('?part=follow-ups');
+  const form = page.locator('form.record');
+  const holder = form.getByLabel('Namens');
+  await holder.locator('option', { hasText: 'Regiobureau Voorbeeld' }).waitFor({ state: 'attached' });
+  const offered = await holder.locator('option').allTextContents();
+  for (const name of ['Gemeente Waterbroek', 'Spoorbeheer Voorbeeld', 'Regio Voorbeeld (verzonnen)', 'Regiobureau Voorbeeld']) assert.ok(offered.includes(name), name);
+  // A ministry is an addressee, and Meerlicht has left.
+  assert.ok(!offered.some((name) => /Ministerie|Parlement|Meerlicht/.test(name)), offered.join());
+  assert.equal(new Set(offered).size, offered.length);
+  const ours = form.getByRole('group', { name: /^Wie van ons/ });
+  await ours.getByRole('checkbox', { name: /^Judith van Mars/ }).first().check();
+  assert.equal(await holder.inputValue(), '');
+  await ours.getByRole('checkbox', { name: /^Marit Kloosterhuis/ }).first().check();
+  assert.equal(await holder.inputValue(), 'regiobureau-voorbeeld');
+  await form.getByLabel('Dag', { exact: true }).fill('2026-11-25');
+  await holder.selectOption('regio-voorbeeld');
+  await form.getByLabel('Doelwit').selectOption({ index: 1 });
+  await form.getByRole('button', { name: 'Leg vast' }).click();
+  await form.getByText('Vastgelegd.').waitFor();
+  assert.deepEqual(page.wrong, []);
+});
+
 test('a calendar is told once, holds what is planned, and leads nowhere when it is taken back', async () => {
   const page = await desk('?part=calendar');
   await page.getByLabel('Waarvoor').fill('telefoon');
@@ -279,6 +302,22 @@ test('whoever is the target of several topics is told apart by them', async () =
   await page.locator('.plane a').first().waitFor();
   const titles = await page.locator('.plane a').evaluateAll((links) => links.map(({ title }) => title));
   assert.equal(new Set(titles).size, titles.length);
+  // On the plane itself too: no two marks look alike, and none lies over another.
+  const marks = await page.locator('.plane a').evaluateAll((links) => links.map((link) => ({
+    name: link.querySelector('bdi').textContent, said: link.querySelector('.who').innerText, top: link.getBoundingClientRect().top,
+    bottom: link.getBoundingClientRect().bottom, left: link.getBoundingClientRect().left,
+  })));
+  assert.equal(new Set(marks.map(({ said }) => said)).size, marks.length);
+  const twice = marks.filter(({ name }) => marks.filter((other) => other.name === name).length > 1);
+  assert.ok(twice.length > 1 && twice.every(({ name, said }) => said.length > name.length), 'with the topic');
+  const once = marks.filter((one) => !twice.includes(one));
+  assert.ok(once.length > 0 && once.every(({ name, said }) => said === name), 'without what nobody needs');
+  for (const [at, one] of marks.entries()) {
+    for (const other of marks.slice(at + 1)) assert.ok(one.left !== other.left || one.bottom <= other.top + 1 || other.bottom <= one.top + 1, `${one.said} over ${other.said}`);
+  }
+  await page.setViewportSize({ width: 390, height: 800 });
+  await page.locator('.plane:not(.named-marks)').waitFor();
+  assert.equal(await page.locator('.plane .topic').count(), 0);
 });
 
 test('the agenda goes on where a page of its talks ends', async () => {
@@ -321,6 +360,54 @@ test('a server that does not answer is told of, and answers when asked again', a
 });
 
 const NAMES = ['<img src=x onerror="document.title=`taken`">', '\u202Eevil\u202C שלום עולם', '🏳️‍🌈 Directeur 👩‍👩‍👧', 'Zeer lange naam '.repeat(19).slice(0, 300)];
+
+test('by keyboard one never loses one\'s place: what one does leads on to what comes of it', async () => {
+  const page = await desk('?part=targets&topic=tweede-regio-deal');
+  const on = () => page.evaluate(() => document.activeElement.labels?.[0]?.innerText.trim() || document.activeElement.id || document.activeElement.innerText.trim());
+  const press = async (what, key = 'Enter') => {
+    await what.focus();
+    await page.keyboard.press(key);
+  };
+  await press(page.locator('.plane a', { hasText: 'Wouter van Emmelkate' }));
+  await heading(page, 'Wie introduceert ons');
+  assert.equal(await on(), 'content', 'a target begins at its top');
+  await press(page.getByRole('link', { name: /^Niet via Willem Dekkinga/ }).first());
+  await page.getByRole('link', { name: 'Toch via Willem Dekkinga' }).waitFor();
+  assert.equal(await on(), 'routes');
+  await press(page.getByRole('link', { name: 'Toch via Willem Dekkinga' }));
+  await page.getByRole('link', { name: 'Toch via Willem Dekkinga' }).waitFor({ state: 'detached' });
+  assert.equal(await on(), 'routes');
+  await press(page.getByRole('link', { name: 'Alle doelwitten' }));
+  await page.locator('.plane').waitFor();
+  assert.equal(await on(), 'content');
+
+  await press(page.getByRole('navigation', { name: 'Onderdelen van de desk' }).getByRole('link', { name: 'Planning' }));
+  assert.equal(await on(), 'Planning', 'a part that one chose stays chosen');
+  await page.getByLabel('Reces van').fill('2026-12-19');
+  await press(page.getByRole('button', { name: 'Zonder reces' }));
+  await page.getByRole('button', { name: 'Zonder reces' }).waitFor({ state: 'detached' });
+  assert.equal(await on(), 'Reces van');
+
+  await part(page, 'Kalender');
+  await page.getByLabel('Waarvoor').fill('toetsen');
+  await page.keyboard.press('Enter');
+  await page.getByLabel('Geheim adres').waitFor();
+  await until(async () => (await on()) === 'Geheim adres');
+  await press(page.getByRole('button', { name: 'Verberg het' }), 'Space');
+  assert.equal(await on(), 'Waarvoor');
+  await press(page.locator('.agenda-short li', { hasText: 'toetsen' }).getByRole('button'), 'Space');
+  await until(async () => /^Ingetrokken/.test(await on()));
+
+  await part(page, 'Gesprekken en acties');
+  const form = page.locator('form.record');
+  await form.getByLabel('Dag', { exact: true }).fill('2026-11-24');
+  await form.getByRole('checkbox', { name: /^Marit Kloosterhuis/ }).first().check();
+  await form.getByLabel('Doelwit').selectOption({ index: 1 });
+  await press(form.getByRole('button', { name: 'Leg vast' }));
+  await form.getByText('Vastgelegd.').waitFor();
+  assert.equal(await on(), 'Leg vast');
+  assert.deepEqual(page.wrong, []);
+});
 
 test('names stay names, on a phone too', async () => {
   const page = await open(browser, `${server.url}/icon.svg`, { viewport: { width: 360, height: 740 } });

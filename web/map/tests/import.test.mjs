@@ -37,7 +37,7 @@ test('a broken file is told of line by line, mended, applied, seen by others, an
 
   await choose(page, json([row('proef-ingelezen')], 'verbeterd.json'));
   await page.getByText('Het bestand is in orde.').waitFor();
-  await page.getByRole('row', { name: 'organisations 1 0 0 0' }).waitFor();
+  await page.getByRole('row', { name: 'Organisaties 1 0 0 0' }).waitFor();
   await page.getByLabel('Reden').fill('proef');
   await page.getByRole('button', { name: 'Pas toe' }).click();
   await page.getByRole('heading', { name: 'Toegepast' }).waitFor();
@@ -85,6 +85,27 @@ test('what was exported is all right and there already, as workbook, zip and JSO
     await page.getByText(name).waitFor();
     await page.getByText('alles staat er al zo').waitFor();
     assert.equal(await page.getByRole('button', { name: 'Pas toe' }).count(), 0);
+  }
+  assert.deepEqual(page.wrong, []);
+});
+
+test('lists have their names in the language of the page, and one that the page does not know its own', async () => {
+  const page = await signedIn(browser, server, '/edit?form=import');
+  const file = await fetch(`${server.url}/export/network.json`, { headers: { authorization: `Bearer ${server.token}` } });
+  const text = await file.text();
+  await page.route('**/import?*', async (route) => {
+    const response = await route.fetch();
+    const report = await response.json();
+    await route.fulfill({ response, json: { ...report, counts: [...report.counts, { noun: 'constructor', added: 1, changed: 0, removed: 0, same: 0 }] } });
+  });
+  for (const [lang, seats] of [['nl', 'Zetels'], ['en', 'Seats']]) {
+    await page.getByRole('combobox', { name: /^(Taal|Language)/ }).selectOption(lang);
+    await page.getByLabel(/^(Kies een bestand|Choose a file)/).setInputFiles({ name: 'alles.json', mimeType: 'application/json', buffer: Buffer.from(text) });
+    await page.getByRole('rowheader', { name: seats, exact: true }).waitFor();
+    const names = await page.locator('tbody th').allTextContents();
+    assert.equal(names.at(-1), 'constructor');
+    assert.deepEqual(names.slice(0, -1).filter((name) => !/^[A-Z]/.test(name)), [], 'each list of the file has words');
+    assert.equal(new Set(names).size, names.length);
   }
   assert.deepEqual(page.wrong, []);
 });

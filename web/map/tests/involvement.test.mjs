@@ -245,6 +245,45 @@ test('a region of 1,000 partners and 8 lines stays quick', async () => {
   assert.ok(opening < 1500, `opening took ${opening} ms`);
 });
 
+test('a table that goes on below and beside what one sees fades out there, and its last row and column do not', async () => {
+  const page = await blank(browser, server, { viewport: { width: 390, height: 800 } });
+  await changing(page, 'Involvement', (answer) => {
+    const { involvement } = answer.data.network;
+    involvement.rows = Array.from({ length: 3 }, (_, time) => involvement.rows.map((row) => ({ ...row, organisation: { ...row.organisation, slug: `${row.organisation.slug}-${time}` } }))).flat();
+    return answer;
+  });
+  await page.goto(at('&rows=all'));
+  await page.locator('.matrix tbody tr').nth(60).waitFor({ state: 'attached' });
+  const box = page.locator('.matrix .scrolls');
+  await box.evaluate((one) => one.scrollIntoView());
+  const seen = () => box.evaluate((one) => {
+    const edge = (pseudo) => getComputedStyle(one, pseudo);
+    const { right, bottom } = one.getBoundingClientRect();
+    const last = one.querySelector('tbody tr:last-child');
+    const place = (of) => { const range = document.createRange(); range.selectNodeContents(of); return range.getBoundingClientRect(); };
+    return {
+      fades: ['::before', '::after'].map((pseudo) => [edge(pseudo).position, edge(pseudo).pointerEvents]),
+      room: [right - Number.parseFloat(edge('::before').width), bottom - Number.parseFloat(edge('::after').height)],
+      ends: [place(last.lastElementChild).right, place(last.firstElementChild).bottom],
+    };
+  });
+  const before = await seen();
+  assert.deepEqual(before.fades, [['sticky', 'none'], ['sticky', 'none']]);
+  assert.ok(before.ends.every((end, axis) => end > before.room[axis]), 'there is more both ways');
+  await box.evaluate((one) => one.scrollTo(one.scrollWidth, one.scrollHeight));
+  const after = await seen();
+  assert.ok(after.ends.every((end, axis) => end <= after.room[axis] + 1), JSON.stringify(after));
+  // Whom one walks to by keyboard stands clear of it too.
+  await box.evaluate((one) => one.scrollTo(0, 0));
+  await page.locator('.matrix tbody tr:nth-child(1) [data-cell]').first().focus();
+  for (let step = 0; step < 30; step += 1) {
+    await page.keyboard.press('ArrowDown');
+    const clear = await box.evaluate((one) => one.getBoundingClientRect().bottom - document.activeElement.getBoundingClientRect().bottom);
+    assert.ok(clear >= 27, `step ${step}: ${clear}`);
+  }
+  assert.deepEqual(page.wrong, []);
+});
+
 const ready = (page) => page.locator('.matrix tbody a').first().waitFor();
 looks('involvement', () => at(), { browser: () => browser, ready });
 looks('involvement-cell', () => at('&cell=gemeente-wolmersdijk/werk-en-innovatie&helix=GOVERNMENT'), {

@@ -112,6 +112,43 @@ test('filters leave what they say, and move nothing', async () => {
   await page.waitForFunction(() => !location.search.includes('helix'));
 });
 
+test('the list is sorted by each of its columns, by keyboard, and the address says how', async () => {
+  const page = await open(browser, `${server.url}/?as=list&line=werk-en-innovatie`);
+  const column = (at) => page.locator(`.list tbody tr > :nth-child(${at})`).allInnerTexts();
+  const head = (name) => page.getByRole('columnheader', { name });
+  await page.locator('.list tbody tr').first().waitFor();
+  const values = (await column(4)).map(Number);
+  assert.deepEqual(values, [...values].sort((one, other) => other - one));
+  assert.equal(await head(/verbanden/).getAttribute('aria-sort'), 'descending');
+  const { compare } = new Intl.Collator('nl');
+  for (const [name, at, key] of [['Naam', 1, 'name'], ['Soort', 2, 'kind']]) {
+    const button = page.getByRole('button', { name: `Sorteer op ${name}`, exact: true });
+    await button.focus();
+    await page.keyboard.press('Enter');
+    await page.waitForURL(new RegExp(`sort=${key}$`));
+    assert.deepEqual(await column(at), (await column(at)).sort(compare), name);
+    assert.equal(await head(name).getAttribute('aria-sort'), 'ascending');
+    await page.keyboard.press('Space');
+    await page.waitForURL(new RegExp(`sort=-${key}$`));
+    assert.deepEqual(await column(at), (await column(at)).sort((one, other) => compare(other, one)), `${name}, turned round`);
+    assert.equal(await head(name).getAttribute('aria-sort'), 'descending');
+    assert.equal(await button.evaluate((one) => one === document.activeElement), true);
+  }
+  assert.equal(await head(/verbanden/).getAttribute('aria-sort'), null);
+  await page.getByRole('button', { name: 'Sorteer op Stand', exact: true }).click();
+  await page.waitForURL(/sort=status$/);
+  const first = await column(1);
+  const other = await open(browser, page.url());
+  await other.locator('.list tbody tr').first().waitFor();
+  await other.waitForFunction((name) => document.querySelector('.list tbody th')?.innerText === name, first[0]);
+  assert.deepEqual(await other.locator('.list tbody tr > :nth-child(1)').allInnerTexts(), first);
+  // Without a line nothing has a status, and the order is the usual one.
+  await other.goto(`${server.url}/?as=list&sort=status`);
+  await other.locator('.list tbody tr').first().waitFor();
+  assert.equal(await other.getByRole('columnheader', { name: /verbanden/ }).getAttribute('aria-sort'), 'descending');
+  assert.deepEqual([page.wrong, other.wrong], [[], []]);
+});
+
 test('nothing left says what to do', async () => {
   const page = await open(browser, `${server.url}/?layer=EUROPEAN`);
   await page.getByText('Met deze filters blijft niets over.').waitFor();

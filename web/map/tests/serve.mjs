@@ -15,7 +15,7 @@ export async function serve(api, port = 0) {
   const policy = (await fetch(api)).headers.get('content-security-policy');
   const server = createServer((asked, answer) => {
     const path = normalize(new URL(asked.url, 'http://here').pathname);
-    if (/^\/(graphql|export|import|calendar|health|schema\.graphql|icon\.svg|favicon\.ico|graphiql)/.test(path)) {
+    if (/^\/(about|graphql|export|import|calendar|health|schema\.graphql|icon\.svg|favicon\.ico|graphiql)/.test(path)) {
       const options = { host: target.hostname, port: target.port, path: asked.url, method: asked.method, headers: { ...asked.headers, host: target.host } };
       const onward = request(options, (got) => {
         answer.writeHead(got.statusCode ?? 502, got.headers);

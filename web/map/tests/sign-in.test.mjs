@@ -53,6 +53,34 @@ test('somebody who signs in is told who they are, and is forgotten when they lea
   assert.deepEqual(page.wrong, []);
 });
 
+test('who signs in by keyboard goes on in what they see, and a day that was chosen is left by keyboard too', async () => {
+  const page = await open(browser, `${server.url}/?as=list&day=2024-03-14`);
+  await page.getByRole('button', { name: 'Inloggen' }).focus();
+  await page.keyboard.press('Enter');
+  await page.getByLabel('Token').waitFor();
+  await page.keyboard.type(server.token);
+  await page.keyboard.press('Enter');
+  await page.getByRole('button', { name: 'Uitloggen' }).waitFor();
+  await until(() => page.evaluate(() => document.activeElement.id === 'content'));
+  const today = page.getByRole('button', { name: 'Vandaag' });
+  await today.focus();
+  await page.keyboard.press('Enter');
+  await page.waitForURL((url) => !url.search.includes('day'));
+  assert.equal(await today.getAttribute('aria-disabled'), 'true');
+  assert.equal(await today.evaluate((one) => one === document.activeElement), true);
+  assert.deepEqual(page.wrong, []);
+});
+
+test('what this program is stands one link away from every view, and who follows it stays signed in', async () => {
+  const page = await open(browser, `${server.url}/governance`);
+  await signIn(page, server.token);
+  const [about] = await Promise.all([page.waitForEvent('popup'), page.getByRole('contentinfo').getByRole('link', { name: 'Over Drieklank' }).click()]);
+  await about.getByRole('link', { name: '/schema.graphql' }).waitFor();
+  assert.equal(new URL(about.url()).pathname, '/about');
+  await page.getByRole('button', { name: 'Uitloggen' }).waitFor();
+  assert.deepEqual(page.wrong, []);
+});
+
 test('people of a provider go there, come back to where they were, and stay signed in while it renews their token', async () => {
   const known = await provider({ now: server.now, lasts: 300 });
   const there = await start({ settings: signingInAt(known) });

@@ -44,7 +44,7 @@ export function DayBar({ since }: { since: string | null }) {
         <span aria-hidden="true">{play.playing ? '❚❚' : '▶'}</span>
         <span class="hidden-visually">{said.play}</span>
       </button>
-      <button type="button" class="more" onClick={() => toMonth(at - 1)} disabled={at <= 0} aria-label={said.earlier}>
+      <button type="button" class="more" onClick={() => at > 0 && toMonth(at - 1)} aria-disabled={at <= 0} aria-label={said.earlier}>
         <span aria-hidden="true">‹</span>
       </button>
       <div class="track">
@@ -74,11 +74,11 @@ export function DayBar({ since }: { since: string | null }) {
         <span class="hidden-visually">{said.more}: </span>
         {date(day)} <span aria-hidden="true">▾</span>
       </button>
-      <button type="button" class="more" onClick={() => toMonth(at + 1)} disabled={at >= months} aria-label={said.later}>
+      <button type="button" class="more" onClick={() => at < months && toMonth(at + 1)} aria-disabled={at >= months} aria-label={said.later}>
         <span aria-hidden="true">›</span>
       </button>
       <DayField class="more" label={said.exact} day={day} choose={(wanted, how) => show(wanted, how)} />
-      <button type="button" class="more" onClick={() => change({ day: null })} disabled={dayAsked.value === null}>
+      <button type="button" class="more" onClick={() => change({ day: null })} aria-disabled={dayAsked.value === null}>
         {said.today}
       </button>
       <div class="more">

@@ -7,7 +7,7 @@ export function More<Node>({ of }: { of: Pages<Node> }) {
   const left = of.totalCount - of.nodes.length;
   return (
     <>
-      <button type="button" onClick={of.more} disabled={of.loading}>
+      <button type="button" onClick={of.more} aria-disabled={of.loading}>
         {words.value.more(left)}
       </button>
       <p class="printed">{words.value.moreOnScreen(left)}</p>

@@ -48,6 +48,12 @@ export function Shell({ children }: { children: ComponentChildren }) {
       <main id="content" tabIndex={-1}>
         {children}
       </main>
+      <footer class="foot">
+        {/* In a tab of its own: leaving this page signs out. It knows whether the API can be explored here, and links to that. */}
+        <a href="/about" target="_blank" rel="noopener">
+          {said.menu.about}
+        </a>
+      </footer>
     </>
   );
 }

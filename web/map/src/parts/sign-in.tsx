@@ -104,6 +104,8 @@ function Dialog() {
     if (answer.failure !== null) return wantsSignIn(answer.failure) ? setWrong(said.mistaken) : setFailure(answer.failure);
     asking.value = false;
     signIn(given);
+    // The button that opened this goes with it: one goes on in what one sees now, once it stands there.
+    setTimeout(() => document.getElementById('content')?.focus({ preventScroll: true }));
   };
 
   return (

@@ -6,7 +6,7 @@ export const en: typeof nl = {
   locale: 'en-GB',
   name: 'Drieklank',
   skip: 'Skip to content',
-  menu: { open: 'Menu', label: 'Sections', network: 'Network', lines: 'Lines', language: 'Language', theme: 'Colours' },
+  menu: { open: 'Menu', label: 'Sections', network: 'Network', lines: 'Lines', language: 'Language', theme: 'Colours', about: 'About Drieklank' },
   sections: { programme: 'Programme', governance: 'Governance', involvement: 'Involvement', 'what-if': 'What if', desk: 'Desk', edit: 'Edit' },
   sign: {
     in: 'Sign in', out: 'Sign out', cancel: 'Cancel', token: 'Token', help: 'Who runs this server gives you a token. It stays in this window only: close it, and you sign in again.',

@@ -5,7 +5,7 @@ export const nl = {
   locale: 'nl-NL',
   name: 'Drieklank',
   skip: 'Naar de inhoud',
-  menu: { open: 'Menu', label: 'Onderdelen', network: 'Netwerk', lines: 'Lijnen', language: 'Taal', theme: 'Kleuren' },
+  menu: { open: 'Menu', label: 'Onderdelen', network: 'Netwerk', lines: 'Lijnen', language: 'Taal', theme: 'Kleuren', about: 'Over Drieklank' },
   sections: { programme: 'Programma', governance: 'Governance', involvement: 'Betrokkenheid', 'what-if': 'Wat als', desk: 'Desk', edit: 'Bewerken' },
   sign: {
     in: 'Inloggen', out: 'Uitloggen', cancel: 'Annuleren', token: 'Token', help: 'Een token krijgt u van wie deze server beheert. Het blijft alleen in dit venster: sluit u het, dan logt u opnieuw in.',

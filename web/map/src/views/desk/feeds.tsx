@@ -1,4 +1,4 @@
-import { useId, useState } from 'preact/hooks';
+import { useEffect, useId, useRef, useState } from 'preact/hooks';
 import { language } from '../../address';
 import { useAnswer } from '../../api/answer';
 import { ask } from '../../api/client';
@@ -7,6 +7,7 @@ import type { Failure } from '../../api/failure';
 import { Answered, Failed } from '../../parts/states';
 import { moment } from '../../words/format';
 import { Field } from './field';
+import { Told, useTold } from './told';
 import { texts } from './words';
 import { useWriting } from './writing';
 
@@ -33,8 +34,18 @@ function Make({ made }: { made: () => void }) {
   const [failure, setFailure] = useState<Failure | null>(null);
   const [waiting, setWaiting] = useState(false);
   const [copied, setCopied] = useState(false);
+  const form = useRef<HTMLFormElement>(null);
+  // An address that was made is where one goes on, to copy it; once it is hidden, at the field for the next one.
+  useEffect(() => {
+    if (address !== null) document.getElementById(id)?.focus();
+  }, [address]);
+  const hide = () => {
+    setAddress(null);
+    form.current?.querySelector('input')?.focus();
+  };
   const submit = async (event: Event) => {
     event.preventDefault();
+    if (waiting || label.trim() === '') return;
     setWaiting(true);
     setCopied(false);
     const { data, failure } = await ask(DeskCreateFeedDocument, { label: label.trim() });
@@ -46,12 +57,12 @@ function Make({ made }: { made: () => void }) {
     made();
   };
   return (
-    <form class="form record" onSubmit={(event) => void submit(event)}>
+    <form class="form record" ref={form} onSubmit={(event) => void submit(event)}>
       <Field label={said.feedLabel} help={said.feedHint} wrong={[]}>
         {(at) => <input {...at} required maxLength={200} autocomplete="off" value={label} onInput={(event) => setLabel(event.currentTarget.value)} />}
       </Field>
       <div class="actions">
-        <button disabled={waiting || label.trim() === ''}>{said.makeFeed}</button>
+        <button aria-disabled={waiting || label.trim() === ''}>{said.makeFeed}</button>
       </div>
       {failure !== null && <Failed failure={failure} />}
       <div role="status">
@@ -64,7 +75,7 @@ function Make({ made }: { made: () => void }) {
               <button type="button" onClick={() => void navigator.clipboard?.writeText(address).then(() => setCopied(true), () => setCopied(false))}>
                 {said.copy}
               </button>
-              <button type="button" onClick={() => setAddress(null)}>
+              <button type="button" onClick={hide}>
                 {said.hide}
               </button>
               {copied && <span>{said.copied}</span>}
@@ -78,7 +89,14 @@ function Make({ made }: { made: () => void }) {
 
 function List({ of, changed }: { of: DeskFeedsQuery['viewer']['calendarFeeds']; changed: () => void }) {
   const said = texts.value;
-  const { send, waiting, done, failure } = useWriting(DeskRevokeFeedDocument);
+  const { send, waiting, failure } = useWriting(DeskRevokeFeedDocument);
+  const [told, tell] = useTold();
+  const revoke = async (feed: string) => {
+    tell(null);
+    if (!(await send({ id: feed }))) return;
+    tell(said.revoked);
+    changed();
+  };
   return (
     <>
       {of.length === 0 && <p class="soft">{said.noFeeds}</p>}
@@ -91,14 +109,14 @@ function List({ of, changed }: { of: DeskFeedsQuery['viewer']['calendarFeeds']; 
             <span class="soft small">
               {said.madeOn} {moment(feed.createdAt)}; {said.usedOn.toLowerCase()} {feed.lastUsedAt === null ? said.neverUsed : moment(feed.lastUsedAt)}
             </span>
-            <button type="button" disabled={waiting} onClick={() => void send({ id: feed.id }).then((gone) => gone && changed())}>
+            <button type="button" aria-disabled={waiting} onClick={() => void revoke(feed.id)}>
               {said.revoke}
               <span class="hidden-visually">: {feed.label}</span>
             </button>
           </li>
         ))}
       </ul>
-      <p role="status">{done && said.revoked}</p>
+      <Told of={told} />
       {failure !== null && <Failed failure={failure} />}
     </>
   );

@@ -102,7 +102,7 @@ function Promised({ of, today, tell }: { of: Action; today: string; tell: (what:
       </div>
       <Ways about={of.of.text} of={[{ verb: 'correctFollowUp', of: of.of.id, said: said.ways.change }]} />
       <div class="done">
-        <button type="button" disabled={waiting} onClick={() => void send({ id: of.of.id }).then((done) => done && tell(said.doneNow(of.of.text)))}>
+        <button type="button" aria-disabled={waiting} onClick={() => void send({ id: of.of.id }).then((done) => done && tell(said.doneNow(of.of.text)))}>
           {said.markDone}
           <span class="hidden-visually">: {of.of.text}</span>
         </button>

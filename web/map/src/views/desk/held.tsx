@@ -27,7 +27,7 @@ export function Held({ of, tell }: { of: DeskTalkFragment; tell: (what: string) 
       <Refused of={refusals.filter(({ path }) => path[0] !== 'outcome' && path[0] !== 'position')} />
       {failure !== null && <Failed failure={failure} />}
       <div class="actions">
-        <button disabled={waiting}>{said.held}</button>
+        <button aria-disabled={waiting}>{said.held}</button>
       </div>
     </form>
   );

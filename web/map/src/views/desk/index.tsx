@@ -3,6 +3,7 @@ import { change, state, viewArguments } from '../../address';
 import { useAnswer } from '../../api/answer';
 import { type DeskTopicsQuery, DeskTopicsDocument } from '../../generated/graphql';
 import { For } from '../../parts/sign-in';
+import { useArrival } from '../../parts/arrival';
 import { useTitle } from '../../parts/title';
 import { DESK_PARTS, type DeskPart } from '../../settings';
 import { deskCodes } from '../../words/desk';
@@ -27,6 +28,8 @@ type DeskTopic = NonNullable<DeskTopicsQuery['network']['publicAffairs']>['topic
 /** What public affairs plans: whom to reach, by whom and when. Nothing of it is kept, and all of it goes with who signs out (parts/kept.ts). */
 export function DeskView() {
   const said = texts.value;
+  const { part, target } = state.value;
+  useArrival(target === null ? '' : `${part} ${target}`);
   useTitle(said.title);
   return (
     <article class="page desk">

@@ -1,7 +1,12 @@
 import { useEffect, useId, useState } from 'preact/hooks';
 import { viewArguments } from '../../address';
 import { usePages } from '../../api/pages';
-import { type DeskOfficeFragment, type DeskPeopleQuery, DeskPeopleDocument } from '../../generated/graphql';
+import { useWhole } from '../../api/whole';
+import {
+  type DeskHolderFragment, type DeskOfficeFragment, type DeskPeopleQuery, DeskHoldersDocument, DeskPeopleDocument,
+} from '../../generated/graphql';
+import { useFrame } from '../../parts/frame';
+import { words } from '../../words';
 import { texts } from './words';
 
 export type Somebody = DeskPeopleQuery['network']['persons']['nodes'][number];
@@ -15,10 +20,23 @@ export function usePeople(): readonly Somebody[] {
   return pages.nodes;
 }
 
-/** The partner that somebody works for, else where they work; null: nobody knows. */
-export function holderOf({ offices }: { offices: readonly DeskOfficeFragment[] }): string | null {
-  const places = offices.flatMap(({ organisation }) => organisation ?? []);
-  return (places.find(({ partnership }) => partnership !== null) ?? places[0])?.slug ?? null;
+/** Whose a talk can be, by name: partners, and the network with its own parts. Null: not known yet, or asked of nobody. */
+export function useHolders(): readonly DeskHolderFragment[] | null {
+  const frame = useFrame().data;
+  const chooses = frame !== null && frame.viewer.organisation === null;
+  const partners = useWhole(DeskHoldersDocument, chooses ? viewArguments.value : null, (data) => data.network.organisations);
+  const first = partners.first;
+  if (first === null) return null;
+  const own = first.network.organisationOfNetwork;
+  const ofNetwork = own === null ? [] : [own, ...own.parts.flatMap((part) => [part, ...part.parts])];
+  const once = new Map([...partners.nodes, ...ofNetwork].map((one) => [one.slug, one]));
+  return [...once.values()].sort((one, other) => one.name.localeCompare(other.name, words.value.locale));
+}
+
+/** Whose the talks of somebody are: the first place where they work that can hold one; null: none of them can. */
+export function holderOf({ offices }: { offices: readonly DeskOfficeFragment[] }, holders: readonly DeskHolderFragment[]): string | null {
+  const places = offices.map(({ organisation }) => organisation?.slug);
+  return places.find((slug) => holders.some((one) => one.slug === slug)) ?? null;
 }
 
 interface Picking {

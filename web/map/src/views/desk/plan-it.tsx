@@ -1,5 +1,5 @@
 import { useState } from 'preact/hooks';
-import { type ContactChannel, type InformChannel, DeskPlanContactDocument } from '../../generated/graphql';
+import { type ContactChannel, type DeskHolderFragment, type InformChannel, DeskPlanContactDocument } from '../../generated/graphql';
 import { useFrame } from '../../parts/frame';
 import { Failed } from '../../parts/states';
 import { Refused } from './field';
@@ -12,8 +12,15 @@ import { useWriting } from './writing';
 /** How one talks to somebody who wants to hear in this way; a meeting of two when they did not say. */
 const CHANNELS: Partial<Record<InformChannel, ContactChannel>> = { CALL: 'CALL', MEETING: 'SMALL_MEETING', EMAIL: 'CALL' };
 
+interface Planning {
+  of: Visit;
+  /** Whose it can be; null: not known yet. */
+  holders: readonly DeskHolderFragment[] | null;
+  planned: () => void;
+}
+
 /** Puts a talk of the plan on the agenda of all. What is to be done after another talk stands there already. */
-export function PlanIt({ of, planned }: { of: Visit; planned: () => void }) {
+export function PlanIt({ of, holders, planned }: Planning) {
   const said = texts.value;
   const [idempotencyKey] = useState(() => crypto.randomUUID());
   const { send, waiting, refusals, failure } = useWriting(DeskPlanContactDocument, (data) => data.planContact);
@@ -21,9 +28,10 @@ export function PlanIt({ of, planned }: { of: Visit; planned: () => void }) {
   const target = targets[0];
   const actsFor = useFrame().data?.viewer.organisation ?? null;
   // Who acts for nobody says whose talk it is: that of who has it.
-  const holder = actsFor === null ? holderOf(owner) : null;
+  const holder = actsFor === null ? holderOf(owner, holders ?? []) : null;
   if (first === null || purpose === 'FOLLOW_UP' || target === undefined) return null;
   const plan = async () => {
+    if (actsFor === null && holders === null) return;
     const done = await send({
       input: {
         channel: CHANNELS[preference?.channel ?? 'LETTER'] ?? 'ONE_ON_ONE',
@@ -40,7 +48,7 @@ export function PlanIt({ of, planned }: { of: Visit; planned: () => void }) {
   };
   return (
     <>
-      <button type="button" onClick={() => void plan()} disabled={waiting}>
+      <button type="button" onClick={() => void plan()} aria-disabled={waiting || (actsFor === null && holders === null)}>
         {said.toPlan}
         <span class="hidden-visually">: {nameOf(target)}</span>
       </button>

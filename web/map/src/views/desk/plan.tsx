@@ -11,6 +11,7 @@ import { deskCodes } from '../../words/desk';
 import { weekday } from './days';
 import { Few } from './few';
 import { People, Target, nameOf } from './parts';
+import { useHolders } from './people';
 import { Moved, Unplanned } from './plan-rest';
 import { PlanIt } from './plan-it';
 import { Told, useTold } from './told';
@@ -73,7 +74,14 @@ function Wishes() {
           <DayField day={last} choose={(chosen, how) => to({ last: chosen }, how)} />
         </label>
         {recess !== null && (
-          <button type="button" onClick={() => change({ recess: null })}>
+          <button
+            type="button"
+            onClick={(event) => {
+              // The button goes with the recess, and one goes on at its first day.
+              event.currentTarget.closest('.wishes')?.querySelector('input')?.focus();
+              change({ recess: null });
+            }}
+          >
             {said.noRecess}
           </button>
         )}
@@ -90,6 +98,7 @@ function Planned({ of }: { of: Schedule }) {
   const said = texts.value;
   const { spacingDays, perWeek, perDay } = of.rules;
   const [told, tell] = useTold();
+  const holders = useHolders();
   const visits = [...of.planned].sort((one, other) => (one.first ?? '').localeCompare(other.first ?? ''));
   return (
     <section class="panel" aria-labelledby="planned">
@@ -117,7 +126,7 @@ function Planned({ of }: { of: Schedule }) {
               </thead>
               <tbody>
                 {visits.map((visit) => (
-                  <Row key={keyOf(visit)} of={visit} tell={tell} />
+                  <Row key={keyOf(visit)} of={visit} holders={holders} tell={tell} />
                 ))}
               </tbody>
             </table>
@@ -134,7 +143,7 @@ function keyOf({ purpose, owner, person, targets, first }: Visit): string {
   return [purpose, owner.id, person?.id, ...targets.map(({ id }) => id), first].join(' ');
 }
 
-function Row({ of, tell }: { of: Visit; tell: (what: string) => void }) {
+function Row({ of, holders, tell }: { of: Visit; holders: ReturnType<typeof useHolders>; tell: (what: string) => void }) {
   const said = texts.value;
   const codes = deskCodes.value;
   return (
@@ -171,7 +180,7 @@ function Row({ of, tell }: { of: Visit; tell: (what: string) => void }) {
       <td class="number">{percent(of.reliability)}</td>
       <td class="day">{of.slackDays !== null && said.slackDays(of.slackDays)}</td>
       <td>
-        <PlanIt of={of} planned={() => tell(said.isPlanned(of.person?.name ?? of.targets.map(nameOf).join(', '), date(of.first ?? '')))} />
+        <PlanIt of={of} holders={holders} planned={() => tell(said.isPlanned(of.person?.name ?? of.targets.map(nameOf).join(', '), date(of.first ?? '')))} />
       </td>
     </tr>
   );

@@ -10,6 +10,8 @@ import { texts } from './words';
 const LEFT = 44;
 const BOTTOM = 34;
 const MARK = 26;
+/** Room for the topic below a name. */
+const TOPIC = 16;
 /** What is above 3 of 5 is much: where the schema draws the line between quadrants. */
 const MUCH = 3.5;
 /** From so wide on there is room for names beside the marks. */
@@ -21,24 +23,30 @@ const CORNERS: readonly [Quadrant, number, number][] = [
 
 /**
  * Targets by influence and interest. Scores are whole numbers, so several share a place: each place is a box in which they
- * stand below one another. Marks are links of the page, laid over the drawing; the table below says the same.
+ * stand below one another. Marks are links of the page, laid over the drawing; the table below says the same. Who stands
+ * there for several topics has the topic below the name.
  */
 export function Plane({ targets }: { targets: readonly Judged[] }) {
   const said = texts.value;
   const [box, width] = useWidth();
   const named = width >= WIDE;
   const places = new Map<string, { at: Judged; number: number }[]>();
+  const times = new Map<string, number>();
   targets.forEach((at, index) => {
     if (at.influence === null || at.interest === null) return;
     const key = `${at.interest} ${at.influence}`;
     places.set(key, [...(places.get(key) ?? []), { at, number: index + 1 }]);
+    times.set(at.name, (times.get(at.name) ?? 0) + 1);
   });
+  const topicOf = ({ name, of }: Judged) => (named && (times.get(name) ?? 0) > 1 ? (of.topic?.title ?? said.noTopic) : null);
   const step = (width - LEFT) / 5;
   const abreast = named ? 1 : Math.max(Math.floor((step - 4) / MARK), 1);
   // A row is as high as its fullest place asks for.
+  const heightOf = (there: readonly { at: Judged }[]) =>
+    Math.ceil(there.length / abreast) * MARK + there.filter(({ at }) => topicOf(at) !== null).length * TOPIC;
   const rows = [5, 4, 3, 2, 1].map((row) => {
-    const fullest = Math.max(...[1, 2, 3, 4, 5].map((column) => places.get(`${column} ${row}`)?.length ?? 0));
-    return Math.max(Math.ceil(fullest / abreast), 2) * MARK + 28;
+    const fullest = Math.max(...[1, 2, 3, 4, 5].map((column) => heightOf(places.get(`${column} ${row}`) ?? [])));
+    return Math.max(fullest, 2 * MARK) + 28;
   });
   const height = rows.reduce((sum, row) => sum + row, 0);
   const x = scaleLinear([0.5, 5.5], [LEFT, width]);
@@ -83,15 +91,23 @@ export function Plane({ targets }: { targets: readonly Judged[] }) {
             key={at.of.id}
             style={{
               left: `${x((at.interest ?? 0) - 0.5) + 3 + (index % abreast) * MARK}px`,
-              top: `${y((at.influence ?? 0) + 0.5) + 22 + Math.floor(index / abreast) * MARK}px`,
+              top: `${y((at.influence ?? 0) + 0.5) + 22 + heightOf(there.slice(0, index - (index % abreast)))}px`,
               width: `${named ? step - 6 : MARK}px`,
             }}
           >
             <a href={linkToDesk({ part: 'targets', target: at.of.id })} title={about(at)}>
               <StanceMark position={at.position ?? 0} number={number} />
-              <bdi>{at.name}</bdi>
+              <span class="who">
+                <bdi>{at.name}</bdi>
+                {topicOf(at) !== null && (
+                  <>
+                    <span class="hidden-visually">, </span>
+                    <bdi class="topic">{topicOf(at)}</bdi>
+                  </>
+                )}
+              </span>
               <span class="hidden-visually">
-                {at.of.topic !== null && `, ${at.of.topic.title}`}, {said.influence.toLowerCase()} {at.influence}, {said.interest.toLowerCase()} {at.interest}, {deskCodes.value.position[String(at.position)]}
+                {topicOf(at) === null && at.of.topic !== null && `, ${at.of.topic.title}`}, {said.influence.toLowerCase()} {at.influence}, {said.interest.toLowerCase()} {at.interest}, {deskCodes.value.position[String(at.position)]}
               </span>
             </a>
           </li>

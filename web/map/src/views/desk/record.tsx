@@ -12,7 +12,7 @@ import { useUnsaved } from '../../parts/unsaved';
 import { sentence } from '../../words/sentence';
 import { deskCodes } from '../../words/desk';
 import { Field, PositionField, refusedAt } from './field';
-import { Picker, holderOf, usePeople } from './people';
+import { Picker, holderOf, useHolders, usePeople } from './people';
 import { nameOf } from './parts';
 import { texts } from './words';
 import { useWriting } from './writing';
@@ -35,6 +35,7 @@ export function Record() {
   const said = texts.value;
   const codes = deskCodes.value;
   const people = usePeople();
+  const holders = useHolders() ?? [];
   const targets = usePages(DeskTargetsDocument, { topic: state.value.topic, ...viewArguments.value }, (data) => data.network.publicAffairs?.targets ?? null).nodes;
   const frame = useFrame().data;
   const actsFor = frame?.viewer.organisation ?? null;
@@ -69,7 +70,7 @@ export function Record() {
     if (tried > 0) form.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus();
   }, [refusals, tried]);
 
-  const employer = people.filter(({ id }) => given.ours.includes(id)).map(holderOf).find((slug) => slug !== null) ?? '';
+  const employer = people.filter(({ id }) => given.ours.includes(id)).map((one) => holderOf(one, holders)).find((slug) => slug !== null) ?? '';
   const holder = given.holder === '' ? employer : given.holder;
   const noDue = given.action !== '' && given.due === '';
   const day = (missing: boolean, ...path: string[]) => (tried > 0 && missing ? [said.noDay] : wrong(...path));
@@ -130,7 +131,7 @@ export function Record() {
           {(at) => (
             <select {...at} value={holder} onChange={(event) => set({ holder: event.currentTarget.value })}>
               <option value="">{said.choose}</option>
-              {employersOf(people).map((one) => (
+              {holders.map((one) => (
                 <option key={one.slug} value={one.slug}>{one.name}</option>
               ))}
             </select>
@@ -161,7 +162,7 @@ export function Record() {
       <Elsewhere refusals={refusals} />
       {failure !== null && <Failed failure={failure} />}
       <div class="actions">
-        <button class="primary" disabled={waiting}>
+        <button class="primary" aria-disabled={waiting}>
           {said.save}
         </button>
         <span role="status">{done && said.saved}</span>
@@ -195,11 +196,4 @@ function inputOf(given: typeof EMPTY, target: string, holder: string, idempotenc
     ...(note !== '' && { confidentialNote: note }),
     ...(action !== '' && { followUps: [{ text: action, due, ...(owner !== '' && { owner: { id: owner } }) }] }),
   };
-}
-
-/** Where somebody works, each place once: whose talk it can be. */
-function employersOf(people: ReturnType<typeof usePeople>) {
-  const places = people.flatMap(({ offices }) => offices.flatMap(({ organisation }) => organisation ?? []));
-  const once = new Map(places.map((place) => [place.slug, place]));
-  return [...once.values()].sort((one, other) => Number(other.partnership !== null) - Number(one.partnership !== null) || one.name.localeCompare(other.name));
 }

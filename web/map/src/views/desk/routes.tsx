@@ -17,7 +17,7 @@ export function Routes({ to, children }: { to: string; children: ComponentChildr
   const asked = useAnswer(DeskRoutesDocument, { to, avoid, validAt, knownAt, minConfidence });
   return (
     <section class="panel" aria-labelledby="routes">
-      <h3 id="routes">{said.routes}</h3>
+      <h3 id="routes" tabIndex={-1}>{said.routes}</h3>
       <p class="help">{said.routesHelp}</p>
       <Answered asked={asked}>
         {({ network: { publicAffairs, avoided } }) => {
@@ -49,6 +49,9 @@ export function Routes({ to, children }: { to: string; children: ComponentChildr
   );
 }
 
+/** Which ways there are changes, and the link that changed it goes: one goes on at their head. */
+const stay = () => document.getElementById('routes')?.focus({ preventScroll: true });
+
 /** Through whom no way may lead, and how to take that back. */
 function Avoided({ of }: { of: readonly DeskPersonFragment[] }) {
   const said = texts.value;
@@ -58,7 +61,7 @@ function Avoided({ of }: { of: readonly DeskPersonFragment[] }) {
     <ul class="plain people" aria-label={said.avoided}>
       {of.map((person) => (
         <li key={person.id}>
-          <a class="button" href={linkHere({ avoid: avoid.filter((id) => id !== person.id) })}>
+          <a class="button" href={linkHere({ avoid: avoid.filter((id) => id !== person.id) })} onClick={stay}>
             <bdi>{said.allow(person.name)}</bdi>
           </a>
         </li>
@@ -106,7 +109,7 @@ function Route({ of }: { of: DeskRouteFragment }) {
       </ol>
       <div class="actions">
         {askers.map((person) => (
-          <a key={person.id} class="small" href={linkHere({ avoid: [...state.value.avoid, person.id] })}>
+          <a key={person.id} class="small" href={linkHere({ avoid: [...state.value.avoid, person.id] })} onClick={stay}>
             <bdi>{said.avoid(person.name)}</bdi>
           </a>
         ))}

@@ -20,17 +20,24 @@ interface Outcome {
   userErrors: readonly DeskRefusalFragment[];
 }
 
-/** Sends a mutation. What came of it shows in the views, which ask anew; here it is known whether it was done. */
+/**
+ * Sends a mutation, one at a time. What came of it shows in the views, which ask anew; here it is known whether it was done.
+ * A button that sends says by `aria-disabled` that it waits: one that is disabled loses the focus.
+ */
 export function useWriting<Data, Variables>(
   document: TypedDocumentNode<Data, Variables>,
   outcomeOf: (data: Data) => Outcome | null = () => null,
 ): Writing<Variables> {
   const [state, setState] = useState<Omit<Writing<Variables>, 'send'>>({ waiting: false, done: false, refusals: [], failure: null });
   const gone = useRef(false);
+  const underway = useRef(false);
   useEffect(() => () => void (gone.current = true), []);
   const send = async (variables: Variables) => {
+    if (underway.current) return false;
+    underway.current = true;
     setState({ waiting: true, done: false, refusals: [], failure: null });
     const { data, failure } = await ask(document, variables);
+    underway.current = false;
     const outcome = data === null ? null : outcomeOf(data);
     const refusals = outcome?.userErrors ?? [];
     const done = failure === null && refusals.length === 0;

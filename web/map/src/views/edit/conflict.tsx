@@ -58,7 +58,14 @@ export function Conflict({ clashes, draft, set, done }: {
           </table>
         </div>
       )}
-      <button type="button" class="fits" onClick={done}>
+      <button
+        type="button"
+        class="fits"
+        onClick={(event) => {
+          event.currentTarget.closest('form')?.querySelector<HTMLElement>('.primary')?.focus();
+          done();
+        }}
+      >
         {said.done}
       </button>
     </div>

@@ -168,7 +168,7 @@ export function ChangeForm({ verb, about, name, begun, recorded }: {
       <Whose desk={desk} source={takes('source')} reason={takes('reason')} draft={form.draft} set={set} setAll={setAll} errors={errors} now={form.sources} />
       {failure !== null && <Failed failure={failure} />}
       <div class="actions">
-        <button class="primary" disabled={sending}>
+        <button class="primary" aria-disabled={sending}>
           {removes(verb) ? said.saveRemoval : corrects(verb) ? said.saveCorrection : said.save}
         </button>
         <button type="button" disabled={!touched || sending} onClick={anew}>

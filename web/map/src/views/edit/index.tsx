@@ -1,14 +1,16 @@
 import { state } from '../../address';
 import { useArrival } from '../../parts/arrival';
+import { later } from '../../parts/later';
 import { For } from '../../parts/sign-in';
 import { NotFound } from '../../parts/states';
 import { AboutOne } from './about';
 import { mayDo } from './catalogue';
 import { Chooser } from './chooser';
-import { Import } from './import';
 import { OneChange } from './one';
 import { verbAt } from './shape';
 import './edit.css';
+
+const Import = later(async () => (await import('./import')).Import);
 
 /** Changing facts, for those who may: what one can do, or the one thing that the address names. */
 export function EditView() {

@@ -3,9 +3,10 @@ import { change, state } from '../../address';
 import { Choices, Field, LeastConfidence } from '../../parts/choices';
 import { Mark } from '../../parts/mark';
 import { usePaused } from '../../parts/paused';
+import { type Sorting, sortText } from '../../parts/sort';
 import { HELICES, LAYERS, ROWS, STATUSES, type Settings } from '../../settings';
 import { codes, words } from '../../words';
-import { type Column, type Matrix, type SortKey, type Sorting, sortText } from './model';
+import { type Column, type Matrix, ORDERS } from './model';
 import { texts } from './words';
 
 export const NO_FILTERS: Partial<Settings> = { helix: [], layer: [], line: null, status: [], find: '', rows: 'partners', confidence: null };
@@ -114,23 +115,18 @@ function Find() {
   );
 }
 
-const WORDS = ['name', 'helix', 'layer', 'lines'] as const;
-
 function Order({ columns, sorting }: { columns: readonly Column[]; sorting: Sorting }) {
   const said = texts.value;
-  const key = (by: SortKey) => sortText(by, false) ?? 'name';
   return (
     <div class="order">
       <Field title={said.sort}>
         {(id) => (
           <select
             id={id}
-            value={key(sorting.by)}
-            onChange={({ currentTarget: { value } }) =>
-              change({ sort: sortText(WORDS.find((one) => one === value) ?? { line: value }, sorting.turned) })
-            }
+            value={sorting.by}
+            onChange={(event) => change({ sort: sortText({ ...sorting, by: event.currentTarget.value }, 'name') })}
           >
-            {WORDS.map((one) => (
+            {ORDERS.map((one) => (
               <option key={one} value={one}>
                 {said.sortBy[one]}
               </option>
@@ -144,7 +140,7 @@ function Order({ columns, sorting }: { columns: readonly Column[]; sorting: Sort
         )}
       </Field>
       <label class="inline">
-        <input type="checkbox" checked={sorting.turned} onChange={(event) => change({ sort: sortText(sorting.by, event.currentTarget.checked) })} />
+        <input type="checkbox" checked={sorting.turned} onChange={(event) => change({ sort: sortText({ ...sorting, turned: event.currentTarget.checked }, 'name') })} />
         {said.turned}
       </label>
     </div>

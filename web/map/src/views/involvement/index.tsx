@@ -3,6 +3,7 @@ import { useMemo } from 'preact/hooks';
 import { change, language, state, viewArguments } from '../../address';
 import { type Asked, useAnswer } from '../../api/answer';
 import { type InvolvementQuery, type OrganisationFilter, InvolvementDocument } from '../../generated/graphql';
+import { sortingOf } from '../../parts/sort';
 import { Answered, Empty } from '../../parts/states';
 import { useTitle } from '../../parts/title';
 import type { Settings } from '../../settings';
@@ -13,7 +14,7 @@ import { Filters, NO_FILTERS, filterCount } from './filters';
 import { Gaps } from './gaps';
 import { Legend } from './legend';
 import { MatrixTable } from './matrix';
-import { type Matrix, byName, filtered, sorted, sortingOf } from './model';
+import { type Matrix, ORDERS, byName, filtered, sorted } from './model';
 import { Panel } from './panel';
 import { texts } from './words';
 
@@ -43,7 +44,7 @@ function Page({ matrix, day, stale }: { matrix: Matrix; day: string; stale: bool
   const said = texts.value;
   const settings = state.value;
   const { columns } = matrix;
-  const sorting = sortingOf(settings.sort, columns);
+  const sorting = sortingOf(settings.sort, [...ORDERS, ...columns.map(({ slug }) => slug)], 'name');
   const rows = useMemo(
     () => sorted(byName(filtered(matrix, settings), language.value), sorting, columns),
     [matrix, settings.helix.join(), settings.layer.join(), settings.status.join(), settings.line, settings.find, settings.rows, settings.sort, language.value],

@@ -1,12 +1,13 @@
 import { useSignal } from '@preact/signals';
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
-import { change, linkHere, linkTo, state } from '../../address';
+import { linkHere, linkTo, state } from '../../address';
 import { Mark } from '../../parts/mark';
 import { Line } from '../../parts/named';
+import { type Sorting, SortHead } from '../../parts/sort';
 import { DOTS } from '../../parts/status';
 import { codes, words } from '../../words';
 import { number } from '../../words/format';
-import { type Column, type Row, type SortKey, type Sorting, lineCount, sortText } from './model';
+import { type Column, type Row, lineCount } from './model';
 import { Pointed } from './pointed';
 import { enter, walk } from './walk';
 import { texts } from './words';
@@ -36,6 +37,7 @@ export function MatrixTable({ columns, rows, sorting }: MatrixProps) {
     const cell = (event.target as Element).closest<HTMLElement>('[data-cell]')?.dataset.cell;
     if (cell !== undefined) pointed.value = cell;
   };
+  const head = { sorting, usual: 'name' };
   return (
     <div class="matrix">
       <Pointed at={pointed} />
@@ -43,17 +45,17 @@ export function MatrixTable({ columns, rows, sorting }: MatrixProps) {
         <table role="grid" aria-label={said.table} aria-describedby="matrix-hint" aria-rowcount={rows.length + 1}>
           <thead>
             <tr>
-              <Head by="name" sorting={sorting} name={said.sortBy.name}>
+              <SortHead {...head} by="name" falls={false} name={said.sortBy.name}>
                 {said.organisation}
-              </Head>
+              </SortHead>
               {columns.map((column) => (
-                <Head key={column.slug} by={{ line: column.slug }} sorting={sorting} name={said.sortLine(column.name)}>
+                <SortHead key={column.slug} {...head} by={column.slug} falls name={said.sortLine(column.name)}>
                   <Line of={column} />
-                </Head>
+                </SortHead>
               ))}
-              <Head by="lines" sorting={sorting} name={said.sortBy.lines}>
+              <SortHead {...head} by="lines" falls name={said.sortBy.lines}>
                 {said.lines}
-              </Head>
+              </SortHead>
             </tr>
           </thead>
           <tbody ref={body} onKeyDown={walk} onFocusIn={point} onMouseOver={point}>
@@ -74,28 +76,6 @@ export function MatrixTable({ columns, rows, sorting }: MatrixProps) {
         {said.hint}
       </p>
     </div>
-  );
-}
-
-function Head({ by, sorting, name, children }: { by: SortKey; sorting: Sorting; name: string; children: preact.ComponentChildren }) {
-  const here = sortText(by, false) === sortText(sorting.by, false);
-  // Most first is the usual order of lines and strengths, which is a descending one.
-  const falling = sorting.turned !== (by === 'lines' || typeof by === 'object');
-  return (
-    <th scope="col" aria-sort={here ? (falling ? 'descending' : 'ascending') : undefined}>
-      <div class="head">
-        <span>{children}</span>
-        <button
-          type="button"
-          class="quiet"
-          aria-label={texts.value.sortedBy(name)}
-          title={texts.value.sortedBy(name)}
-          onClick={() => change({ sort: sortText(by, here && !sorting.turned) })}
-        >
-          <span aria-hidden="true">{here ? (falling ? '▼' : '▲') : '↕'}</span>
-        </button>
-      </div>
-    </th>
   );
 }
 

@@ -1,4 +1,5 @@
 import type { CoalitionStatus, InvolvementQuery } from '../../generated/graphql';
+import type { Sorting } from '../../parts/sort';
 import { HELICES, LAYERS, STATUSES, type Settings } from '../../settings';
 
 export type Matrix = InvolvementQuery['network']['involvement'];
@@ -9,35 +10,12 @@ export type Cell = Row['cells'][number];
 /** Who takes part: what a filter by a line means when no status is chosen. As on the map. */
 export const TAKING_PART: readonly CoalitionStatus[] = ['CONTRIBUTING', 'RATIFIED', 'PLEDGED'];
 
-export type SortKey = 'name' | 'helix' | 'layer' | 'lines' | { line: string };
-
-/** How rows are sorted. What starts high (lines, strength) starts with the most; turned round it starts with the least. */
-export interface Sorting {
-  by: SortKey;
-  turned: boolean;
-}
-
-const WORDS = ['name', 'helix', 'layer', 'lines'] as const;
+/** What rows can be sorted by, beside the strength on a line, which is called by its slug. */
+export const ORDERS = ['name', 'helix', 'layer', 'lines'] as const;
 
 /** Of how many lines somebody is a member. */
 export function lineCount(row: Row): number {
   return row.cells.filter((cell) => TAKING_PART.includes(cell.status)).length;
-}
-
-/** What the address says of the order; a line that is not there is left aside. */
-export function sortingOf(text: string | null, columns: readonly Column[]): Sorting {
-  const turned = text?.startsWith('-') ?? false;
-  const name = turned ? text!.slice(1) : text;
-  const word = WORDS.find((one) => one === name);
-  if (word !== undefined) return { by: word, turned };
-  return columns.some((column) => column.slug === name) ? { by: { line: name! }, turned } : { by: 'name', turned: false };
-}
-
-/** The same for the address: sorting by what is sorted by already turns it round. */
-export function sortText(by: SortKey, turned: boolean): string | null {
-  const name = typeof by === 'string' ? by : by.line;
-  if (name === 'name' && !turned) return null;
-  return turned ? `-${name}` : name;
 }
 
 /** Rows in the order of their names. The API orders by the Dutch ones; English ones have an order of their own. */
@@ -68,7 +46,7 @@ function plain(text: string): string {
   return text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase().trim();
 }
 
-/** Sorts rows; among equals the order of names stays. */
+/** Sorts rows; among equals the order of names stays. Of lines and strength the most comes first, unless turned round. */
 export function sorted(rows: readonly Row[], { by, turned }: Sorting, columns: readonly Column[]): Row[] {
   const value = valueOf(by, columns);
   const values = new Map(rows.map((row) => [row, value(row)] as const));
@@ -79,12 +57,12 @@ export function sorted(rows: readonly Row[], { by, turned }: Sorting, columns: r
 }
 
 /** What is small comes first. */
-function valueOf(by: SortKey, columns: readonly Column[]): (row: Row) => number {
+function valueOf(by: string, columns: readonly Column[]): (row: Row) => number {
   if (by === 'name') return () => 0;
   if (by === 'helix') return ({ organisation }) => HELICES.indexOf(organisation.helix);
   if (by === 'layer') return ({ organisation }) => (organisation.layer === null ? LAYERS.length : LAYERS.indexOf(organisation.layer));
   if (by === 'lines') return (row) => -lineCount(row);
-  const at = columns.findIndex((column) => column.slug === by.line);
+  const at = columns.findIndex((column) => column.slug === by);
   return ({ cells }) => {
     const cell = cells[at];
     return cell === undefined ? 0 : STATUSES.indexOf(cell.status) - (cell.strength ?? 0) / 2;

@@ -4,17 +4,19 @@ import { prefetch, useAnswer } from '../../api/answer';
 import { wantsSignIn } from '../../api/failure';
 import { LineStatusesDocument, NetworkMapDocument, NodeMeasuresDocument } from '../../generated/graphql';
 import { useFrame } from '../../parts/frame';
+import { later } from '../../parts/later';
 import { addMonths } from '../../parts/months';
 import { Empty, Failed, Loading } from '../../parts/states';
 import { useTitle } from '../../parts/title';
 import { date, number } from '../../words/format';
 import { Canvas, drawingPart } from './canvas';
 import { Filters, NO_FILTERS } from './filters';
-import { List } from './list';
 import { MOST_TIES, type Model, alongRoute, modelOf, selectedIn, statusesOf, visibleIn } from './model';
 import { Route } from './route';
 import { Selection } from './selection';
 import { measures, texts } from './words';
+
+const List = later(async () => (await import('./list')).List);
 
 /** Nobody is kept waiting for what is only asked ahead. */
 const AHEAD_MS = 60;

@@ -1,7 +1,7 @@
 import { linkHere, linkTo } from '../../address';
 import { Mark } from '../../parts/mark';
 import { number } from '../../words/format';
-import { kindOf } from './list';
+import { kindOf } from './kind';
 import type { Item, Model } from './model';
 import { texts } from './words';
 

@@ -15,8 +15,7 @@ export const texts = inBoth({
     clear: 'Filters wissen', filters: 'Filters', legend: 'Legenda', zoomIn: 'Inzoomen', zoomOut: 'Uitzoomen', whole: 'Alles in beeld', arrange: 'Opnieuw schikken', arranging: 'Schikken …',
     size: 'Grootte naar', show: 'Toon', lineFilter: 'Programmalijn', anyLine: 'Alle lijnen', status: 'Stand',
     truncated: 'Niet van elke organisatie is de stand bekend: het zijn er te veel voor één antwoord.',
-    name: 'Naam', kind: 'Soort', links: 'Verbanden', neighbours: 'Verbonden met', open: 'Open pagina', deselect: 'Selectie opheffen',
-    shownOf: (shown: number, all: number) => `${shown} van ${all} getoond`, more: 'Toon meer',
+    links: 'Verbanden', neighbours: 'Verbonden met', open: 'Open pagina', deselect: 'Selectie opheffen',
     route: 'Route', unknownStep: 'iemand die hier niet te zien is', hideRoute: 'Verberg de route', selected: 'Geselecteerd', chosen: (name: string, links: string) => `Geselecteerd: ${name}, ${links}`, ties: (n: number) => count(n, '1 verband', `${n} verbanden`), gone: 'Wat geselecteerd was, is er op deze dag niet.', hidden: 'Valt buiten de filters.',
   },
   en: {
@@ -32,8 +31,7 @@ export const texts = inBoth({
     clear: 'Clear filters', filters: 'Filters', legend: 'Legend', zoomIn: 'Zoom in', zoomOut: 'Zoom out', whole: 'Show everything', arrange: 'Arrange anew', arranging: 'Arranging …',
     size: 'Size by', show: 'Show', lineFilter: 'Programme line', anyLine: 'All lines', status: 'Status',
     truncated: 'The status of some organisations is not known: there are too many for one answer.',
-    name: 'Name', kind: 'Kind', links: 'Links', neighbours: 'Linked with', open: 'Open page', deselect: 'Clear selection',
-    shownOf: (shown, all) => `${shown} of ${all} shown`, more: 'Show more',
+    links: 'Links', neighbours: 'Linked with', open: 'Open page', deselect: 'Clear selection',
     route: 'Route', unknownStep: 'somebody who cannot be seen here', hideRoute: 'Hide the route', selected: 'Selected', chosen: (name, links) => `Selected: ${name}, ${links}`, ties: (n) => count(n, '1 link', `${n} links`), gone: 'What was selected is not there on this day.', hidden: 'Outside the filters.',
   },
 });

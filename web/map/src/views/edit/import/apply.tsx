@@ -11,6 +11,7 @@ export function Apply({ mode, removed, busy, apply }: { mode: Mode; removed: num
   const confirms = mode === 'replace';
   const submit = (event: Event) => {
     event.preventDefault();
+    if (busy) return;
     const mistaken = confirms && word.trim() !== said.word;
     setWrong(mistaken);
     if (mistaken) document.getElementById('import-confirm')?.focus();
@@ -47,7 +48,7 @@ export function Apply({ mode, removed, busy, apply }: { mode: Mode; removed: num
         </div>
       )}
       <div class="actions">
-        <button class="primary" disabled={busy}>
+        <button class="primary" aria-disabled={busy}>
           {confirms ? said.applyReplace : said.applyMerge}
         </button>
       </div>

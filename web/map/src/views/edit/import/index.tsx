@@ -58,6 +58,11 @@ export function Import() {
     setReport(null);
     void run(of, how, true, '');
   };
+  // The button that stops goes with what it stopped.
+  const halt = () => {
+    document.getElementById('import-again')?.focus();
+    stop.current?.abort();
+  };
   const applied = report !== null && !report.dryRun && report.problemCount === 0;
   const stale = report !== null && report.dryRun && (revision.value ?? 0) > report.revision;
   return (
@@ -72,7 +77,7 @@ export function Import() {
       <section class="panel form" aria-labelledby="file">
         <h2 id="file">{said.file}</h2>
         <ChooseFile file={file} wrong={wrong} chosen={trial} />
-        <fieldset class="group" disabled={step.kind === 'busy'}>
+        <fieldset class="group" disabled={step.kind === 'busy' && !step.trial}>
           <legend>{said.mode}</legend>
           {(['merge', 'replace'] as const).map((each) => (
             <label key={each} class="inline">
@@ -82,15 +87,15 @@ export function Import() {
             </label>
           ))}
         </fieldset>
-        {file !== null && step.kind !== 'busy' && (
+        {file !== null && (
           <div class="actions">
-            <button type="button" onClick={() => trial(file)}>
+            <button type="button" id="import-again" aria-disabled={step.kind === 'busy'} onClick={() => step.kind !== 'busy' && trial(file)}>
               {said.again}
             </button>
             <span class="help">{said.againHelp}</span>
           </div>
         )}
-        <Going step={step} stop={() => stop.current?.abort()} />
+        <Going step={step} stop={halt} />
       </section>
       {step.kind === 'failed' && <Refused sent={step.sent} name={file?.name ?? ''} />}
       {report !== null && (

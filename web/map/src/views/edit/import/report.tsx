@@ -1,5 +1,6 @@
 import { useState } from 'preact/hooks';
 import { number } from '../../../words/format';
+import { listName } from './lists';
 import type { Report } from './send';
 import { texts } from './words';
 
@@ -26,7 +27,9 @@ export function Counts({ of }: { of: Report['counts'] }) {
         <tbody>
           {of.map((counts) => (
             <tr key={counts.noun}>
-              <th scope="row">{counts.noun}</th>
+              <th scope="row">
+                <bdi>{listName(counts.noun)}</bdi>
+              </th>
               {row(counts)}
             </tr>
           ))}
