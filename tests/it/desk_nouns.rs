@@ -101,9 +101,19 @@ fn nouns(talk: &Value) -> Vec<Noun> {
             needed: "date",
         },
         Noun {
+            verbs: ["recordDecisionStage", "correctDecisionStage", "removeDecisionStage"],
+            shows: ("decisionStage", shown!("decisionMoment { slug } kind date opensDaysBefore closesDaysBefore")),
+            input: json!({ "decisionMoment": key("kamerdebat-regio"), "kind": "COMMITTEE", "date": "2027-03-01",
+                "opensDaysBefore": 30 }),
+            nobody: ("decisionMoment", key("nobody")),
+            corrected: ("date", json!("2027-03-08"), "date"),
+            emptied: ("opensDaysBefore", "opensDaysBefore"),
+            needed: "kind",
+        },
+        Noun {
             verbs: ["recordContactNote", "correctContactNote", "removeContactNote"],
             shows: ("contactNote", shown!("text")),
-            input: json!({ "contactMoment": talk, "text": "Wacht op de verkiezingen", "audience": "HOLDER_ONLY",
+            input: json!({ "contactMoment": talk, "text": "Wacht op de verkiezingen",
                 "note": "not to be told" }),
             nobody: ("holder", slug("nobody")),
             corrected: ("text", json!("Wacht op de begroting"), "text"),
@@ -280,11 +290,12 @@ async fn a_judgement_stands_beside_the_one_before() {
     let asked = app.ask(targets, json!({})).await;
     let target = asked["data"]["network"]["publicAffairs"]["targets"]["nodes"][0].clone();
     let assess = "mutation($input: AssessTargetInput!) { assessTarget(input: $input) {
-        assessment { id date influence interest position holder { slug } audience } userErrors { code path } } }";
+        assessment { id date target { id } influence interest position holder { slug } audience }
+        userErrors { code path } } }";
     let input = json!({ "target": target["id"], "influence": 5, "interest": 2, "position": -1 });
     let answer = app.ask(assess, json!({ "input": input })).await;
     let made = answer["data"]["assessTarget"]["assessment"].clone();
-    assert_eq!(made["date"], "2026-11-24", "{answer}");
+    assert_eq!((&made["date"], &made["target"]["id"]), (&json!("2026-11-24"), &target["id"]), "{answer}");
     let known = |asked: &Value| {
         let target = &asked["data"]["network"]["publicAffairs"]["targets"]["nodes"][0];
         target["assessments"].as_array().unwrap().len()

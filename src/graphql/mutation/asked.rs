@@ -5,7 +5,7 @@ use std::fmt::Debug;
 use async_graphql::ID;
 use network::any_fact::AnyFact;
 use network::audience::{Audience, Sight};
-use network::facts::Fact;
+use network::facts::{ContactNote, Fact};
 use network::id::FactId;
 use network::plan::{Act, Draft, ErrorCode, Pointer, Rejection, Source, wrong_text};
 use network::slug::Slug;
@@ -128,7 +128,12 @@ pub(super) fn draft<T: Fact + Into<AnyFact>>(
         fields.set.entry("holder").or_insert_with(|| json!(own));
     }
     let Fields { view, path, mut set, mut unread } = fields;
-    let usual = if sight.is_of_desk() { Audience::PublicAffairs } else { Audience::Public };
+    let usual = match sight.is_of_desk() {
+        // What was said in confidence stays with who heard it, unless they say otherwise.
+        true if T::NOUN == ContactNote::NOUN => Audience::HolderOnly,
+        true => Audience::PublicAffairs,
+        false => Audience::Public,
+    };
     let audience = recording.audience.map(|audience| audience.0).unwrap_or_else(|| {
         let fact = AnyFact::from_json(T::NOUN, Value::Object(set.clone()));
         fact.map_or(usual, |fact| view.network().as_closed_as(&fact).max(usual))

@@ -50,8 +50,8 @@ pub struct Recording {
     pub source: Option<SourceInput>,
     /// How sure; HIGH when left out.
     pub confidence: Option<Code<Confidence>>,
-    /// Who may see it. Left out: PUBLIC, of who plans contacts PUBLIC_AFFAIRS, and never more people than may see what it
-    /// names.
+    /// Who may see it. Left out: PUBLIC, of who plans contacts PUBLIC_AFFAIRS, of what was said in confidence HOLDER_ONLY, and
+    /// never more people than may see what it names.
     pub audience: Option<Code<Audience>>,
     /// A remark, kept with the fact.
     pub note: Option<String>,

@@ -239,6 +239,12 @@ impl DecisionStage {
         global_id::of(self.row())
     }
 
+    /// Of which decision; null only when it is not in the view.
+    async fn decision_moment(&self) -> Option<DecisionMoment> {
+        let ix = self.network().decision_moments.by_id(self.row().decision_moment)?;
+        Some(DecisionMoment::new(&self.view, ix))
+    }
+
     /// What happens.
     async fn kind(&self) -> Code<StageKind> {
         Code(self.row().kind)

@@ -191,6 +191,12 @@ impl Assessment {
         global_id::of(self.row())
     }
 
+    /// Whom; null only when it is not in the view.
+    async fn target(&self) -> Option<Target> {
+        let ix = self.network().targets.by_id(self.row().target)?;
+        Some(Target::new(&self.view, ix))
+    }
+
     /// On which day.
     async fn date(&self) -> PartialDate {
         PartialDate(self.row().date)
