@@ -2,6 +2,7 @@ import type { ComponentChildren } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 import { SECTIONS, type View, change, language, linkHere, linkTo, state, view } from '../address';
 import { connection } from '../api/live';
+import { asker } from '../api/session';
 import { words } from '../words';
 import { moment } from '../words/format';
 import { DayBar } from './day-bar';
@@ -16,10 +17,10 @@ export function Shell({ children }: { children: ComponentChildren }) {
   const said = words.value;
   const frame = useFrame();
   const network = frame.data?.network ?? null;
-  // On a phone the menu and what belongs to it stand behind a button. Going somewhere closes them.
+  // On a phone the menu and what belongs to it stand behind a button. Going somewhere closes them, and so does signing in or out.
   const [open, setOpen] = useState(false);
   const here = view.value;
-  useEffect(() => setOpen(false), [here]);
+  useEffect(() => setOpen(false), [here, asker.value]);
   return (
     <>
       <a class="skip" href="#content">

@@ -73,7 +73,7 @@ function Dialog() {
   const provider = asked.data?.server.signIn ?? (asked.failure?.kind === 'refused' ? asked.failure.signIn : null) ?? null;
 
   const goToProvider = async () => {
-    if (provider === null) return;
+    if (provider === null || waiting) return;
     setFailure(null);
     setWaiting(true);
     try {
@@ -88,6 +88,7 @@ function Dialog() {
 
   const submit = async (event: Event) => {
     event.preventDefault();
+    if (waiting) return;
     setFailure(null);
     // A header holds no other characters, and no token has them.
     const given = token.trim();
@@ -114,7 +115,7 @@ function Dialog() {
         <h2 id={`${id}-title`}>{said.in}</h2>
         {provider !== null && (
           <>
-            <button type="button" class="primary" disabled={waiting} onClick={() => void goToProvider()}>
+            <button type="button" class="primary" aria-disabled={waiting} onClick={() => void goToProvider()}>
               {said.elsewhere}
             </button>
             <p>{said.or}</p>
@@ -140,7 +141,7 @@ function Dialog() {
         </p>
         {failure !== null && <Failed failure={failure} />}
         <div class="actions">
-          <button class="primary" disabled={waiting}>
+          <button class="primary" aria-disabled={waiting}>
             {said.in}
           </button>
           <button type="button" onClick={() => box.current?.close()}>

@@ -88,13 +88,17 @@ export function Record() {
     setGiven({ ...EMPTY, theirs: personsOf(reaching) });
     setKey(crypto.randomUUID());
   };
+  const anew = () => {
+    begin(state.value.target ?? '');
+    form.current?.querySelector('select')?.focus();
+  };
   const text = (name: 'outcome' | 'note' | 'action', rows: number) => (at: object) => (
     <textarea {...at} rows={rows} value={given[name]} onInput={(event) => set({ [name]: event.currentTarget.value })} />
   );
 
   return (
     <form class="form record" ref={form} onSubmit={(event) => void submit(event)} noValidate>
-      {resumed && <Resumed anew={() => begin(state.value.target ?? '')} />}
+      {resumed && <Resumed anew={anew} />}
       <p class="help">{said.logHelp}</p>
       <Field label={said.fields.target} wrong={wrong('target')}>
         {(at) => (

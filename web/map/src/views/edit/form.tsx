@@ -75,6 +75,8 @@ export function ChangeForm({ verb, about, name, begun, recorded }: {
     setErrors(new Map());
     setClashes(null);
     setResumed(false);
+    // What was pressed goes or waits now: one goes on where the form begins.
+    box.current?.querySelector<HTMLElement>('.fields :is(input, select, textarea, button)')?.focus();
   };
   const set = (field: string, value: Draft) => {
     const draft = { ...form.draft, [field]: value };
@@ -171,7 +173,7 @@ export function ChangeForm({ verb, about, name, begun, recorded }: {
         <button class="primary" aria-disabled={sending}>
           {removes(verb) ? said.saveRemoval : corrects(verb) ? said.saveCorrection : said.save}
         </button>
-        <button type="button" disabled={!touched || sending} onClick={anew}>
+        <button type="button" aria-disabled={!touched || sending} onClick={() => touched && !sending && anew()}>
           {said.cancel}
         </button>
         <span role="status">{sending ? said.saving : ''}</span>
