@@ -139,7 +139,8 @@ export async function signIn(page, token) {
   await page.getByRole('button', { name: 'Inloggen' }).first().click();
   await page.getByLabel('Token').fill(token);
   await page.getByRole('dialog').getByRole('button', { name: 'Inloggen' }).click();
-  await page.getByRole('button', { name: 'Uitloggen' }).waitFor();
+  // On a phone it stands in the menu, which closes.
+  await page.locator('button', { hasText: 'Uitloggen' }).waitFor({ state: 'attached' });
 }
 
 /** Until the map stands still. */

@@ -1,1 +1,0 @@
-import{M as e,x as t}from"./states-m-g0wTDk.js";import{g as n}from"./index-kjx27OBh.js";import{t as r}from"./jsxRuntime-B7jmCVQK.js";function i({of:i}){return n().data?.viewer.mayEdit===!0?r(`a`,{class:`button`,href:e({name:`edit`},{select:i}),children:t.value.sections.edit}):null}export{i as t};

@@ -1,1 +1,0 @@
-import{h as e}from"./session-CA6IClGN.js";function t(e){return`${e.charAt(0).toUpperCase()}${e.slice(1)}${/[.!?]$/.test(e)?``:`.`}`}function n(t){e(()=>{if(!t)return;let e=e=>e.preventDefault();return addEventListener(`beforeunload`,e),()=>removeEventListener(`beforeunload`,e)},[t])}export{t as n,n as t};

@@ -1,1 +1,0 @@
-import{h as e}from"./session-CA6IClGN.js";import{n as t}from"./more-g856g7hQ.js";var n=1e3;function r(r,i,a){let o=t(r,i,a),s=o.hasMore&&!o.loading&&o.failure===null&&o.nodes.length<n;return e(()=>{s&&o.more()},[s,o.nodes.length]),o}export{r as t};
