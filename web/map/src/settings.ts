@@ -147,9 +147,13 @@ export function written(settings: Settings): string {
   return parts.length === 0 ? '' : `?${parts.join('&')}`;
 }
 
+/** Days that can be shown: years of four digits, with room for a slider around them. What lies outside is a slip of the hand. */
+export const FIRST_DAY = '1900-01-01';
+export const LAST_DAY = '2199-12-31';
+
 /** A day that exists, from year 1 on. */
 export function dayOf(text: string | null): string | null {
-  if (text === null || !/^\d{4}-\d{2}-\d{2}$/.test(text) || text < '0001') return null;
+  if (text === null || !/^\d{4}-\d{2}-\d{2}$/.test(text) || text < FIRST_DAY || text > LAST_DAY) return null;
   const date = new Date(`${text}T00:00:00Z`);
   return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(text) ? text : null;
 }

@@ -20,6 +20,9 @@ const VIEWS = {
   coalition: '/line/werk-en-innovatie',
   organisation: '/organisation/gemeente-waterbroek',
   nothing: '/no/such/view',
+  forbidden: '/edit',
+  before: '/programme?known=2020-01-01T00:00:00Z',
+  sure: '/line/werk-en-innovatie?confidence=HIGH',
 };
 for (const [name, path] of Object.entries(VIEWS)) {
   looks(name, () => server.url + path, { browser: () => browser, ready: async (page) => name === 'map' && arranged(page) });

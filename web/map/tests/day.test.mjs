@@ -34,6 +34,21 @@ test('a day that is typed is one step, whatever it looks like on the way', async
   assert.deepEqual(page.wrong, []);
 });
 
+test('a day that no slider reaches is left aside', async () => {
+  for (const far of ['0001-01-01', '0014-12-31', '9999-12-31', '1899-12-31', '2200-01-01']) {
+    const page = await open(browser, `${server.url}/organisation/gemeente-waterbroek?day=${far}`);
+    await page.getByRole('heading', { level: 1, name: 'Gemeente Waterbroek' }).waitFor();
+    assert.equal(await page.getByLabel('Kies een dag').inputValue(), '2026-11-26', far);
+    assert.ok((await page.locator('.years span').count()) < 12);
+  }
+  for (const near of ['1900-01-01', '2199-12-31']) {
+    const page = await open(browser, `${server.url}/governance?day=${near}`);
+    await page.locator('main h1').waitFor();
+    assert.equal(await page.getByLabel('Kies een dag').inputValue(), near);
+    assert.ok((await page.locator('.years span').count()) < 12);
+  }
+});
+
 test('steps go on after today, and a button leads back to it', async () => {
   const page = await open(browser, `${server.url}/programme?day=2027-03-10`);
   await page.locator('main h2').first().waitFor();

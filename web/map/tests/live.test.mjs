@@ -134,9 +134,32 @@ test('an incident is told with its number, and asking again helps', async () => 
 
 test('a proxy that answers in its own words is no answer', async () => {
   const page = await open(browser, `${server.url}/icon.svg`);
-  await page.route('**/graphql', (route) => route.fulfill({ status: 502, contentType: 'text/html', body: '<h1>Bad gateway</h1>' }));
+  let broken = true;
+  await page.route('**/graphql', (route) => (broken
+    ? route.fulfill({ status: 502, contentType: 'text/html', body: '<h1>Bad gateway</h1>' })
+    : route.continue()));
   await page.goto(`${server.url}/line/werk-en-innovatie`);
   await page.getByText('status 502').first().waitFor();
+  assert.equal(await page.locator('h1').count(), 1);
+  // The line over which changes come never broke; it goes on by itself all the same.
+  broken = false;
+  await page.getByRole('heading', { level: 1, name: 'Werk en Innovatie' }).waitFor();
+});
+
+test('what is asked again while one waits is greyed, as it is of another day', async () => {
+  const page = await open(browser, server.url);
+  await arranged(page);
+  let release;
+  const released = new Promise((done) => { release = done; });
+  await page.route('**/graphql', async (route) => {
+    await released;
+    await route.continue();
+  });
+  await page.getByRole('slider').press('PageDown');
+  await page.locator('.stage.waiting[aria-busy=true]').waitFor();
+  await until(async () => Number(await page.locator('.drawn').evaluate((drawn) => getComputedStyle(drawn).opacity)) < 0.5);
+  release();
+  await page.locator('.stage:not(.waiting)').waitFor();
 });
 
 test('a view whose part does not come is told of, and comes when the line is back', async (t) => {
@@ -149,6 +172,7 @@ test('a view whose part does not come is told of, and comes when the line is bac
   await page.getByRole('button', { name: 'Lijnen' }).click();
   await page.getByRole('link', { name: 'Werk en Innovatie' }).click();
   await page.locator('main').getByText('De server is niet te bereiken.').waitFor();
+  assert.equal(await page.locator('h1').count(), 1);
   cable.restore();
   await page.getByRole('heading', { level: 1, name: 'Werk en Innovatie' }).waitFor();
   await page.locator('main').getByText('De server is niet te bereiken.').waitFor({ state: 'detached' });

@@ -28,6 +28,19 @@ test('it draws the network, says how much it is, and asks nobody else', async ()
   assert.deepEqual(page.wrong, []);
 });
 
+test('names lie on their marks, however fine the screen is', async () => {
+  for (const deviceScaleFactor of [1, 1.5, 2]) {
+    const page = await visit('/', { deviceScaleFactor });
+    const [names, stage] = await Promise.all(['names', 'stage'].map((layer) => page.locator(`canvas.sigma-${layer}`).evaluate((canvas) => {
+      const { x, y, width, height } = canvas.getBoundingClientRect();
+      return { x, y, width, height };
+    })));
+    assert.deepEqual(names, stage);
+    const pixels = await page.locator('canvas.sigma-names').evaluate((canvas) => canvas.width);
+    assert.equal(pixels, Math.round(names.width * deviceScaleFactor));
+  }
+});
+
 test('the same address draws the same picture', async () => {
   const [one, other] = [await visit('/?day=2024-03-14'), await visit('/?day=2024-03-14')];
   const places = (page) => page.evaluate(() => {

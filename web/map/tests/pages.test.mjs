@@ -178,6 +178,18 @@ test('what was recorded is told in words', async () => {
   }
 });
 
+test('that only what is sure enough is shown stands on every page, on paper too, with a way back', async () => {
+  const page = await open(browser, `${server.url}/line/wonen-en-bereikbaarheid?day=2026-11-26&confidence=HIGH`);
+  const notice = page.getByRole('region', { name: 'Meldingen' });
+  await notice.getByText('Zekerheid: alleen hoog').waitFor();
+  await page.emulateMedia({ media: 'print' });
+  await page.locator('p.printed', { hasText: 'Zekerheid: alleen hoog' }).waitFor();
+  await page.emulateMedia({ media: 'screen' });
+  await notice.getByRole('link', { name: 'Toon alles' }).click();
+  await page.waitForFunction(() => !location.search.includes('confidence'));
+  assert.deepEqual(page.wrong, []);
+});
+
 test('a coalition on paper holds everything, with addresses and without what one presses', async () => {
   const page = await open(browser, `${server.url}/line/wonen-en-bereikbaarheid?day=2026-11-26`);
   await section(page, 'Kansrijk').locator('.standings > li').first().waitFor();

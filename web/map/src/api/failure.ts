@@ -45,7 +45,7 @@ export function wantsSignIn(failure: Failure): boolean {
   return failure.kind === 'refused' && failure.code === 'UNAUTHENTICATED';
 }
 
-/** Whether asking again later may help without anybody doing something. */
+/** Whether asking again later may help without anybody doing something: nobody was there, or somebody else answered instead. */
 export function passes(failure: Failure): boolean {
-  return failure.kind === 'unreachable' || (failure.kind === 'refused' && failure.code === 'UNAVAILABLE');
+  return failure.kind === 'unreachable' || failure.kind === 'unreadable' || (failure.kind === 'refused' && failure.code === 'UNAVAILABLE');
 }

@@ -24,6 +24,9 @@ export const connection = signal<'connecting' | 'live' | 'broken'>('connecting')
 /** Counts recoveries, for those whose question failed meanwhile. */
 export const recoveries = signal(0);
 
+// A network that is back tells it before the line notices that it was gone.
+addEventListener('online', () => (recoveries.value += 1));
+
 const FIRST_PAUSE_MS = 1_000;
 const LONGEST_PAUSE_MS = 30_000;
 /** The server gives a sign of life every 20 seconds; after two that did not come the line is dead. */

@@ -1,10 +1,9 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { language } from '../address';
-import { dayOf } from '../settings';
+import { FIRST_DAY, LAST_DAY, dayOf } from '../settings';
 
 /** While somebody types a day there are many on the way: 14 November, 14 March, the year 2. */
 const PAUSE_MS = 800;
-const FIRST = '1900-01-01';
 
 interface Props {
   id?: string;
@@ -16,7 +15,7 @@ interface Props {
   choose: (day: string, how: 'push' | 'replace') => void;
 }
 
-/** A day to type or to pick. It is taken after a pause, with Enter or on leaving, and only when it exists and is not before 1900. */
+/** A day to type or to pick. It is taken after a pause, with Enter or on leaving, and only when it can be shown. */
 export function DayField({ id, class: kind, label, day, max, choose }: Props) {
   const [typed, setTyped] = useState<string | null>(null);
   const timer = useRef(0);
@@ -30,7 +29,7 @@ export function DayField({ id, class: kind, label, day, max, choose }: Props) {
     clearTimeout(timer.current);
     const wanted = dayOf(text);
     const { day, max, choose } = latest.current;
-    if (wanted === null || wanted < FIRST || (max !== undefined && wanted > max) || wanted === day) return;
+    if (wanted === null || (max !== undefined && wanted > max) || wanted === day) return;
     choose(wanted, begun.current ? 'replace' : 'push');
     begun.current = true;
     setTyped(null);
@@ -46,8 +45,8 @@ export function DayField({ id, class: kind, label, day, max, choose }: Props) {
       class={kind}
       aria-label={label}
       lang={language.value}
-      min={FIRST}
-      max={max}
+      min={FIRST_DAY}
+      max={max ?? LAST_DAY}
       value={typed ?? day}
       onInput={(event) => {
         const text = event.currentTarget.value;

@@ -2,6 +2,7 @@ import type { ComponentType } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 import { recoveries } from '../api/live';
 import { Failed, Loading } from './states';
+import { useTitle } from './title';
 
 /** A part of the page that comes when it is wanted, once; after a failure it is asked for again. */
 export interface Part<Loaded> {
@@ -43,12 +44,26 @@ export function usePart<Loaded>(of: Part<Loaded>): { loaded: Loaded | null; fail
   return { loaded, failed, again: () => setAttempt((count) => count + 1) };
 }
 
-/** A view that comes when somebody first goes there, so that the first page stays small. */
-export function later<Props extends object>(load: () => Promise<ComponentType<Props>>): ComponentType<Props> {
+/**
+ * A view that comes when somebody first goes there, so that the first page stays small.
+ *
+ * `title`: what the page is called as long as it is not there.
+ */
+export function later<Props extends object>(load: () => Promise<ComponentType<Props>>, title?: () => string): ComponentType<Props> {
   const view = part(load);
   return function Later(props: Props) {
     const { loaded: View, failed, again } = usePart(view);
     if (View !== null) return <View {...props} />;
-    return failed ? <Failed failure={{ kind: 'unreachable' }} again={again} /> : <Loading />;
+    return (
+      <>
+        {title !== undefined && <Title of={title()} />}
+        {failed ? <Failed failure={{ kind: 'unreachable' }} again={again} /> : <Loading />}
+      </>
+    );
   };
+}
+
+function Title({ of }: { of: string }) {
+  useTitle(of);
+  return <h1 class="hidden-visually">{of}</h1>;
 }

@@ -3,7 +3,7 @@ import { useEffect, useState } from 'preact/hooks';
 import { SECTIONS, type View, change, language, linkHere, linkTo, state, view } from '../address';
 import { connection } from '../api/live';
 import { asker } from '../api/session';
-import { words } from '../words';
+import { codes, words } from '../words';
 import { moment } from '../words/format';
 import { DayBar } from './day-bar';
 import { useFrame, whenChanged } from './frame';
@@ -135,9 +135,9 @@ function Notices() {
   const said = words.value;
   const [changed, setChanged] = useState(false);
   useEffect(() => whenChanged(setChanged), []);
-  const { known } = state.value;
+  const { known, confidence } = state.value;
   return (
-    <>
+    <section aria-label={said.line.label}>
       <div role="status">
         <Lapsed />
         {connection.value === 'broken' && <div class="notice">{said.line.broken}</div>}
@@ -149,6 +149,14 @@ function Notices() {
           <a href={linkHere({ known: null })}>{said.day.knownNow}</a>
         </div>
       )}
-    </>
+      {confidence !== null && view.value.name !== 'network' && (
+        <div class="notice calm">
+          <span>
+            {said.evidence.confidence}: {codes.value.confidenceFrom[confidence].toLowerCase()}
+          </span>
+          <a href={linkHere({ confidence: null })}>{said.line.all}</a>
+        </div>
+      )}
+    </section>
   );
 }

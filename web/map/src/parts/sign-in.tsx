@@ -9,6 +9,7 @@ import { words } from '../words';
 import { useFrame } from './frame';
 import { asking } from './signing-in';
 import { Empty, Failed, Loading, SignInFirst } from './states';
+import { useTitle } from './title';
 
 type Viewer = FrameQuery['viewer'];
 
@@ -91,7 +92,7 @@ function Dialog() {
     if (waiting) return;
     setFailure(null);
     // A header holds no other characters, and no token has them.
-    const given = token.trim();
+    const given = token.trim().replace(/^bearer\s+/i, '');
     if (given === '') return setWrong(said.none);
     if (!/^[\x21-\x7e]+$/.test(given)) return setWrong(said.mistaken);
     setWrong(null);
@@ -153,11 +154,31 @@ function Dialog() {
   );
 }
 
+interface Guarding {
+  who: (viewer: Viewer) => boolean;
+  /** What the page is called for who may not see it, where all of it is only for some. */
+  title?: string;
+  children: (viewer: Viewer) => ComponentChildren;
+}
+
 /** What only some may see: shown to them, and to others what they can do about it. */
-export function For({ who, children }: { who: (viewer: Viewer) => boolean; children: (viewer: Viewer) => ComponentChildren }) {
-  const said = words.value.sign;
+export function For({ who, title, children }: Guarding) {
   const { data, failure, again } = useFrame();
-  if (data === null) return failure === null ? <Loading /> : <Failed failure={failure} again={again} />;
-  if (who(data.viewer)) return <>{children(data.viewer)}</>;
-  return signedIn.value ? <Empty title={said.notAllowed} /> : <SignInFirst />;
+  if (data !== null && who(data.viewer)) return <>{children(data.viewer)}</>;
+  const instead = data !== null ? <NotForYou /> : failure === null ? <Loading /> : <Failed failure={failure} again={again} />;
+  return title === undefined ? instead : <Titled title={title}>{instead}</Titled>;
+}
+
+function NotForYou() {
+  return signedIn.value ? <Empty title={words.value.sign.notAllowed} /> : <SignInFirst />;
+}
+
+function Titled({ title, children }: { title: string; children: ComponentChildren }) {
+  useTitle(title);
+  return (
+    <article class="page">
+      <h1>{title}</h1>
+      {children}
+    </article>
+  );
 }

@@ -113,10 +113,24 @@ export function NotFound() {
   );
 }
 
+interface Answering<Data> {
+  asked: Asked<Data>;
+  /** Where all of a page waits for the answer: what it is called as long as it is not there. */
+  title?: string;
+  children: (data: Data) => ComponentChildren;
+}
+
 /** What stands where an answer will be: waiting, why there is none, or the answer with what failed of it. */
-export function Answered<Data>({ asked, children }: { asked: Asked<Data>; children: (data: Data) => ComponentChildren }) {
+export function Answered<Data>({ asked, title, children }: Answering<Data>) {
   const { data, failure, loading, again } = asked;
-  if (data === null) return failure !== null && !loading ? <Failed failure={failure} again={again} /> : <Loading />;
+  if (data === null) {
+    return (
+      <>
+        {title !== undefined && <h1 class="hidden-visually">{title}</h1>}
+        {failure !== null && !loading ? <Failed failure={failure} again={again} /> : <Loading />}
+      </>
+    );
+  }
   return (
     <>
       {failure !== null && <Failed failure={failure} again={again} />}

@@ -9,12 +9,13 @@ export const en: typeof nl = {
   menu: { open: 'Menu', label: 'Sections', network: 'Network', lines: 'Lines', language: 'Language', theme: 'Colours', about: 'About Drieklank' },
   sections: { programme: 'Programme', governance: 'Governance', involvement: 'Involvement', 'what-if': 'What if', desk: 'Desk', edit: 'Edit' },
   sign: {
-    in: 'Sign in', out: 'Sign out', cancel: 'Cancel', token: 'Token', help: 'Who runs this server gives you a token. It stays in this window only: close it, and you sign in again.',
+    in: 'Sign in', out: 'Sign out', cancel: 'Cancel', token: 'Token', help: 'Who runs this server gives you a token. It stays in this page only: close or reload it, and you sign in again.',
     as: (name) => `Signed in as ${name}`, someone: 'somebody without a name', elsewhere: 'Sign in with your organisation', or: 'Or with a token', lapsed: 'You are signed in no longer. Sign in again.', failed: 'Signing in did not work.', failedHelp: 'It was broken off, refused or used already. Try again.',
     none: 'Enter a token.', mistaken: 'This token does not work, or no longer.', wanted: 'Sign in to see this.', notAllowed: 'Your role does not give access to this.',
   },
   themes: { system: 'System', light: 'Light', dark: 'Dark' },
   line: {
+    label: 'Notices', all: 'Show everything',
     broken: 'The connection is broken. What you see may be out of date; we keep trying.',
     changed: 'Updated: somebody changed the network.',
   },
@@ -42,7 +43,7 @@ export const en: typeof nl = {
     known: (moment) => `As it was known on ${moment}`, knownNow: 'Show what is known now',
   },
   search: {
-    label: 'Search the network', byName: 'Type a part of the name', hint: 'Search organisation, line, body …', none: 'Nothing found. Try another word or an abbreviation.',
+    label: 'Search the network', byName: 'Type a part of the name', hint: 'Search a name', none: 'Nothing found. Try another word or an abbreviation.',
     more: (n) => `and ${n} more: type on`,
     found: (n) => count(n, '1 result', `${n} results`),
   },

@@ -8,12 +8,13 @@ export const nl = {
   menu: { open: 'Menu', label: 'Onderdelen', network: 'Netwerk', lines: 'Lijnen', language: 'Taal', theme: 'Kleuren', about: 'Over Drieklank' },
   sections: { programme: 'Programma', governance: 'Governance', involvement: 'Betrokkenheid', 'what-if': 'Wat als', desk: 'Desk', edit: 'Bewerken' },
   sign: {
-    in: 'Inloggen', out: 'Uitloggen', cancel: 'Annuleren', token: 'Token', help: 'Een token krijgt u van wie deze server beheert. Het blijft alleen in dit venster: sluit u het, dan logt u opnieuw in.',
+    in: 'Inloggen', out: 'Uitloggen', cancel: 'Annuleren', token: 'Token', help: 'Een token krijgt u van wie deze server beheert. Het blijft alleen in deze pagina: sluit of herlaadt u die, dan logt u opnieuw in.',
     as: (name: string) => `Ingelogd als ${name}`, someone: 'iemand zonder naam', elsewhere: 'Inloggen met uw organisatie', or: 'Of met een token', lapsed: 'Uw aanmelding is verlopen. Log opnieuw in.', failed: 'Inloggen is niet gelukt.', failedHelp: 'Het is afgebroken, geweigerd of al gebruikt. Probeer het opnieuw.',
     none: 'Vul een token in.', mistaken: 'Dit token is niet (meer) geldig.', wanted: 'Log in om dit te zien.', notAllowed: 'Uw rol geeft hier geen toegang toe.',
   },
   themes: { system: 'Systeem', light: 'Licht', dark: 'Donker' },
   line: {
+    label: 'Meldingen', all: 'Toon alles',
     broken: 'Verbinding verbroken. Wat u ziet kan verouderd zijn; we proberen het opnieuw.',
     changed: 'Bijgewerkt: iemand heeft het netwerk gewijzigd.',
   },
@@ -42,7 +43,7 @@ export const nl = {
     known: (moment: string) => `Zoals het bekend was op ${moment}`, knownNow: 'Toon wat nu bekend is',
   },
   search: {
-    label: 'Zoek in het netwerk', byName: 'Typ een deel van de naam', hint: 'Zoek organisatie, lijn, overleg …', none: 'Niets gevonden. Probeer een ander woord of een afkorting.',
+    label: 'Zoek in het netwerk', byName: 'Typ een deel van de naam', hint: 'Zoek een naam', none: 'Niets gevonden. Probeer een ander woord of een afkorting.',
     more: (n: number) => `en ${n} meer: typ verder`,
     found: (n: number) => count(n, '1 resultaat', `${n} resultaten`),
   },

@@ -6,12 +6,12 @@ import { Contributed } from '../../parts/contributed';
 import { DayField } from '../../parts/day-field';
 import { EditLink } from '../../parts/edit-link';
 import { Sources, When } from '../../parts/evidence';
+import { Printed } from '../../parts/printed';
 import { Answered, NotFound } from '../../parts/states';
 import { Balance, Status } from '../../parts/status';
 import { useTitle } from '../../parts/title';
 import { dayOf } from '../../settings';
-import { words } from '../../words';
-import { date, number } from '../../words/format';
+import { number } from '../../words/format';
 import { Changes } from './changes';
 import { Offers } from './offers';
 import { Overlaps } from './overlaps';
@@ -30,9 +30,9 @@ export function CoalitionView({ slug }: { slug: string }) {
   const asked = useAnswer(CoalitionDocument, { line: slug, since, ...viewArguments.value });
   shownDay.tell(asked.data?.network.validAt);
   const line = asked.data?.network.programmeLine ?? null;
-  useTitle(line === null ? null : texts.value.title(line.name));
+  useTitle(line === null ? texts.value.subtitle : texts.value.title(line.name));
   return (
-    <Answered asked={asked}>
+    <Answered asked={asked} title={texts.value.subtitle}>
       {({ network }) =>
         network.programmeLine === null ? (
           <NotFound />
@@ -54,7 +54,7 @@ function Page({ line, day, since, stale }: { line: AnsweredLine; day: string; si
         <h1>
           <bdi>{line.name}</bdi>
         </h1>
-        <p class="printed">{words.value.day.shown(date(day))}</p>
+        <Printed day={day} />
         {line.kind === 'PRECONDITION' && <p>{said.precondition}</p>}
         <div class="facts">
           <strong>{said.size(coalition.size)}</strong>

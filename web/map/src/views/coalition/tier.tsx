@@ -6,7 +6,7 @@ import { More } from '../../parts/more';
 import { Organisation } from '../../parts/named';
 import { Standing } from '../../parts/standing';
 import { Failed, Loading } from '../../parts/states';
-import { codes } from '../../words';
+import { codes, words } from '../../words';
 import { number } from '../../words/format';
 import { texts } from './words';
 
@@ -34,6 +34,7 @@ export function Tier({ tier, line }: { tier: CoalitionTier; line: string }) {
           {said.showTier(total)}
         </button>
       )}
+      {!open && total !== null && total > 0 && <p class="printed">{words.value.moreOnScreen(total)}</p>}
       {open && (
         <>
           <ul class="plain standings">

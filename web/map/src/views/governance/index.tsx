@@ -5,10 +5,9 @@ import { GovernanceChartDocument } from '../../generated/graphql';
 import { useFrame, useShownDay } from '../../parts/frame';
 import { addDays } from '../../parts/months';
 import { More } from '../../parts/more';
+import { Printed } from '../../parts/printed';
 import { Answered, Empty, Failed, Loading } from '../../parts/states';
 import { useTitle } from '../../parts/title';
-import { words } from '../../words';
-import { date } from '../../words/format';
 import { ChartOf } from './chart';
 import { Selected, useArrival } from './selected';
 import { Coming, Stands } from './stands';
@@ -21,7 +20,7 @@ export function GovernanceView() {
   useTitle(texts.value.title);
   const frame = useFrame();
   const day = useShownDay();
-  return day === null ? <Answered asked={frame}>{() => null}</Answered> : <Page day={day} />;
+  return day === null ? <Answered asked={frame} title={texts.value.title}>{() => null}</Answered> : <Page day={day} />;
 }
 
 function Page({ day }: { day: string }) {
@@ -48,7 +47,7 @@ function Page({ day }: { day: string }) {
       <header>
         <h1>{said.title}</h1>
         <p class="soft">{said.intro}</p>
-        <p class="printed">{words.value.day.shown(date(day))}</p>
+        <Printed day={day} />
         {bodies.length > 0 && (
           <div class="facts" role="status">
             <strong>{said.bodies(chart.own.length)}</strong>

@@ -3,12 +3,11 @@ import { useMemo } from 'preact/hooks';
 import { change, language, state, viewArguments } from '../../address';
 import { type Asked, useAnswer } from '../../api/answer';
 import { type InvolvementQuery, type OrganisationFilter, InvolvementDocument } from '../../generated/graphql';
+import { Printed } from '../../parts/printed';
 import { sortingOf } from '../../parts/sort';
 import { Answered, Empty } from '../../parts/states';
 import { useTitle } from '../../parts/title';
 import type { Settings } from '../../settings';
-import { words } from '../../words';
-import { date } from '../../words/format';
 import { Exports } from './exports';
 import { Filters, NO_FILTERS, filterCount } from './filters';
 import { Gaps } from './gaps';
@@ -22,7 +21,7 @@ import { texts } from './words';
 export function InvolvementView() {
   const asked = useMatrix(state.value);
   useTitle(texts.value.title);
-  return <Answered asked={asked}>{({ network }) => <Page matrix={network.involvement} day={network.validAt} stale={asked.loading} />}</Answered>;
+  return <Answered asked={asked} title={texts.value.title}>{({ network }) => <Page matrix={network.involvement} day={network.validAt} stale={asked.loading} />}</Answered>;
 }
 
 /** All rows, and only those that pass what the server can filter by when there are more than it shows at once. */
@@ -55,7 +54,7 @@ function Page({ matrix, day, stale }: { matrix: Matrix; day: string; stale: bool
       <header>
         <h1>{said.title}</h1>
         <p class="help">{said.about}</p>
-        <p class="printed">{words.value.day.shown(date(day))}</p>
+        <Printed day={day} />
       </header>
       {columns.length === 0 ? (
         <Empty title={said.noLines} help={said.noneHelp} />

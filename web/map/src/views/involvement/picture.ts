@@ -54,7 +54,7 @@ export function draw(columns: readonly Column[], rows: readonly Row[], day: stri
     if (strength > 0) drawn.push({ box: [x, y + ROW - 6, wide * strength, 3], fill: ink });
   };
 
-  text(`${said.title}, ${words.value.day.shown(date(day)).toLowerCase()}`, MARGIN, 28, inner, { size: 17 });
+  text(`${said.title}, ${words.value.day.shown(date(day)).replace(/^\p{Lu}/u, (first) => first.toLowerCase())}`, MARGIN, 28, inner, { size: 17 });
   let y = 36;
   for (const line of wrapped(filters, inner, 12)) {
     y += 16;

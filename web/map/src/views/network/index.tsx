@@ -8,6 +8,7 @@ import { later } from '../../parts/later';
 import { addMonths } from '../../parts/months';
 import { Empty, Failed, Loading } from '../../parts/states';
 import { useTitle } from '../../parts/title';
+import { dayOf } from '../../settings';
 import { date, number } from '../../words/format';
 import { Canvas, drawingPart } from './canvas';
 import { Filters, NO_FILTERS } from './filters';
@@ -65,7 +66,7 @@ export function NetworkView() {
   return (
     <div class={closed ? 'map closed' : settings.select === null ? 'map' : 'map with-selection'}>
       {!closed && <Filters model={model} />}
-      <section class={stays === null ? 'stage' : 'stage stays'} data-day={(asked.data ?? stays)?.network.validAt}>
+      <section class={stays === null ? (asked.loading ? 'stage waiting' : 'stage') : 'stage stays'} aria-busy={asked.loading} data-day={(asked.data ?? stays)?.network.validAt}>
         <span class="hidden-visually" role="status">
           {selected === null ? '' : said.chosen(selected.name, said.ties(selected.degree))}
         </span>
@@ -92,10 +93,6 @@ export function NetworkView() {
         {unknownLine && <p class="notice">{said.unknownLine}</p>}
         {statuses.truncated && <p class="notice">{said.truncated}</p>}
         {model === null && failure === null && <Loading />}
-        {model !== null && settings.as === 'list' && visible.size > 0 && (
-          <List model={model} visible={visible} values={values.byId} statuses={statuses.byId} measure={measures.value[settings.size]} />
-        )}
-        {model !== null && settings.as === 'map' && <Canvas model={model} visible={visible} values={values.byId} selected={selected} route={settings.route} />}
         {model !== null && visible.size === 0 && (
           <Empty title={said.none} help={said.noneHelp}>
             <button type="button" onClick={() => change(NO_FILTERS)}>
@@ -103,6 +100,10 @@ export function NetworkView() {
             </button>
           </Empty>
         )}
+        {model !== null && settings.as === 'list' && visible.size > 0 && (
+          <List model={model} visible={visible} values={values.byId} statuses={statuses.byId} measure={measures.value[settings.size]} />
+        )}
+        {model !== null && settings.as === 'map' && <Canvas model={model} visible={visible} values={values.byId} selected={selected} route={settings.route} />}
       </section>
       {model !== null && stays === null && settings.select !== null && <Selection item={selected} model={model} visible={visible} />}
     </div>
@@ -116,10 +117,9 @@ function useMonthsAhead(shown: string | null): void {
     if (shown === null) return;
     const timer = setTimeout(() => {
       const month = `${shown.slice(0, 7)}-01`;
-      const [begin, end] = ['1900', '2100'];
-      for (const step of around.validAt === null ? [0, -1] : [1, -1]) {
+            for (const step of around.validAt === null ? [0, -1] : [1, -1]) {
         const validAt = addMonths(month, step);
-        if (validAt > begin && validAt < end) void prefetch(NetworkMapDocument, { ...around, validAt });
+        if (dayOf(validAt) !== null) void prefetch(NetworkMapDocument, { ...around, validAt });
       }
     }, AHEAD_MS);
     return () => clearTimeout(timer);

@@ -53,6 +53,8 @@ export class Names {
     // A canvas that gets a size is empty and has forgotten its settings.
     canvas.width = Math.round(width * ratio);
     canvas.height = Math.round(height * ratio);
+    // So many pixels for each of the page; its size there stays that of the window.
+    Object.assign(canvas.style, { width: `${width}px`, height: `${height}px` });
     this.#context.scale(ratio, ratio);
     this.#context.lineJoin = 'round';
     this.#context.textBaseline = 'middle';

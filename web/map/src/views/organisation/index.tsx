@@ -5,11 +5,12 @@ import { EditLink } from '../../parts/edit-link';
 import { Sources } from '../../parts/evidence';
 import { Mark } from '../../parts/mark';
 import { Line } from '../../parts/named';
+import { Printed } from '../../parts/printed';
 import { Standing } from '../../parts/standing';
 import { Answered, NotFound } from '../../parts/states';
 import { useTitle } from '../../parts/title';
-import { codes, words } from '../../words';
-import { date, number } from '../../words/format';
+import { codes } from '../../words';
+import { number } from '../../words/format';
 import { Facts } from './facts';
 import { History } from './history';
 import { Participations } from './participations';
@@ -20,9 +21,9 @@ export type AnsweredOrganisation = NonNullable<OrganisationQuery['network']['org
 /** An organisation on a day: what it is, where it takes part, on whose word, and its place in the network. */
 export function OrganisationView({ slug }: { slug: string }) {
   const asked = useAnswer(OrganisationDocument, { slug, ...viewArguments.value });
-  useTitle(asked.data?.network.organisation?.name ?? null);
+  useTitle(asked.data?.network.organisation?.name ?? codes.value.noun.organisation);
   return (
-    <Answered asked={asked}>
+    <Answered asked={asked} title={codes.value.noun.organisation}>
       {({ network }) =>
         network.organisation === null ? (
           <NotFound />
@@ -45,7 +46,7 @@ function Page({ of, day, stale }: { of: AnsweredOrganisation; day: string; stale
         <h1>
           <bdi>{of.name}</bdi>
         </h1>
-        <p class="printed">{words.value.day.shown(date(day))}</p>
+        <Printed day={day} />
         <div class="actions">
           <a class="button" href={linkTo({ name: 'network' }, { select: `organisation/${of.slug}` })}>
             {said.onMap}

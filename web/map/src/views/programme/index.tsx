@@ -3,10 +3,9 @@ import { useAnswer } from '../../api/answer';
 import { useWhole } from '../../api/whole';
 import { ProgrammeInitiativesDocument, type ProgrammeLinesQuery, ProgrammeLinesDocument } from '../../generated/graphql';
 import { useFrame, useShownDay } from '../../parts/frame';
+import { Printed } from '../../parts/printed';
 import { Answered, Empty, Failed } from '../../parts/states';
 import { useTitle } from '../../parts/title';
-import { words } from '../../words';
-import { date } from '../../words/format';
 import { Agreements } from './agreements';
 import { Ambitions } from './ambitions';
 import { Lost } from './item';
@@ -24,9 +23,9 @@ export function ProgrammeView() {
   const frame = useFrame();
   const day = useShownDay();
   const lines = useAnswer(ProgrammeLinesDocument, viewArguments.value);
-  if (day === null) return <Answered asked={frame}>{() => null}</Answered>;
+  if (day === null) return <Answered asked={frame} title={texts.value.title}>{() => null}</Answered>;
   return (
-    <Answered asked={lines}>
+    <Answered asked={lines} title={texts.value.title}>
       {({ network }) => <Page day={day} mission={network.mission} lines={network.programmeLines} stale={lines.loading} />}
     </Answered>
   );
@@ -47,7 +46,7 @@ function Page({ day, mission, lines, stale }: { day: string; mission: string | n
             <bdi>{mission}</bdi>
           </p>
         )}
-        <p class="printed">{words.value.day.shown(date(day))}</p>
+        <Printed day={day} />
         <LineFilter lines={lines} />
         <nav aria-label={said.contents}>
           <ul class="plain jumps">
