@@ -46,10 +46,10 @@ async fn an_id_of_another_noun_is_told_as_that() {
         talk[name] = value;
         talk
     };
-    let of_person = "names a row of persons, and has to name one of";
+    let of_person = "this is of another kind (person); what belongs here:";
     for (mutation, input, expected) in [
-        ("planContact", with("target", json!(person)), format!("NOT_FOUND target: {of_person} targets")),
-        ("planContact", with("after", json!(person)), format!("NOT_FOUND after: {of_person} contact_moments")),
+        ("planContact", with("target", json!(person)), format!("NOT_FOUND target: {of_person} target")),
+        ("planContact", with("after", json!(person)), format!("NOT_FOUND after: {of_person} talk")),
         (
             "planContact",
             with("topic", json!({ "id": target })),
@@ -68,12 +68,12 @@ async fn an_id_of_another_noun_is_told_as_that() {
         (
             "recordFollowUp",
             json!({ "contactMoment": target, "text": "Bellen", "due": "2026-12-10" }),
-            "NOT_FOUND contactMoment: names a row of targets, and has to name one of contact_moments".to_owned(),
+            "NOT_FOUND contactMoment: this is of another kind (target); what belongs here: talk".to_owned(),
         ),
         (
             "assessTarget",
             json!({ "target": person, "date": "2026-11-20", "influence": 3, "interest": 3, "position": 0 }),
-            format!("NOT_FOUND target: {of_person} targets"),
+            format!("NOT_FOUND target: {of_person} target"),
         ),
         (
             "removeTopic",
@@ -103,7 +103,7 @@ async fn an_audience_that_is_too_wide_is_told_once_at_the_audience() {
     let talk = facts.contact_moments.iter().find(|row| row.id == follow_up.contact_moment).unwrap();
     let told = refused(&app, "correctContact", json!({ "id": global_id::of(talk), "audience": "HOLDER_ONLY" })).await;
     assert_eq!(told.len(), 1, "{told:?}");
-    let expected = "AUDIENCE_TOO_WIDE audience: fewer people would see this than what points at it (follow_ups ";
+    let expected = "AUDIENCE_TOO_WIDE audience: fewer people would see this than what points at it (follow-up ";
     assert!(told[0].starts_with(expected), "{told:?}");
 }
 

@@ -5,6 +5,7 @@
 
 mod barred;
 mod broken;
+mod called;
 mod correct;
 mod double;
 mod end;
@@ -46,6 +47,7 @@ use crate::id::{CommitmentId, DecisionId, FactId, InitiativeId, OrganisationId};
 use crate::network::{Network, Revision};
 use crate::problem::{Problem, Wrong};
 use broken::broken;
+use called::called;
 
 /// What somebody wants to change.
 #[derive(Debug, Clone, PartialEq)]
@@ -378,26 +380,37 @@ impl Drawn<'_> {
                 path.extend(fields.iter().find(given).map(|field| input_name(field)));
             }
             // Somebody else points at what goes.
-            Wrong::Dangling { id, .. } if self.removes(*id) => {
+            Wrong::Dangling { noun: gone, id } if self.removes(*id) => {
                 let (noun, key) = (problem.noun, &problem.key);
-                let path: Vec<&str> =
-                    if self.is_import() { path.iter().map(String::as_str).collect() } else { vec!["id"] };
+                if self.is_import() {
+                    let path: Vec<&str> = path.iter().map(String::as_str).collect();
+                    let gone_key =
+                        self.network.fact(gone, *id).map_or_else(|| id.to_string(), |fact| fact.key().to_string());
+                    return Rejection::new(
+                        ErrorCode::InUse,
+                        &path,
+                        format!("{gone} {gone_key} staat hier niet meer in, en {noun} {key} verwijst ernaar"),
+                        format!("{gone} {gone_key} is not in here any more, and {noun} {key} points at it"),
+                    );
+                }
+                let [nl, en] = called(noun);
                 return Rejection::new(
                     ErrorCode::InUse,
-                    &path,
-                    format!("{noun} {key} verwijst ernaar"),
-                    format!("{noun} {key} points at it"),
+                    &["id"],
+                    format!("{nl} {key} verwijst ernaar"),
+                    format!("{en} {key} points at it"),
                 );
             }
             // An id is given whatever it is of.
             Wrong::Dangling { noun, id } => {
                 if let Some(other) = self.network.noun_of(*id) {
+                    let [[other_nl, other_en], [nl, en]] = [called(other), called(noun)];
                     let path: Vec<&str> = path.iter().map(String::as_str).collect();
                     return Rejection::new(
                         ErrorCode::NotFound,
                         &path,
-                        format!("noemt een rij van {other}, en moet er een van {noun} noemen"),
-                        format!("names a row of {other}, and has to name one of {noun}"),
+                        format!("dit is van een andere soort ({other_nl}); hier hoort: {nl}"),
+                        format!("this is of another kind ({other_en}); what belongs here: {en}"),
                     );
                 }
             }

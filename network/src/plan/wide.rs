@@ -1,6 +1,7 @@
 //! That a fact would be seen by more people than what it names, or than what names it: told once for each part of the input,
 //! at its audience.
 
+use super::called::called;
 use super::rejection::{ErrorCode, Rejection};
 use super::{Drawn, input_name};
 use crate::any_fact::AnyFact;
@@ -13,8 +14,8 @@ struct Wide {
     path: Vec<String>,
     /// Fields that name what fewer may see.
     fields: Vec<String>,
-    /// Noun and key of what names it and is for more people.
-    by: Vec<String>,
+    /// Noun and key of what names it and is for more people, in Dutch and English.
+    by: Vec<[String; 2]>,
 }
 
 impl Drawn<'_> {
@@ -45,7 +46,7 @@ impl Drawn<'_> {
                     wide[at].fields.push(field);
                 }
             } else {
-                wide[at].by.push(format!("{} {}", problem.noun, problem.key));
+                wide[at].by.push([0, 1].map(|language| format!("{} {}", called(problem.noun)[language], problem.key)));
             }
         }
         all.extend(wide.into_iter().map(Wide::refusal));
@@ -62,9 +63,12 @@ impl Wide {
             en.push(format!("more people would see this than what it names ({fields})"));
         }
         if !self.by.is_empty() {
-            let by = self.by.join(", ");
-            nl.push(format!("minder mensen zouden dit zien dan wat ernaar verwijst ({by})"));
-            en.push(format!("fewer people would see this than what points at it ({by})"));
+            let [by_nl, by_en] = [0, 1].map(|language| {
+                let by: Vec<&str> = self.by.iter().map(|by| by[language].as_str()).collect();
+                by.join(", ")
+            });
+            nl.push(format!("minder mensen zouden dit zien dan wat ernaar verwijst ({by_nl})"));
+            en.push(format!("fewer people would see this than what points at it ({by_en})"));
         }
         let path: Vec<&str> = self.path.iter().map(String::as_str).chain(["audience"]).collect();
         Rejection::new(ErrorCode::AudienceTooWide, &path, nl.join("; "), en.join("; "))
