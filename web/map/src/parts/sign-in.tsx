@@ -1,16 +1,13 @@
-import type { ComponentChildren } from 'preact';
 import { useEffect, useId, useRef, useState } from 'preact/hooks';
 import { useAnswer } from '../api/answer';
 import { ask } from '../api/client';
 import { type Failure, wantsSignIn } from '../api/failure';
 import { authorization, lapsed, signIn, signOut, signedIn } from '../api/session';
-import { type FrameQuery, SignInDocument, ViewerDocument } from '../generated/graphql';
+import { SignInDocument, ViewerDocument } from '../generated/graphql';
 import { words } from '../words';
 import { useFrame } from './frame';
 import { asking } from './signing-in';
-import { Empty, Failed, Loading, SignInFirst } from './states';
-
-type Viewer = FrameQuery['viewer'];
+import { Failed } from './states';
 
 /** Says that somebody was signed out by the server, not by themselves. */
 export function Lapsed() {
@@ -151,13 +148,4 @@ function Dialog() {
       </form>
     </dialog>
   );
-}
-
-/** What only some may see: shown to them, and to others what they can do about it. */
-export function For({ who, children }: { who: (viewer: Viewer) => boolean; children: (viewer: Viewer) => ComponentChildren }) {
-  const said = words.value.sign;
-  const { data, failure, again } = useFrame();
-  if (data === null) return failure === null ? <Loading /> : <Failed failure={failure} again={again} />;
-  if (who(data.viewer)) return <>{children(data.viewer)}</>;
-  return signedIn.value ? <Empty title={said.notAllowed} /> : <SignInFirst />;
 }
