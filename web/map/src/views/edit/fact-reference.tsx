@@ -168,9 +168,8 @@ function Listed({ noun, of, value, chosen, wiring, arrived }: { noun: Noun; of: 
             </option>
           ))}
         </select>
-        <button type="button" aria-disabled={row === undefined} onClick={choose}>
+        <button type="button" aria-label={`${said.chooseThis}: ${nouns.value[noun]}`} aria-disabled={row === undefined} onClick={choose}>
           {said.chooseThis}
-          <span class="hidden-visually">: {nouns.value[noun]}</span>
         </button>
       </div>
     </>
