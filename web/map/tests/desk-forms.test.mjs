@@ -42,7 +42,7 @@ const record = (page, name = 'Vastleggen') => form(page).getByRole('button', { n
 /** It is recorded, and what leads on stays on the desk. */
 async function done(page) {
   await page.getByRole('heading', { name: 'Vastgelegd' }).waitFor();
-  const places = await page.locator('.done a').evaluateAll((links) => links.map((link) => new URL(link.href).pathname));
+  const places = await page.locator('.came-of-it a').evaluateAll((links) => links.map((link) => new URL(link.href).pathname));
   assert.ok(places.length > 1 && places.every((path) => path === '/desk' || path === '/edit'), places.join(' '));
 }
 
@@ -63,7 +63,7 @@ test('a target is judged from its page, by the keyboard, and the judgement stand
   await form(page).getByRole('button', { name: 'Vastleggen', exact: true }).press('Enter');
   await done(page);
   assert.equal(await page.evaluate(() => document.activeElement?.id), 'done');
-  await page.locator('.done').getByRole('link', { name: 'Terug naar het doelwit' }).click();
+  await page.locator('.came-of-it').getByRole('link', { name: 'Terug naar het doelwit' }).click();
   const judged = page.locator('section', { has: page.locator('#judged') }).locator('tbody tr').first();
   await judged.getByText('26 nov 2026').waitFor();
   assert.match(await judged.textContent(), /5.*1.*Fel tegen/);
@@ -82,7 +82,7 @@ test('a topic is put on the agenda, with whom it has to reach, a decision and a 
   await form(page).getByLabel('Hoe ver het is').selectOption({ label: 'Loopt' });
   await record(page);
   await done(page);
-  await page.locator('.done').getByRole('link', { name: 'Terug naar de desk' }).click();
+  await page.locator('.came-of-it').getByRole('link', { name: 'Terug naar de desk' }).click();
   await page.getByLabel('Onderwerp').selectOption({ label: 'Een nieuwe brug (loopt)' });
 
   await page.getByRole('link', { name: 'Doelwit toevoegen' }).click();
@@ -92,7 +92,7 @@ test('a topic is put on the agenda, with whom it has to reach, a decision and a 
   await choose(page, 'Persoon', 'Pieter Kroondijk');
   await record(page);
   await done(page);
-  await page.locator('.done').getByRole('link', { name: 'Bekijk Pieter Kroondijk' }).click();
+  await page.locator('.came-of-it').getByRole('link', { name: 'Bekijk Pieter Kroondijk' }).click();
   await page.getByRole('heading', { level: 2, name: 'Pieter Kroondijk' }).waitFor();
 
   await page.getByRole('link', { name: /^Besluit toevoegen/ }).click();
@@ -102,13 +102,13 @@ test('a topic is put on the agenda, with whom it has to reach, a decision and a 
   assert.match(await form(page).getByRole('group', { name: 'Onderwerpen' }).textContent(), /Een nieuwe brug/);
   await record(page);
   await done(page);
-  await page.locator('.done').getByRole('link', { name: 'Terug naar het doelwit' }).click();
+  await page.locator('.came-of-it').getByRole('link', { name: 'Terug naar het doelwit' }).click();
   await page.getByRole('link', { name: /^Stap toevoegen ?: Raad over de brug$/ }).click();
   await form(page).getByLabel('Wat er gebeurt').selectOption({ label: 'Commissie of inspraak' });
   await form(page).getByLabel('Datum').fill('15-2-2027');
   await record(page);
   await done(page);
-  await page.locator('.done').getByRole('link', { name: 'Terug naar het doelwit' }).click();
+  await page.locator('.came-of-it').getByRole('link', { name: 'Terug naar het doelwit' }).click();
   const moment = page.locator('section', { has: page.locator('#decisions') }).locator('li', { hasText: 'Raad over de brug' }).first();
   await moment.getByText('Commissie of inspraak').first().waitFor();
   assert.match(await moment.textContent(), /15 feb 2027/);
@@ -123,9 +123,9 @@ test('a talk that is planned is called off from where it stands, and one that wa
   const offered = await talks.getByRole('link', { name: /^Afzeggen/ }).count();
   assert.ok(count > 0 && offered === count && all > count, 'only what is planned is called off');
   await planned.first().getByRole('link', { name: /^Afzeggen/ }).click();
-  await record(page);
+  await record(page, 'Afzeggen');
   await done(page);
-  await page.locator('.done').getByRole('link', { name: 'Terug naar het doelwit' }).click();
+  await page.locator('.came-of-it').getByRole('link', { name: 'Terug naar het doelwit' }).click();
   await until(async () => (await planned.count()) === count - 1);
 
   await talks.filter({ hasText: 'Gevoerd' }).first().getByRole('link', { name: /^Verbeteren/ }).click();
@@ -133,7 +133,7 @@ test('a talk that is planned is called off from where it stands, and one that wa
   await outcome.fill('Zij wil eerst cijfers zien.');
   await record(page, 'Wijziging vastleggen');
   await done(page);
-  await page.locator('.done').getByRole('link', { name: 'Terug naar het doelwit' }).click();
+  await page.locator('.came-of-it').getByRole('link', { name: 'Terug naar het doelwit' }).click();
   await talks.filter({ hasText: 'Zij wil eerst cijfers zien.' }).waitFor();
   assert.deepEqual(page.wrong, []);
 });
@@ -147,7 +147,7 @@ test('how a person is reached is added and stands on the page, and a tie with so
   await form(page).getByLabel('Waarde').fill('038 000 00 00');
   await record(page);
   await done(page);
-  await page.locator('.done').getByRole('link', { name: 'Terug naar het doelwit' }).click();
+  await page.locator('.came-of-it').getByRole('link', { name: 'Terug naar het doelwit' }).click();
   await page.locator('.facts-list').getByText('038 000 00 00', { exact: true }).first().waitFor();
   await page.getByRole('link', { name: /^Band vastleggen/ }).click();
   await choose(page, 'De ander', 'Marit Kloosterhuis');
@@ -155,7 +155,7 @@ test('how a person is reached is added and stands on the page, and a tie with so
   await form(page).getByLabel('Laatst bevestigd').fill('11-2026');
   await record(page);
   await done(page);
-  await page.locator('.done').getByRole('link', { name: 'Terug naar het doelwit' }).click();
+  await page.locator('.came-of-it').getByRole('link', { name: 'Terug naar het doelwit' }).click();
   await page.locator('section', { has: page.locator('#routes') }).getByText(/Marit Kloosterhuis → Olaf Krikke/).first().waitFor();
   assert.deepEqual(page.wrong, []);
 });
@@ -169,7 +169,7 @@ test('a note in confidence begins as one for the holder only, and another partne
   await form(page).getByLabel('In vertrouwen').fill('Dit blijft onder ons.');
   await record(page);
   await done(page);
-  await page.locator('.done').getByRole('link', { name: 'Terug naar het doelwit' }).click();
+  await page.locator('.came-of-it').getByRole('link', { name: 'Terug naar het doelwit' }).click();
   await page.getByText('Dit blijft onder ons.').first().waitFor();
   const other = await target('Judith van Mars', 'oostveld');
   await other.locator('#talks').waitFor();

@@ -359,6 +359,30 @@ test('a server that does not answer is told of, and answers when asked again', a
   await page.getByText('Dit doelwit is er niet, of niet voor u.').waitFor();
 });
 
+test('a talk whose answer was lost says so, and goes again with its key for as long as it says the same', async () => {
+  const page = await desk('?part=follow-ups', 'waterbroek');
+  const form = page.locator('form.record').last();
+  const keys = [];
+  await page.route('**/graphql', (route) => {
+    const { input } = route.request().postDataJSON().variables ?? {};
+    if (input === undefined) return route.fallback();
+    keys.push(input.idempotencyKey);
+    return route.abort();
+  });
+  await form.getByLabel('Dag', { exact: true }).fill('2026-11-25');
+  const outcome = form.getByLabel('Wat kwam eruit');
+  for (const [n, text] of ['Zij denkt na.', 'Zij denkt erover na.', 'Zij denkt na.'].entries()) {
+    await outcome.fill(text);
+    await form.getByRole('button', { name: 'Leg vast' }).click();
+    await until(() => keys.length === n + 1);
+    await form.getByText('Misschien is het al vastgelegd').waitFor();
+  }
+  assert.equal(keys[0], keys[2]);
+  assert.notEqual(keys[0], keys[1]);
+  await form.getByRole('link', { name: 'Kijk het na' }).click();
+  await page.waitForURL(/part=calendar/);
+});
+
 const NAMES = ['<img src=x onerror="document.title=`taken`">', '\u202Eevil\u202C שלום עולם', '🏳️‍🌈 Directeur 👩‍👩‍👧', 'Zeer lange naam '.repeat(19).slice(0, 300)];
 
 test('by keyboard one never loses one\'s place: what one does leads on to what comes of it', async () => {

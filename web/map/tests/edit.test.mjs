@@ -115,6 +115,20 @@ test('a form that was begun waits for who comes back, and an address opens the s
   assert.deepEqual([page.wrong, other.wrong], [[], []]);
 });
 
+/** Changes arrive, and their answers do not, until the line is restored; `cut`: they do not arrive either. */
+async function losing(page, sent) {
+  let state = 'lost';
+  await page.route('**/graphql', async (route) => {
+    const { input } = route.request().postDataJSON().variables ?? {};
+    if (input === undefined) return route.fallback();
+    sent(input);
+    if (state === 'whole') return route.fallback();
+    if (state === 'lost') await route.fetch();
+    return route.abort();
+  });
+  return { cut: () => { state = 'cut'; }, lose: () => { state = 'lost'; }, restore: () => { state = 'whole'; } };
+}
+
 test('without a network nothing is recorded, nothing is lost, and trying again records it once', async () => {
   const own = await organisation(server, 'proef-kabel');
   const page = await signedIn(browser, server, '/edit?form=record-contact-detail&of=proef-kabel');
@@ -122,25 +136,95 @@ test('without a network nothing is recorded, nothing is lost, and trying again r
   await page.getByLabel('Waarde').fill('https://example.org/');
   await page.getByLabel('Titel van de bron').fill('Eigen opgave');
   const keys = [];
-  let cut = true;
-  await page.route('**/graphql', async (route) => {
-    const { input } = route.request().postDataJSON().variables ?? {};
-    if (input === undefined) return route.fallback();
-    keys.push(input.idempotencyKey);
-    // It arrives, and its answer does not.
-    if (cut) await route.fetch();
-    return cut ? route.abort() : route.fallback();
-  });
+  const line = await losing(page, (input) => keys.push(input.idempotencyKey));
   const save = page.getByRole('button', { name: 'Vastleggen', exact: true });
+  const lost = page.getByRole('alert').filter({ hasText: 'De server is niet te bereiken.' });
   await save.click();
-  await page.getByText('De server is niet te bereiken.').waitFor();
-  cut = false;
+  await lost.getByText('Misschien is het al vastgelegd').waitFor();
+  assert.doesNotMatch(await lost.textContent(), /vanzelf verder/);
+  await lost.getByRole('link', { name: 'Kijk het na' }).click();
+  await page.locator('.recorded').getByText('https://example.org/').waitFor();
+  await page.goBack();
+  // Other content is another thing to record, and the same is the same, whatever was sent in between.
+  await line.cut();
+  await page.getByLabel('Waarde').fill('https://example.org/anders');
+  await save.click();
+  await lost.waitFor();
+  await page.getByLabel('Waarde').fill('https://example.org/');
+  line.restore();
   await save.click();
   await page.getByRole('heading', { name: 'Vastgelegd' }).waitFor();
-  assert.equal(keys.length, 2);
-  assert.equal(keys[0], keys[1]);
+  assert.equal(keys.length, 3);
+  assert.equal(keys[0], keys[2]);
+  assert.notEqual(keys[0], keys[1]);
   const { network } = await ask(server, 'EditFactsAbout', { id: own.id });
   assert.equal(network.node.contacts.length, 1);
   await ask(server, 'EditRemoveContactDetail', { input: { id: network.node.contacts[0].id, reason: 'proef' } });
   await own.remove();
+});
+
+test('a correction whose answer was lost is ours when it is sent again, and what was typed since comes on top of it', async () => {
+  const own = await organisation(server, 'proef-antwoord');
+  const page = await signedIn(browser, server, '/edit?form=correct-organisation&of=proef-antwoord');
+  const line = await losing(page, () => {});
+  const save = page.getByRole('button', { name: 'Wijziging vastleggen' });
+  const name = page.getByLabel('Naam (Nederlands)');
+  const done = page.getByRole('heading', { name: 'Vastgelegd' });
+  await name.fill('Bedrijf Zonder Antwoord');
+  await page.getByLabel('Titel van de bron').fill('Eigen opgave');
+  for (const typed of [null, 'Bedrijf Met Antwoord']) {
+    line.lose();
+    await save.click();
+    await page.getByText('Misschien is het al vastgelegd').waitFor();
+    if (typed !== null) await name.fill(typed);
+    line.restore();
+    await save.click();
+    await done.waitFor();
+    assert.equal(await page.getByText('Iemand anders was u voor').count(), 0);
+    if (typed !== null) break;
+    await page.getByRole('button', { name: 'Nog een keer' }).click();
+    await name.fill('Bedrijf Met Vraag');
+    await page.getByLabel('Titel van de bron').fill('Tweede opgave');
+  }
+  const { network } = await ask(server, 'EditReadOrganisation', { id: own.id });
+  assert.equal(network.fact.nameNl, 'Bedrijf Met Antwoord');
+  line.lose();
+  await goTo(page, '/edit?form=remove-organisation&of=proef-antwoord');
+  await page.getByLabel('Reden').fill('proef');
+  await page.getByRole('button', { name: 'Verwijderen' }).click();
+  await page.getByText('Dit is verwijderd. Wat u verstuurde kwam aan').waitFor();
+});
+
+test('what was recorded of a form that its id opened is changed at once, put back, and done once more', async () => {
+  const own = await organisation(server, 'proef-terug');
+  const { answer } = await ask(server, 'EditRecordContactDetail', { input: { organisation: { id: own.id }, kind: 'WEBSITE', value: 'https://example.org/een', source: { title: 'Proef' } } });
+  const page = await signedIn(browser, server, `/edit?form=correct-contact-detail&of=${answer.fact.id}`);
+  const value = page.getByLabel('Waarde');
+  const save = async (text) => {
+    if (text !== null) await value.fill(text);
+    await page.getByLabel('Titel van de bron').fill(`Proef ${Math.random()}`);
+    await page.getByRole('button', { name: 'Wijziging vastleggen' }).click();
+    await page.getByRole('heading', { name: 'Vastgelegd' }).waitFor();
+  };
+  const nowhere = () => page.evaluate(() => document.activeElement === document.body);
+  await save('https://example.org/twee');
+  await page.getByRole('link', { name: 'Wijzig dit' }).click();
+  await value.waitFor();
+  assert.equal(await value.inputValue(), 'https://example.org/twee');
+  assert.equal(await nowhere(), false);
+  await save('https://example.org/drie');
+  await page.getByRole('link', { name: 'Zet terug zoals het was' }).click();
+  await value.waitFor();
+  assert.equal(await value.inputValue(), 'https://example.org/twee');
+  assert.equal(await nowhere(), false);
+  await page.getByText('Het formulier staat klaar met wat er stond').waitFor();
+  await save(null);
+  await page.getByRole('button', { name: 'Nog een keer' }).click();
+  await value.waitFor();
+  assert.equal(await value.inputValue(), 'https://example.org/twee');
+  assert.equal(await nowhere(), false);
+  assert.equal(await page.getByText('Het formulier staat klaar').count(), 0);
+  await ask(server, 'EditRemoveContactDetail', { input: { id: answer.fact.id, reason: 'proef' } });
+  await own.remove();
+  assert.deepEqual(page.wrong, []);
 });

@@ -49,3 +49,8 @@ export function wantsSignIn(failure: Failure): boolean {
 export function passes(failure: Failure): boolean {
   return failure.kind === 'unreachable' || failure.kind === 'unreadable' || (failure.kind === 'refused' && failure.code === 'UNAVAILABLE');
 }
+
+/** Whether what was sent may have been done all the same, as nobody of this API answered. */
+export function mayBeDone(failure: Failure): boolean {
+  return failure.kind === 'unreachable' || failure.kind === 'unreadable';
+}

@@ -1,14 +1,13 @@
 import { keeping } from '../words/keeping';
 import './resumed.css';
 
-/** Says that what stands in a form was typed before, and begins it anew. */
-export function Resumed({ anew }: { anew: () => void }) {
-  const said = keeping.value;
+/** Says that what stands in a form was typed before, or what else it is, and begins it anew. */
+export function Resumed({ said = keeping.value.there, anew }: { said?: string | undefined; anew: () => void }) {
   return (
     <p class="resumed" role="status">
-      {said.there}{' '}
+      {said}{' '}
       <button type="button" onClick={anew}>
-        {said.anew}
+        {keeping.value.anew}
       </button>
     </p>
   );

@@ -1,17 +1,13 @@
-import type { ComponentChildren } from 'preact';
 import { useEffect, useId, useRef, useState } from 'preact/hooks';
 import { useAnswer } from '../api/answer';
 import { ask } from '../api/client';
 import { type Failure, wantsSignIn } from '../api/failure';
 import { authorization, lapsed, signIn, signOut, signedIn } from '../api/session';
-import { type FrameQuery, SignInDocument, ViewerDocument } from '../generated/graphql';
+import { SignInDocument, ViewerDocument } from '../generated/graphql';
 import { words } from '../words';
 import { useFrame } from './frame';
 import { asking } from './signing-in';
-import { Empty, Failed, Loading, SignInFirst } from './states';
-import { useTitle } from './title';
-
-type Viewer = FrameQuery['viewer'];
+import { Failed } from './states';
 
 /** Says that somebody was signed out by the server, not by themselves. */
 export function Lapsed() {
@@ -151,34 +147,5 @@ function Dialog() {
         </div>
       </form>
     </dialog>
-  );
-}
-
-interface Guarding {
-  who: (viewer: Viewer) => boolean;
-  /** What the page is called for who may not see it, where all of it is only for some. */
-  title?: string;
-  children: (viewer: Viewer) => ComponentChildren;
-}
-
-/** What only some may see: shown to them, and to others what they can do about it. */
-export function For({ who, title, children }: Guarding) {
-  const { data, failure, again } = useFrame();
-  if (data !== null && who(data.viewer)) return <>{children(data.viewer)}</>;
-  const instead = data !== null ? <NotForYou /> : failure === null ? <Loading /> : <Failed failure={failure} again={again} />;
-  return title === undefined ? instead : <Titled title={title}>{instead}</Titled>;
-}
-
-function NotForYou() {
-  return signedIn.value ? <Empty title={words.value.sign.notAllowed} /> : <SignInFirst />;
-}
-
-function Titled({ title, children }: { title: string; children: ComponentChildren }) {
-  useTitle(title);
-  return (
-    <article class="page">
-      <h1>{title}</h1>
-      {children}
-    </article>
   );
 }

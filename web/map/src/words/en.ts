@@ -11,7 +11,7 @@ export const en: typeof nl = {
   sign: {
     in: 'Sign in', out: 'Sign out', cancel: 'Cancel', token: 'Token', help: 'Who runs this server gives you a token. It stays in this page only: close or reload it, and you sign in again.',
     as: (name) => `Signed in as ${name}`, someone: 'somebody without a name', elsewhere: 'Sign in with your organisation', or: 'Or with a token', lapsed: 'You are signed in no longer. Sign in again.', failed: 'Signing in did not work.', failedHelp: 'It was broken off, refused or used already. Try again.',
-    none: 'Enter a token.', mistaken: 'This token does not work, or no longer.', wanted: 'Sign in to see this.', notAllowed: 'Your role does not give access to this.',
+    none: 'Enter a token.', mistaken: 'This token does not work, or no longer.', wanted: 'Sign in to see this.',
   },
   themes: { system: 'System', light: 'Light', dark: 'Dark' },
   line: {

@@ -10,7 +10,7 @@ export const nl = {
   sign: {
     in: 'Inloggen', out: 'Uitloggen', cancel: 'Annuleren', token: 'Token', help: 'Een token krijgt u van wie deze server beheert. Het blijft alleen in deze pagina: sluit of herlaadt u die, dan logt u opnieuw in.',
     as: (name: string) => `Ingelogd als ${name}`, someone: 'iemand zonder naam', elsewhere: 'Inloggen met uw organisatie', or: 'Of met een token', lapsed: 'Uw aanmelding is verlopen. Log opnieuw in.', failed: 'Inloggen is niet gelukt.', failedHelp: 'Het is afgebroken, geweigerd of al gebruikt. Probeer het opnieuw.',
-    none: 'Vul een token in.', mistaken: 'Dit token is niet (meer) geldig.', wanted: 'Log in om dit te zien.', notAllowed: 'Uw rol geeft hier geen toegang toe.',
+    none: 'Vul een token in.', mistaken: 'Dit token is niet (meer) geldig.', wanted: 'Log in om dit te zien.',
   },
   themes: { system: 'Systeem', light: 'Licht', dark: 'Donker' },
   line: {

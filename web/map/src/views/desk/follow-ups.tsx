@@ -1,7 +1,8 @@
 import { state } from '../../address';
 import { DeskCompleteFollowUpDocument } from '../../generated/graphql';
 import { When } from '../../parts/evidence';
-import { Answered, Failed } from '../../parts/states';
+import { NotAnswered } from '../../parts/not-answered';
+import { Answered } from '../../parts/states';
 import { number } from '../../words/format';
 import { LeftOut } from './agenda';
 import type { Item } from './agenda-items';
@@ -108,7 +109,7 @@ function Promised({ of, today, tell }: { of: Action; today: string; tell: (what:
         </button>
       </div>
       <Refused of={refusals} />
-      {failure !== null && <Failed failure={failure} />}
+      {failure !== null && <NotAnswered failure={failure} />}
     </li>
   );
 }

@@ -1,6 +1,6 @@
 import { useState } from 'preact/hooks';
 import { type DeskTalkFragment, DeskHoldContactDocument } from '../../generated/graphql';
-import { Failed } from '../../parts/states';
+import { NotAnswered } from '../../parts/not-answered';
 import { Field, PositionField, Refused, refusedAt } from './field';
 import { texts } from './words';
 import { useWriting } from './writing';
@@ -25,7 +25,7 @@ export function Held({ of, tell }: { of: DeskTalkFragment; tell: (what: string) 
       </Field>
       <PositionField value={position} set={setPosition} wrong={refusedAt(refusals, 'position')} />
       <Refused of={refusals.filter(({ path }) => path[0] !== 'outcome' && path[0] !== 'position')} />
-      {failure !== null && <Failed failure={failure} />}
+      {failure !== null && <NotAnswered failure={failure} />}
       <div class="actions">
         <button aria-disabled={waiting}>{said.held}</button>
       </div>

@@ -2,7 +2,7 @@ import type { ComponentType } from 'preact';
 import { change, state, viewArguments } from '../../address';
 import { useAnswer } from '../../api/answer';
 import { type DeskTopicsQuery, DeskTopicsDocument } from '../../generated/graphql';
-import { For } from '../../parts/sign-in';
+import { For } from '../../parts/for';
 import { useArrival } from '../../parts/arrival';
 import { useTitle } from '../../parts/title';
 import { DESK_PARTS, type DeskPart } from '../../settings';

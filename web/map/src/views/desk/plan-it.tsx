@@ -1,7 +1,7 @@
 import { useState } from 'preact/hooks';
 import { type ContactChannel, type DeskHolderFragment, type InformChannel, DeskPlanContactDocument } from '../../generated/graphql';
 import { useFrame } from '../../parts/frame';
-import { Failed } from '../../parts/states';
+import { NotAnswered } from '../../parts/not-answered';
 import { Refused } from './field';
 import { holderOf } from './people';
 import { nameOf } from './parts';
@@ -53,7 +53,7 @@ export function PlanIt({ of, holders, planned }: Planning) {
         <span class="hidden-visually">: {nameOf(target)}</span>
       </button>
       <Refused of={refusals} />
-      {failure !== null && <Failed failure={failure} />}
+      {failure !== null && <NotAnswered failure={failure} />}
     </>
   );
 }

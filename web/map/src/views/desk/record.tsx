@@ -1,5 +1,6 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
-import { state, viewArguments } from '../../address';
+import { linkHere, state, viewArguments } from '../../address';
+import { type Sent, keyed } from '../../api/key';
 import { usePages } from '../../api/pages';
 import {
   type ContactChannel, type DeskRefusalFragment, type RecordContactInput, DeskRecordContactDocument, DeskTargetsDocument,
@@ -7,8 +8,9 @@ import {
 import { useFrame } from '../../parts/frame';
 import { forget, keep, kept, useKeeper } from '../../parts/kept';
 import { Resumed } from '../../parts/resumed';
-import { Failed } from '../../parts/states';
+import { NotAnswered } from '../../parts/not-answered';
 import { useUnsaved } from '../../parts/unsaved';
+import { keeping } from '../../words/keeping';
 import { sentence } from '../../words/sentence';
 import { deskCodes } from '../../words/desk';
 import { Field, PositionField, refusedAt } from './field';
@@ -27,7 +29,7 @@ const EMPTY = {
 interface Talk {
   target: string;
   given: typeof EMPTY;
-  key: string;
+  sent: readonly Sent[];
 }
 
 /** Records a talk that was held, with what has to be done after it. What the server refuses stands at its field. */
@@ -45,10 +47,10 @@ export function Record() {
   const [before] = useState(() => kept<Talk>(name));
   const [target, setTarget] = useState(before?.target ?? state.value.target ?? '');
   const [given, setGiven] = useState(before?.given ?? EMPTY);
-  const [key, setKey] = useState(() => before?.key ?? crypto.randomUUID());
+  const [sent, setSent] = useState<readonly Sent[]>(before?.sent ?? []);
   const touched = JSON.stringify({ ...given, theirs: [] }) !== JSON.stringify(EMPTY);
   useUnsaved(touched);
-  useEffect(() => (touched ? keep<Talk>(name, { target, given, key }) : forget(name)), [touched, target, given, key]);
+  useEffect(() => (touched ? keep<Talk>(name, { target, given, sent }) : forget(name)), [touched, target, given, sent]);
   const [resumed, setResumed] = useState(before !== undefined);
   const [tried, setTried] = useState(0);
   const { send, waiting, done, refusals, failure } = useWriting(DeskRecordContactDocument, (data) => data.recordContact);
@@ -78,7 +80,10 @@ export function Record() {
     event.preventDefault();
     setTried(tried + 1);
     if (given.date === '' || noDue) return;
-    if (!(await send({ input: inputOf(given, target, actsFor === null ? holder : '', key) }))) return;
+    const input = inputOf(given, target, actsFor === null ? holder : '');
+    const now = keyed(sent, input);
+    setSent(now);
+    if (!(await send({ input: { ...input, idempotencyKey: now[0].key } }))) return;
     begin('');
   };
   const begin = (reaching: string) => {
@@ -86,7 +91,7 @@ export function Record() {
     setTried(0);
     setTarget(reaching);
     setGiven({ ...EMPTY, theirs: personsOf(reaching) });
-    setKey(crypto.randomUUID());
+    setSent([]);
   };
   const anew = () => {
     begin(state.value.target ?? '');
@@ -164,7 +169,13 @@ export function Record() {
         </div>
       )}
       <Elsewhere refusals={refusals} />
-      {failure !== null && <Failed failure={failure} />}
+      {failure !== null && (
+        <NotAnswered failure={failure}>
+          <a class="button" href={linkHere(target === '' ? { part: 'calendar', target: null } : { part: 'targets', target })}>
+            {keeping.value.look}
+          </a>
+        </NotAnswered>
+      )}
       <div class="actions">
         <button class="primary" aria-disabled={waiting}>
           {said.save}
@@ -187,10 +198,10 @@ function Elsewhere({ refusals }: { refusals: readonly DeskRefusalFragment[] }) {
   );
 }
 
-function inputOf(given: typeof EMPTY, target: string, holder: string, idempotencyKey: string): RecordContactInput {
+function inputOf(given: typeof EMPTY, target: string, holder: string): RecordContactInput {
   const { date, channel, ours, theirs, outcome, position, note, action, due, owner } = given;
   return {
-    date, channel, idempotencyKey,
+    date, channel,
     ourPersons: ours.map((id) => ({ id })),
     theirPersons: theirs.map((id) => ({ id })),
     ...(target !== '' && { target }),

@@ -6,8 +6,10 @@ import { shown } from './shown';
 import { texts } from './words';
 
 /** What is there now beside what was typed, for the editor to decide. */
-export function Conflict({ clashes, draft, set, done }: {
+export function Conflict({ clashes, lost, draft, set, done }: {
   clashes: Clash[];
+  /** Whether it was sent before, without an answer. */
+  lost: boolean;
   draft: (name: string) => Draft;
   set: (name: string, value: Draft) => void;
   done: () => void;
@@ -18,9 +20,9 @@ export function Conflict({ clashes, draft, set, done }: {
   return (
     <div class="conflict">
       <h2 id="conflict" ref={heading} tabIndex={-1}>
-        {said.title}
+        {clashes.length === 0 && lost ? said.perhapsTitle : said.title}
       </h2>
-      <p>{clashes.length === 0 ? said.other : said.help}</p>
+      <p>{clashes.length > 0 ? said.help : lost ? said.perhapsOwn : said.other}</p>
       {clashes.length > 0 && (
         <div class="scrolls" role="region" aria-labelledby="conflict" tabIndex={0}>
           <table>

@@ -14,7 +14,7 @@ import { linkBackToDesk, linkToEdit, linkToForm } from './place';
 import { type Verb, corrects, removes, verb as verbOf } from './shape';
 import { nouns, texts } from './words';
 
-/** What was recorded, where it is looked at, what changed by it, and the way back. */
+/** What was recorded, where it is looked at, what changed by it, and the way back. `again` opens the form anew, also where a link leads to the address that one is at. */
 export function Done({ verb, outcome, before, again }: { verb: Verb; outcome: Outcome; before: Kept; again: () => void }) {
   const said = texts.value;
   const keeper = useKeeper();
@@ -34,9 +34,10 @@ export function Done({ verb, outcome, before, again }: { verb: Verb; outcome: Ou
   const putBack = () => {
     if (correct === null || id === null) return;
     keep<Kept>(keeper(keyOf(correct, id)), { base: before.draft, draft: before.base, revision: outcome.revision, sources: [], ready: true });
+    again();
   };
   return (
-    <section class="panel done" aria-labelledby="done">
+    <section class="panel came-of-it" aria-labelledby="done">
       <h2 id="done" ref={heading} tabIndex={-1}>
         <span aria-hidden="true">✓ </span>
         {said.done}
@@ -77,7 +78,7 @@ export function Done({ verb, outcome, before, again }: { verb: Verb; outcome: Ou
           {said.again}
         </button>
         {correct !== null && id !== null && (
-          <a class="button" href={linkToForm(correct, id)}>
+          <a class="button" href={linkToForm(correct, id)} onClick={again}>
             {said.adjust}
           </a>
         )}

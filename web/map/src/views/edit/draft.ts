@@ -14,8 +14,11 @@ export interface Group {
 }
 
 /** What is wrong with a field before it is sent, by its path. */
-export type Wrong = 'required' | 'whole' | 'amount' | 'chosen' | 'day' | 'address';
+export type Wrong = 'required' | 'whole' | 'amount' | 'chosen' | 'day' | 'noDay' | 'address';
 export type Wrongs = Map<string, Wrong>;
+
+/** What the API takes as a whole number at most. */
+const LARGEST = 2 ** 31 - 1;
 
 /** Fields of every change that are not fields of the fact. */
 const AROUND: readonly FieldName[] = ['id', 'source', 'reason', 'ifRevision', 'idempotencyKey'];
@@ -56,6 +59,7 @@ function valueOf(kind: Kind, draft: Draft, wrongs: Wrongs, path: string[]): unkn
     case 'day': {
       const day = dayOf(text);
       if (!/\d{4}/.test(day) || /[^\d./[\]~-]/.test(day)) wrongs.set(path.join('.'), 'day');
+      else if (!exists(day)) wrongs.set(path.join('.'), 'noDay');
       return day;
     }
     case 'address': {
@@ -63,7 +67,8 @@ function valueOf(kind: Kind, draft: Draft, wrongs: Wrongs, path: string[]): unkn
       return text;
     }
     case 'whole': {
-      if (!/^-?\d{1,10}$/.test(text)) wrongs.set(path.join('.'), 'whole');
+      // Whole numbers of the API count something.
+      if (!/^\d{1,10}$/.test(text) || Number(text) > LARGEST) wrongs.set(path.join('.'), 'whole');
       return Number(text);
     }
     case 'amount': {
@@ -92,6 +97,14 @@ export function dayOf(text: string): string {
   if (day !== null) return `${day[3]}-${two(day[2] ?? '')}-${two(day[1] ?? '')}${day[4]}`;
   const month = /^(\d{1,2})[-/](\d{4})(~?)$/.exec(text);
   return month === null ? text : `${month[2]}-${two(month[1] ?? '')}${month[3]}`;
+}
+
+/** Whether each day that a date names exactly is one of its month, as 31 November is not. */
+export function exists(day: string): boolean {
+  return [...day.matchAll(/(\d{4})-(0[1-9]|1[0-2])-(\d{2})/g)].every(([, year, month, on]) => {
+    const last = new Date(Date.UTC(Number(year), Number(month), 0)).getUTCDate();
+    return Number(on) >= 1 && Number(on) <= last;
+  });
 }
 
 /** `€ 250.000,50` and `250,000.50` as the API writes them: what stands last and is not followed by three digits is the decimal sign. */

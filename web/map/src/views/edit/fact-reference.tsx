@@ -1,4 +1,4 @@
-import { useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import { state, viewArguments } from '../../address';
 import { useAnswer } from '../../api/answer';
 import { EditFactsAboutDocument, EditFactsAtLargeDocument } from '../../generated/edit/graphql';
@@ -34,6 +34,12 @@ interface Props {
   wiring: Wiring;
 }
 
+/** What a list to choose from is given. */
+interface List extends Omit<Props, 'noun' | 'label'> {
+  /** Says that it stands there. */
+  arrived: () => void;
+}
+
 /** Chooses a fact that has no name of its own: by whom it is about, then from what is recorded there. */
 export function FactReference({ noun, label, value, chosen, wiring }: Props) {
   const by = noun === 'Network' || noun in searchedAs || isOnDesk(noun) ? [] : FOUND_BY[noun as keyof typeof FOUND_BY];
@@ -43,18 +49,37 @@ export function FactReference({ noun, label, value, chosen, wiring }: Props) {
   const given = namedAs(shown);
   const { found } = useNamed(given !== null && among.includes(given) && isSlug(slug) ? given : null, slug);
   const about = owner ?? (found === 'none' || found === null ? '' : found);
+  // Who wants another one goes on where one chooses, as soon as that is there.
+  const turning = useRef(false);
+  const arrived = () => {
+    if (!turning.current) return;
+    const there = document.getElementById(wiring.id) ?? document.getElementById(`${wiring.id}-about`);
+    turning.current = there === null;
+    there?.focus();
+  };
+  useEffect(arrived);
   if (typeof value !== 'string') {
     return (
       <div class="picked">
         <bdi>{value.name === '' ? label : value.name}</bdi>
-        <button type="button" {...wiring} aria-required={undefined} aria-invalid={undefined} onClick={() => chosen('')}>
+        <button
+          type="button"
+          {...wiring}
+          aria-required={undefined}
+          aria-invalid={undefined}
+          onClick={() => {
+            turning.current = true;
+            chosen('');
+          }}
+        >
           {texts.value.chooseOther}
         </button>
       </div>
     );
   }
-  if (isOnDesk(noun)) return <OnTheDesk noun={noun} chosen={chosen} wiring={wiring} />;
-  if (by === 'network') return <AtLarge noun={noun} chosen={chosen} wiring={wiring} />;
+  const list = { value, chosen, wiring, arrived };
+  if (isOnDesk(noun)) return <OnTheDesk noun={noun} {...list} />;
+  if (by === 'network') return <AtLarge noun={noun} {...list} />;
   if (by.length === 0) return <p class="help">{texts.value.byAddress}</p>;
   const { id } = wiring;
   return (
@@ -69,32 +94,32 @@ export function FactReference({ noun, label, value, chosen, wiring }: Props) {
         chosen={setOwner}
         wiring={typeof about === 'string' ? { ...wiring, id: `${id}-about` } : { id: `${id}-about`, 'aria-describedby': undefined, 'aria-invalid': false }}
       />
-      {typeof about !== 'string' && <About noun={noun} id={about.id} chosen={chosen} wiring={wiring} />}
+      {typeof about !== 'string' && <About noun={noun} id={about.id} {...list} />}
     </div>
   );
 }
 
-function About({ noun, id, chosen, wiring }: { noun: Noun; id: string; chosen: (value: Chosen) => void; wiring: Wiring }) {
+function About({ noun, id, ...list }: { noun: Noun; id: string } & List) {
   const asked = useAnswer(EditFactsAboutDocument, { id, lang: viewArguments.value.lang });
   if (asked.data === null) return asked.failure === null ? <Loading /> : <Failed failure={asked.failure} again={asked.again} />;
-  return <Listed noun={noun} of={namesIn(asked.data, noun)} chosen={chosen} wiring={wiring} />;
+  return <Listed noun={noun} of={namesIn(asked.data, noun)} {...list} />;
 }
 
-function AtLarge({ noun, chosen, wiring }: { noun: Noun; chosen: (value: Chosen) => void; wiring: Wiring }) {
+function AtLarge({ noun, ...list }: { noun: Noun } & List) {
   const asked = useAnswer(EditFactsAtLargeDocument, {
     lang: viewArguments.value.lang, decisions: noun === 'Decision', milestones: noun === 'Milestone', meetings: noun === 'Meeting',
     statements: noun === 'Statement', documents: noun === 'Document', rules: noun === 'Rule',
   });
   if (asked.data === null) return asked.failure === null ? <Loading /> : <Failed failure={asked.failure} again={asked.again} />;
-  return <Listed noun={noun} of={namesIn(asked.data, noun)} chosen={chosen} wiring={wiring} />;
+  return <Listed noun={noun} of={namesIn(asked.data, noun)} {...list} />;
 }
 
-function OnTheDesk({ noun, chosen, wiring }: { noun: OnDesk; chosen: (value: Chosen) => void; wiring: Wiring }) {
+function OnTheDesk({ noun, ...list }: { noun: OnDesk } & List) {
   const { rows, longer, failure, again } = useDeskList(noun);
   if (rows === null) return failure === null ? <Loading /> : <Failed failure={failure} again={again} />;
   return (
     <>
-      <Listed noun={noun} of={rows} chosen={chosen} wiring={wiring} />
+      <Listed noun={noun} of={rows} {...list} />
       {failure !== null && <Failed failure={failure} again={again} />}
       {longer.map((pages, at) => (
         <More key={at} of={pages} />
@@ -107,29 +132,46 @@ function namesIn(answer: unknown, noun: Noun): Chosen[] {
   return rowsIn(answer).filter((row) => row.__typename === noun).map((row) => ({ id: row.id, name: lineOf(row) }));
 }
 
-function Listed({ noun, of, chosen, wiring }: { noun: Noun; of: Chosen[]; chosen: (value: Chosen) => void; wiring: Wiring }) {
+function Listed({ noun, of, value, chosen, wiring, arrived }: { noun: Noun; of: Chosen[] } & List) {
+  const said = texts.value;
   const [text, setText] = useState('');
   const rows = [...new Map(of.map((row) => [row.id, row])).values()];
-  const shown = rows.filter(({ name }) => name.toLowerCase().includes(text.trim().toLowerCase()));
-  if (rows.length === 0) return <p class="help">{texts.value.noneListed(nouns.value[noun])}</p>;
+  const [at, setAt] = useState(() => rows.find(({ name }) => name === value)?.id ?? '');
+  const shown = rows.filter(({ id, name }) => id === at || name.toLowerCase().includes(text.trim().toLowerCase()));
+  const row = rows.find(({ id }) => id === at);
+  useEffect(arrived, []);
+  if (rows.length === 0) return <p class="help">{said.noneListed(nouns.value[noun])}</p>;
+  const choose = () => {
+    if (row === undefined) return;
+    chosen(row);
+    // By which another one is chosen: it stands there now.
+    setTimeout(() => document.getElementById(wiring.id)?.focus());
+  };
   return (
     <>
-      {rows.length > LONG && <input type="search" aria-label={texts.value.narrow} placeholder={texts.value.narrow} value={text} onInput={(event) => setText(event.currentTarget.value)} />}
-      <select
-        {...wiring}
-        value=""
-        onChange={(event) => {
-          const row = rows.find(({ id }) => id === event.currentTarget.value);
-          if (row !== undefined) chosen(row);
-        }}
-      >
-        <option value="">{texts.value.choose}</option>
-        {shown.map(({ id, name }) => (
-          <option key={id} value={id}>
-            {name.length > 120 ? `${name.slice(0, 119)}…` : name}
-          </option>
-        ))}
-      </select>
+      {rows.length > LONG && <input type="search" aria-label={said.narrow} placeholder={said.narrow} value={text} onInput={(event) => setText(event.currentTarget.value)} />}
+      <div class="picks">
+        <select
+          {...wiring}
+          value={at}
+          onChange={(event) => {
+            const { value: id } = event.currentTarget;
+            setAt(id);
+            // What one only looks at is not chosen yet, as arrow keys pass by all of them; it is not lost in silence either.
+            chosen(rows.find((one) => one.id === id)?.name ?? '');
+          }}
+        >
+          <option value="">{said.choose}</option>
+          {shown.map(({ id, name }) => (
+            <option key={id} value={id}>
+              {name.length > 120 ? `${name.slice(0, 119)}…` : name}
+            </option>
+          ))}
+        </select>
+        <button type="button" aria-label={`${said.chooseThis}: ${nouns.value[noun]}`} aria-disabled={row === undefined} onClick={choose}>
+          {said.chooseThis}
+        </button>
+      </div>
     </>
   );
 }

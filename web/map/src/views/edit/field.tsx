@@ -1,7 +1,8 @@
 import type { ComponentChildren } from 'preact';
+import { useRef } from 'preact/hooks';
 import { Reference } from '../../parts/reference';
 import { partialDate } from '../../words/format';
-import { type Chosen, type Draft, type Group, blank, dayOf } from './draft';
+import { type Chosen, type Draft, type Group, blank, dayOf, exists } from './draft';
 import { FactReference } from './fact-reference';
 import { searchedAs } from './named';
 import { type Field, type Kind, fieldsOf, isNamed } from './shape';
@@ -130,11 +131,13 @@ function Choice({ wiring, value, options, set }: { wiring: Wired; value: string;
 /** A partial date as it is typed, and how it is read as soon as it is one. */
 function Day({ wiring, text, typed }: { wiring: Wired; text: string; typed: (event: { currentTarget: { value: string } }) => void }) {
   const day = dayOf(text.trim());
-  const read = /\d{4}/.test(day) ? partialDate(day) : '';
+  const there = exists(day);
+  const read = there && /\d{4}/.test(day) ? partialDate(day) : '';
   return (
     <>
       <input {...wiring} type="text" autocomplete="off" value={text} onInput={typed} />
       {read !== '' && read !== text.trim() && <span class="soft small">{texts.value.reads(read)}</span>}
+      {!there && !wiring['aria-invalid'] && <span class="wrong small">{texts.value.wrong.noDay}</span>}
     </>
   );
 }
@@ -188,9 +191,21 @@ function ListRow({ field, path, draft, set, errors }: Props) {
   const error = errorOf(errors, path, false);
   const wiring = wiringOf(path, error, false, false);
   const put = (index: number, value: Draft) => set(items.map((item, at) => (at === index ? value : item)));
+  const box = useRef<HTMLFieldSetElement>(null);
+  /** One goes on where the list changed, once it did. */
+  const goOn = (find: (items: Element[]) => Element | null | undefined) =>
+    setTimeout(() => (find([...(box.current?.querySelectorAll(':scope > .item') ?? [])]) as HTMLElement | null | undefined ?? document.getElementById(wiring.id))?.focus());
+  const add = () => {
+    set([...items, fresh]);
+    goOn((shown) => shown[items.length]?.querySelector('input, select, textarea, button'));
+  };
+  const drop = (index: number) => {
+    set(items.filter((_, at) => at !== index));
+    goOn((shown) => (shown[index] ?? shown[index - 1])?.querySelector(':scope > button'));
+  };
   const fresh = field.kind.is === 'group' ? blank(fieldsOf(field.kind.of)) : '';
   return (
-    <fieldset class="group wide">
+    <fieldset ref={box} class="group wide">
       <legend>
         {label} {!field.required && <span class="soft optional">{texts.value.optional}</span>}
       </legend>
@@ -204,13 +219,13 @@ function ListRow({ field, path, draft, set, errors }: Props) {
             errors={errors}
             nth={index + 1}
           />
-          <button type="button" class="quiet" onClick={() => set(items.filter((_, at) => at !== index))}>
+          <button type="button" class="quiet" onClick={() => drop(index)}>
             {texts.value.drop(`${oneOf(field)} ${index + 1}`)}
           </button>
         </div>
       ))}
       <Row wiring={wiring} error={error} help={null}>
-        <button type="button" id={wiring.id} onClick={() => set([...items, fresh])}>
+        <button type="button" id={wiring.id} onClick={add}>
           {texts.value.add(oneOf(field))}
         </button>
       </Row>

@@ -1,6 +1,7 @@
 import { useRef, useState } from 'preact/hooks';
 import { ask } from '../../api/client';
-import type { Failure } from '../../api/failure';
+import { type Failure, mayBeDone } from '../../api/failure';
+import { keyed } from '../../api/key';
 import { madeHere } from '../../api/live';
 import { VERBS } from '../../generated/edit/changes';
 import type { SourceFragment } from '../../generated/graphql';
@@ -8,7 +9,7 @@ import { viewArguments } from '../../address';
 import { forget, keep, kept } from '../../parts/kept';
 import { Resumed } from '../../parts/resumed';
 import { useFrame } from '../../parts/frame';
-import { Failed } from '../../parts/states';
+import { NotAnswered } from '../../parts/not-answered';
 import { useUnsaved } from '../../parts/unsaved';
 import { sentence } from '../../words/sentence';
 import { asDesk, begins } from './catalogue';
@@ -17,8 +18,9 @@ import { Conflict } from './conflict';
 import { type Chosen, type Draft, type Group, type Wrong, type Wrongs, correctionOf, draftOf, inputOf, isAround } from './draft';
 import { FieldRow } from './field';
 import { type Clash, type Kept, isTouched, rebased } from './kept';
-import { type Outcome, keyFor, readingOf, send, toldBy } from './send';
-import { type Field, type Verb, corrects, kindAt, removes, takenBy } from './shape';
+import { LookThere } from './look-there';
+import { type Outcome, readingOf, send, toldBy } from './send';
+import { CALLED, type Field, type Verb, corrects, kindAt, removes, takenBy } from './shape';
 import { slugOf } from './slug';
 import { Summary } from './summary';
 import { Whose } from './whose';
@@ -27,9 +29,6 @@ import { texts } from './words';
 
 /** What every fact has beside what it says. */
 const BESIDE = ['confidence', 'audience', 'note'];
-
-/** By which something with a key is called. */
-const NAMES = ['nameNl', 'name', 'titleNl'];
 
 export interface Begun {
   base: Group;
@@ -59,9 +58,8 @@ export function ChangeForm({ verb, about, name, begun, recorded }: {
   const takes = (wanted: string) => all.find((field) => field.name === wanted) ?? null;
   const before = kept<Kept>(name);
   const form: Kept = before ?? begun;
-  const [resumed, setResumed] = useState(before !== undefined && before.ready !== true && isTouched(before));
+  const [resumed, setResumed] = useState(before === undefined || !isTouched(before) ? null : before.ready === true ? 'ready' : 'typed');
   const box = useRef<HTMLFormElement>(null);
-  const lastKey = useRef<{ sent: string; key: string } | null>(null);
   const [errors, setErrors] = useState<Errors>(new Map());
   const [clashes, setClashes] = useState<Clash[] | null>(null);
   const [failure, setFailure] = useState<Failure | null>(null);
@@ -69,19 +67,22 @@ export function ChangeForm({ verb, about, name, begun, recorded }: {
   const touched = isTouched(form);
   useUnsaved(touched);
 
-  const setAll = (draft: Group) => keep<Kept>(name, { base: form.base, revision: form.revision, sources: form.sources, draft });
+  const setAll = (draft: Group) => {
+    const { ready: _, ...others } = form;
+    keep<Kept>(name, { ...others, draft });
+  };
   const anew = () => {
     forget(name);
     setErrors(new Map());
     setClashes(null);
-    setResumed(false);
+    setResumed(null);
     // What was pressed goes or waits now: one goes on where the form begins.
     box.current?.querySelector<HTMLElement>('.fields :is(input, select, textarea, button)')?.focus();
   };
   const set = (field: string, value: Draft) => {
     const draft = { ...form.draft, [field]: value };
     // A key follows the name until somebody gives one.
-    const called = NAMES.find((one) => takes(one) !== null);
+    const called = CALLED.find((one) => takes(one) !== null);
     const follows = called !== undefined && takes('slug') !== null && (form.draft.slug ?? '') === slugOf(String(form.draft[called] ?? ''));
     if (follows && field === called) draft.slug = slugOf(String(value ?? ''));
     setAll(draft);
@@ -93,7 +94,7 @@ export function ChangeForm({ verb, about, name, begun, recorded }: {
   };
 
   /** Puts what was typed on what is there now, which is newer than what it was typed on. */
-  const renew = async (revision: number) => {
+  const renew = async (revision: number, onward: boolean) => {
     const reading = corrects(verb) ? readingOf(noun) : null;
     if (reading === null) {
       keep<Kept>(name, { ...form, revision });
@@ -102,14 +103,26 @@ export function ChangeForm({ verb, about, name, begun, recorded }: {
     const answer = await ask(reading, { ...(about !== null && { id: about.id }), lang: viewArguments.value.lang });
     const told = answer.data === null ? null : toldBy(answer.data, noun);
     if (answer.data === null || told === null) return setFailure(answer.failure);
-    const now = rebased(form, { base: draftOf(own, told), revision: answer.data.network.revision, sources: told.sources }, own);
-    keep<Kept>(name, now.form);
-    setClashes(now.clashes);
+    const now = { base: draftOf(own, told), revision: answer.data.network.revision, sources: told.sources };
+    if (form.lost?.some((sent) => isThere(sent, now.base)) === true) return resume({ ...now, draft: form.draft }, onward);
+    const { form: changed, clashes: found } = rebased(form, now, own);
+    keep<Kept>(name, changed);
+    setClashes(found);
+  };
+  const isThere = (wanted: Group, now: Group) => Object.keys(correctionOf(own, now, wanted, new Map())).length === 0;
+  /** What was sent without an answer was recorded: nobody else was first. What was typed since then is on top of it. */
+  const resume = async (now: Kept, onward: boolean) => {
+    if (isThere(now.draft, now.base)) return finish({ fact: { __typename: noun, ...(about !== null && { id: about.id }) }, standings: [], revision: now.revision, userErrors: [] });
+    keep<Kept>(name, now);
+    if (onward) await submit(now);
+  };
+  const finish = (outcome: Outcome) => {
+    forget(name);
+    madeHere(outcome.revision);
+    recorded(outcome, form);
   };
 
-  const submit = async (event: Event) => {
-    event.preventDefault();
-    if (sending) return;
+  const submit = async (form: Kept) => {
     const wrongs: Wrongs = new Map();
     const around = all.filter((field) => ['source', 'reason'].includes(field.name));
     const input: Record<string, unknown> = {
@@ -121,9 +134,11 @@ export function ChangeForm({ verb, about, name, begun, recorded }: {
     if (corrects(verb) && Object.keys(input).every((key) => key === 'reason')) return point(new Map([['', said.nothing]]));
     if (subject !== null && about !== null) input[subject.name] = about.id;
     if (takes('ifRevision') !== null) input.ifRevision = form.revision;
+    let { sent } = form;
     if (takes('idempotencyKey') !== null) {
-      lastKey.current = keyFor(lastKey.current, input);
-      input.idempotencyKey = lastKey.current.key;
+      const [now, ...others] = keyed(sent ?? [], input);
+      input.idempotencyKey = now.key;
+      sent = [now, ...others];
     }
     setErrors(new Map());
     setSending(true);
@@ -131,16 +146,17 @@ export function ChangeForm({ verb, about, name, begun, recorded }: {
     setSending(false);
     const unread = failed === null ? null : unreadable(failed, all);
     if (unread !== null) return point(unread);
-    if (data === null) return setFailure(failed);
+    if (data === null) {
+      // It may have been recorded: the same goes with the same key, and is known again where it stands.
+      if (failed !== null && mayBeDone(failed)) keep<Kept>(name, { ...(kept<Kept>(name) ?? form), ...(sent !== undefined && { sent }), lost: [...(form.lost ?? []), form.draft] });
+      return setFailure(failed);
+    }
     const { userErrors } = data.answer;
     const stale = userErrors.some(({ code }) => code === 'VERSION_CONFLICT');
-    if (stale) await renew(data.answer.revision);
+    if (stale) await renew(data.answer.revision, true);
     const others = userErrors.filter(({ code }) => code !== 'VERSION_CONFLICT');
     if (others.length > 0) return point(new Map(others.map(({ path, message }) => [path.join('.'), sentence(message)])));
-    if (stale) return;
-    forget(name);
-    madeHere(data.answer.revision);
-    recorded(data.answer, form);
+    if (!stale) finish(data.answer);
   };
 
   // Who will see it is no matter beside for who plans contacts.
@@ -152,26 +168,39 @@ export function ChangeForm({ verb, about, name, begun, recorded }: {
   );
   const watched = new Set([...(about === null ? [] : [about.id]), ...Object.values(form.draft).flatMap(idsIn)]);
   return (
-    <form ref={box} class={corrects(verb) ? 'form change corrects' : 'form change'} onSubmit={(event) => void submit(event)} noValidate aria-busy={sending}>
-      {resumed && <Resumed anew={anew} />}
-      <Changed about={watched} since={clashes !== null && !corrects(verb) ? begun.revision : form.revision} show={corrects(verb) && clashes === null ? () => void renew(form.revision) : null} />
-      {clashes !== null && <Conflict clashes={clashes} draft={(field) => form.draft[field]} set={set} done={() => setClashes(null)} />}
+    <form
+      ref={box}
+      class={corrects(verb) ? 'form change corrects' : 'form change'}
+      onSubmit={(event) => {
+        event.preventDefault();
+        if (!sending) void submit(form);
+      }}
+      noValidate
+      aria-busy={sending}
+    >
+      {resumed !== null && <Resumed said={resumed === 'ready' ? said.undoHelp : undefined} anew={anew} />}
+      <Changed about={watched} since={clashes !== null && !corrects(verb) ? begun.revision : form.revision} show={corrects(verb) && clashes === null ? () => void renew(form.revision, false) : null} />
+      {clashes !== null && <Conflict clashes={clashes} lost={form.lost !== undefined} draft={(field) => form.draft[field]} set={set} done={() => setClashes(null)} />}
       <Summary errors={errors} fields={all} />
       {removes(verb) && <p class="help">{said.removeHelp}</p>}
       {verb === 'mergeOrganisations' && <p class="help">{said.mergeHelp}</p>}
       {corrects(verb) && <p class="help">{said.correctHelp}</p>}
       <div class="fields">{main.map(row)}</div>
       {beside.length > 0 && (
-        <details class="beside">
+        <details class="further">
           <summary>{desk ? said.moreOfDesk : said.more}</summary>
           <div class="fields">{beside.map(row)}</div>
         </details>
       )}
       <Whose desk={desk} source={takes('source')} reason={takes('reason')} draft={form.draft} set={set} setAll={setAll} errors={errors} now={form.sources} />
-      {failure !== null && <Failed failure={failure} />}
+      {failure !== null && (
+        <NotAnswered failure={failure}>
+          <LookThere verb={verb} desk={desk} />
+        </NotAnswered>
+      )}
       <div class="actions">
         <button class="primary" aria-disabled={sending}>
-          {removes(verb) ? said.saveRemoval : corrects(verb) ? said.saveCorrection : said.save}
+          {said.saves[verb] ?? (removes(verb) ? said.saveRemoval : corrects(verb) ? said.saveCorrection : said.save)}
         </button>
         <button type="button" aria-disabled={!touched || sending} onClick={() => touched && !sending && anew()}>
           {said.cancel}

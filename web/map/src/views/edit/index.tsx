@@ -1,7 +1,7 @@
 import { state } from '../../address';
 import { useArrival } from '../../parts/arrival';
 import { later } from '../../parts/later';
-import { For } from '../../parts/sign-in';
+import { For } from '../../parts/for';
 import { NotFound } from '../../parts/states';
 import { words } from '../../words';
 import { AboutOne } from './about';

@@ -1,3 +1,4 @@
+import type { Sent } from '../../api/key';
 import type { SourceFragment } from '../../generated/graphql';
 import { type Group, same } from './draft';
 import type { Field, Verb } from './shape';
@@ -10,6 +11,10 @@ export interface Kept {
   draft: Group;
   /** Whether it was made ready for them, and they typed nothing of it. */
   ready?: true;
+  /** What was sent of it with a key of its own. */
+  sent?: readonly Sent[];
+  /** What was sent and got no answer: it may have been recorded. */
+  lost?: readonly Group[];
 }
 
 export const keyOf = (verb: Verb, of: string | null) => `${verb} ${of ?? ''}`;

@@ -3,8 +3,9 @@ import { change, state, viewArguments } from '../../address';
 import { useAnswer } from '../../api/answer';
 import { VERBS } from '../../generated/edit/changes';
 import { EditFactDocument } from '../../generated/edit/graphql';
+import { arrive } from '../../parts/arrival';
 import { useFrame } from '../../parts/frame';
-import { useKeeper } from '../../parts/kept';
+import { kept, useKeeper } from '../../parts/kept';
 import { Failed, Loading } from '../../parts/states';
 import { useTitle } from '../../parts/title';
 import { isSlug } from '../../settings';
@@ -20,7 +21,7 @@ import { namedAs, useNamed } from './named';
 import { linkBackToDesk, linkToEdit } from './place';
 import { type Row, lineOf } from './rows';
 import { type Outcome, readingOf, toldBy } from './send';
-import { type Noun, type Verb, corrects, subjectOf, takenBy } from './shape';
+import { type Noun, type Verb, corrects, removes, subjectOf, takenBy } from './shape';
 import { texts } from './words';
 
 /** One change: what it is about, then its form, then what came of it. */
@@ -38,8 +39,15 @@ export function OneChange({ verb }: { verb: Verb }) {
   // By its id the fact is asked for first; what it points at is a field among the others.
   const byId = wanted !== null && !wanted.by;
   const name = useKeeper()(keyOf(verb, byId ? (about.found?.id ?? null) : of));
+  // It may be gone because the answer alone was lost.
+  const asked = removes(verb) && kept<Kept>(name)?.lost !== undefined;
   const loading = about.loading || others.loading;
   const shown = done !== null && done.of === of ? done : null;
+  // What was pressed goes, and what comes may be the form of the same address.
+  const again = () => {
+    setDone(null);
+    arrive();
+  };
   return (
     <article class="page edit">
       <header>
@@ -56,11 +64,11 @@ export function OneChange({ verb }: { verb: Verb }) {
       {about.failure !== null && <Failed failure={about.failure} again={about.again} />}
       {about.missing && shown === null && (
         <p class="meanwhile" role="alert">
-          {about.found === null ? texts.value.notThere : texts.value.gone}
+          {about.found === null ? texts.value.notThere : asked ? texts.value.goneAsAsked : texts.value.gone}
         </p>
       )}
-      {shown !== null && <Done verb={verb} outcome={shown.outcome} before={shown.before} again={() => setDone(null)} />}
-      {shown === null && byId && !loading && <About subject={subject as NonNullable<typeof subject>} found={about.found} />}
+      {shown !== null && <Done verb={verb} outcome={shown.outcome} before={shown.before} again={again} />}
+      {shown === null && byId && <About subject={subject as NonNullable<typeof subject>} found={about.found} loading={loading} />}
       {shown === null && loading && <Loading />}
       {shown === null && !loading && (!byId || about.found !== null) && (
         <Opened
@@ -80,19 +88,22 @@ export function OneChange({ verb }: { verb: Verb }) {
 }
 
 /** What the change is about, when that is asked for by its id: chosen first. */
-function About({ subject, found }: { subject: NonNullable<ReturnType<typeof subjectOf>>; found: Chosen | null }) {
-  const [typed, setTyped] = useState<Draft>(undefined);
+function About({ subject, found, loading }: { subject: NonNullable<ReturnType<typeof subjectOf>>; found: Chosen | null; loading: boolean }) {
+  const { of } = state.value;
+  const [typed, setTyped] = useState<{ of: string | null; draft: Draft } | null>(null);
   const choose = (draft: Draft) => {
-    setTyped(typeof draft === 'string' ? draft : undefined);
     const id = typeof draft === 'object' && 'id' in draft ? (draft.id as string) : null;
-    if (id !== null) change({ of: id }, 'replace');
-    else if (found !== null) change({ of: null }, 'replace');
+    // What was chosen stands there while it is asked for, so that who chose keeps their place.
+    setTyped({ of: id, draft });
+    change({ of: id }, 'replace');
   };
+  const own = typed !== null && typed.of === of ? typed.draft : undefined;
+  if (loading && own === undefined) return null;
   return (
     <section class="panel">
       <h2>{texts.value.what}</h2>
-      <FieldRow field={subject} path={['about']} draft={typed ?? found ?? undefined} set={choose} errors={new Map()} />
-      {found === null && <p class="help">{texts.value.pick}</p>}
+      <FieldRow field={subject} path={['about']} draft={own ?? found ?? undefined} set={choose} errors={new Map()} />
+      {of === null && <p class="help">{texts.value.pick}</p>}
     </section>
   );
 }

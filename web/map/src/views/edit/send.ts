@@ -42,11 +42,3 @@ export function toldBy({ network }: Read, noun: Noun): Told | null {
   if (noun === 'Network') return network as unknown as Told;
   return network.fact ?? null;
 }
-
-/** A word of our own for one creation: the same as long as the same is sent, so that nothing is recorded twice. */
-export function keyFor(last: { sent: string; key: string } | null, input: Record<string, unknown>): { sent: string; key: string } {
-  const sent = JSON.stringify(input);
-  if (last !== null && last.sent === sent) return last;
-  const bytes = crypto.getRandomValues(new Uint8Array(16));
-  return { sent, key: [...bytes].map((byte) => byte.toString(16).padStart(2, '0')).join('') };
-}

@@ -45,9 +45,12 @@ const LONG = /^(text|ask|mission|strength)(Nl|En)$|^(text|outcome|note|reason|de
 /** Of what an input is; removals take the same, whatever goes. */
 const NOUN_OF = new Map(Object.values(VERBS).filter(({ input }) => input !== 'RemoveInput').map(({ input, noun }): [string, Noun] => [input, noun]));
 
+/** By which something with a key is called. */
+export const CALLED: readonly FieldName[] = ['nameNl', 'name', 'titleNl'];
+
 const known = new Map<InputName, Field[]>();
 
-/** The fields of an input, with the English text of something right behind the Dutch one. */
+/** The fields of an input, with the English text of something right behind the Dutch one, and the key behind the name that it follows. */
 export function fieldsOf(input: InputName): Field[] {
   const there = known.get(input);
   if (there !== undefined) return there;
@@ -56,6 +59,12 @@ export function fieldsOf(input: InputName): Field[] {
     const english = fields.find(({ name }) => one.name.endsWith('Nl') && name === one.name.replace(/Nl$/, 'En'));
     return english === undefined ? [one] : [one, english];
   });
+  const slug = inOrder.find(({ name }) => name === 'slug');
+  const called = CALLED.find((one) => inOrder.some(({ name }) => name === one));
+  if (slug !== undefined && called !== undefined) {
+    inOrder.splice(inOrder.indexOf(slug), 1);
+    inOrder.splice(inOrder.findLastIndex(({ name }) => name === called || name === called.replace(/Nl$/, 'En')) + 1, 0, slug);
+  }
   known.set(input, inOrder);
   return inOrder;
 }

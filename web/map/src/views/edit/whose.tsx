@@ -42,7 +42,7 @@ export function Whose({ desk, source, reason, draft, set, setAll, errors, now }:
   // What has to be said stands open.
   if (desk && asks.every(({ required }) => !required)) {
     return (
-      <details class="beside">
+      <details class="further">
         <summary>{said.whoseOfDesk}</summary>
         <div class="whose">{inside}</div>
       </details>
