@@ -26,13 +26,8 @@ interface WaysProps {
 /** Quiet links to forms that are about what stands beside them; what is seldom wanted stands behind a word. */
 export function Ways({ about, of, more = [], theirs = null }: WaysProps) {
   const link = ({ verb, of: subject, topic, said }: Way) => (
-    <a
-      key={`${verb} ${subject}`}
-      href={linkToForm(verb, subject ?? null, topic === undefined ? {} : { topic })}
-      // A name that is made of parts is read with spaces between them, before the colon too.
-      aria-label={`${said}: ${about}`}
-    >
-      <bdi>{said}</bdi>
+    <a key={`${verb} ${subject}`} href={linkToForm(verb, subject ?? null, topic === undefined ? {} : { topic })}>
+      <About said={said} about={about} />
     </a>
   );
   return (
@@ -45,11 +40,25 @@ export function Ways({ about, of, more = [], theirs = null }: WaysProps) {
       {of.map(link)}
       {more.length > 0 && (
         <details>
-          <summary aria-label={`${texts.value.ways.more}: ${about}`}>{texts.value.ways.more}</summary>
+          <summary>
+            <About said={texts.value.ways.more} about={about} />
+          </summary>
           <div class="ways">{more.map(link)}</div>
         </details>
       )}
     </div>
+  );
+}
+
+/** A word, and for who does not see where it stands also what it is about: in one piece, as parts are read with a space between them. */
+function About({ said, about }: { said: string; about: string }) {
+  return (
+    <>
+      <bdi aria-hidden="true">{said}</bdi>
+      <span class="hidden-visually">
+        {said}: <bdi>{about}</bdi>
+      </span>
+    </>
   );
 }
 
