@@ -130,7 +130,9 @@ export function listen(): void {
     const link = (event.target as Element | null)?.closest?.('a[href]');
     if (!(link instanceof HTMLAnchorElement) || link.target !== '' || link.hasAttribute('download')) return;
     const target = new URL(link.href);
-    if (target.origin !== location.origin || target.hash !== '' || viewAt(target.pathname).name === 'unknown') return;
+    if (target.origin !== location.origin || viewAt(target.pathname).name === 'unknown') return;
+    // The browser goes to a place on this page by itself; on another, the view finds it once it stands there.
+    if (target.hash !== '' && target.pathname === location.pathname && target.search === location.search) return;
     event.preventDefault();
     go(link.href);
   });

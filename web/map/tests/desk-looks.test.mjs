@@ -14,7 +14,7 @@ after(async () => {
   await server.stop();
 });
 
-const READY = { agenda: '.agenda li', targets: '.plane li', plan: '#planned', calendar: '.agenda li', warnings: '#stale', 'follow-ups': '.choices label' };
+const READY = { agenda: '.agenda li', targets: '.plane li', plan: '#planned', calendar: '.agenda li', warnings: '#stale', 'follow-ups': '.picker input' };
 for (const [name, there] of Object.entries(READY)) {
   looks(`desk-${name}`, () => `${server.url}/desk?part=${name}`, {
     browser: () => browser,

@@ -74,3 +74,21 @@ test('what the desk of one partner typed is not shown to that of another, and wa
   assert.equal(await outcome.inputValue(), 'Zij denken erover na.');
   await resumed(page).waitFor();
 });
+
+test('the address forgets whom one looked at, wherever one signs out, and goes on with what everybody may know', async () => {
+  const page = await open(browser, `${server.url}/desk`);
+  const looked = [
+    ['/?route=UGVyc29uOjE,UGVyc29uOjI&select=person/gerda-potsma', '/'],
+    ['/?select=organisation/gemeente-waterbroek&day=2026-01-01', '/?day=2026-01-01&select=organisation/gemeente-waterbroek'],
+    ['/desk?part=targets&topic=zoetwaterbuffer&target=VGFyZ2V0OjE&avoid=UGVyc29uOjE', '/desk?part=targets'],
+    ['/edit?form=correct-person&of=gerda-potsma&topic=zoetwaterbuffer', '/edit?form=correct-person'],
+  ];
+  for (const [from, to] of looked) {
+    await signIn(page, server.token);
+    await goTo(page, from);
+    const before = await page.evaluate(() => history.length);
+    await page.getByRole('button', { name: 'Uitloggen' }).click();
+    await page.waitForURL((url) => `${url.pathname}${url.search}` === to);
+    assert.equal(await page.evaluate(() => history.length), before, 'it takes the place of what stood there');
+  }
+});

@@ -10,44 +10,52 @@ import { usePaused } from './paused';
 /** Something of the network, as a search finds it. */
 export type Found = SearchQuery['network']['search']['nodes'][number];
 
-interface ComboboxProps {
+/** Something that is offered, with what tells it apart when its kind does not. */
+export type Offered = Pick<Found, 'name' | 'node'> & { beside?: string };
+
+interface ComboboxProps<One extends Offered> {
   /** What the list box is called. */
   label: string;
   /** Among what it searches, and on which day. */
   within: Omit<SearchQueryVariables, 'text' | 'lang'>;
+  /** What a list that is here already holds, instead of what the network finds: all of it while nothing is typed. */
+  among?: (text: string) => readonly One[];
   text: string;
   /** Whether the text is the name of what was chosen: then there is nothing to search. */
   chosen?: boolean;
   typed: (text: string) => void;
-  choose: (one: Found) => void;
+  choose: (one: One) => void;
   /** What else the field carries: its id or name, a hint, what ties it to its help. */
   field: preact.InputHTMLAttributes<HTMLInputElement>;
 }
 
 const SHORTEST = 2;
 const LONGEST = 200;
+/** How many of a list are offered. */
+const MOST = 20;
 
 /** A field that searches the network as one types: the combobox with a list box of the ARIA Authoring Practices. */
-export function Combobox({ label, within, text, chosen = false, typed, choose, field }: ComboboxProps) {
+export function Combobox<One extends Offered = Found>({ label, within, among, text, chosen = false, typed, choose, field }: ComboboxProps<One>) {
   const said = words.value.search;
   const list = useId();
   const [open, setOpen] = useState(false);
   const [active, setActive] = useState(-1);
   const typing = text.trim().slice(0, LONGEST);
   const wanted = usePaused(typing);
-  const asked = useAnswer(SearchDocument, chosen || wanted.length < SHORTEST ? null : { text: wanted, ...within, lang: viewArguments.value.lang });
-  const found = asked.data?.network.search.nodes ?? [];
-  const total = asked.data?.network.search.totalCount ?? 0;
+  const own = among?.(typing);
+  const asked = useAnswer(SearchDocument, own !== undefined || chosen || wanted.length < SHORTEST ? null : { text: wanted, ...within, lang: viewArguments.value.lang });
+  const found = own?.slice(0, MOST) ?? ((asked.data?.network.search.nodes ?? []) as readonly Offered[] as readonly One[]);
+  const total = own?.length ?? asked.data?.network.search.totalCount ?? 0;
   const more = total > found.length ? said.more(total - found.length) : '';
-  const shown = open && !chosen && typing.length >= SHORTEST;
-  const settled = shown && wanted === typing && !asked.loading;
+  const shown = open && !chosen && (own !== undefined || typing.length >= SHORTEST);
+  const settled = shown && (own !== undefined || (wanted === typing && !asked.loading));
   const listed = shown && found.length > 0;
 
   const close = () => {
     setOpen(false);
     setActive(-1);
   };
-  const take = (one: Found | undefined) => {
+  const take = (one: One | undefined) => {
     if (one === undefined) return;
     close();
     choose(one);
@@ -64,7 +72,7 @@ export function Combobox({ label, within, text, chosen = false, typed, choose, f
     } else if (event.key === 'Enter' && shown) {
       // It chooses; a form around it is sent once nothing is open.
       event.preventDefault();
-      if (settled) take(found[Math.max(active, 0)]);
+      if (settled) take(found[typing === '' ? active : Math.max(active, 0)]);
     }
   };
 
@@ -86,7 +94,7 @@ export function Combobox({ label, within, text, chosen = false, typed, choose, f
           setOpen(true);
           setActive(-1);
         }}
-        onFocus={() => setOpen(true)}
+        onFocus={() => setOpen(own === undefined)}
         onKeyDown={onKeyDown}
       />
       <ul id={list} role="listbox" aria-label={label} hidden={!listed}>
@@ -107,7 +115,7 @@ export function Combobox({ label, within, text, chosen = false, typed, choose, f
   );
 }
 
-function Option({ id, of, active, choose }: { id: string; of: Found; active: boolean; choose: () => void }) {
+function Option({ id, of, active, choose }: { id: string; of: Offered; active: boolean; choose: () => void }) {
   const row = useRef<HTMLLIElement>(null);
   useEffect(() => {
     if (active) row.current?.scrollIntoView({ block: 'nearest' });
@@ -117,7 +125,7 @@ function Option({ id, of, active, choose }: { id: string; of: Found; active: boo
     <li ref={row} id={id} role="option" aria-selected={active} onMouseDown={(event) => event.preventDefault()} onClick={choose}>
       {noun !== null && <Mark of={lookOf(of, noun)} />}
       <bdi>{of.name}</bdi>
-      {noun !== null && <span class="soft small">{codes.value.noun[noun]}</span>}
+      {noun !== null && <span class="soft small">{of.beside ?? codes.value.noun[noun]}</span>}
     </li>
   );
 }
@@ -127,11 +135,11 @@ const NOUN_OF: Partial<Record<Found['node']['__typename'], Noun>> = {
 };
 
 /** What was found, when the page has a word for it. */
-export function nounOf(of: Found): Noun | null {
+export function nounOf(of: Offered): Noun | null {
   return NOUN_OF[of.node.__typename] ?? null;
 }
 
-function lookOf(of: Found, noun: Noun): Look {
+function lookOf(of: Offered, noun: Noun): Look {
   if (of.node.__typename === 'Organisation') return of.node.helix;
   return noun === 'organisation' ? 'GOVERNMENT' : noun;
 }

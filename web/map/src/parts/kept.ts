@@ -1,7 +1,6 @@
 import { batch, effect, signal, untracked } from '@preact/signals';
 import { change, state } from '../address';
 import { lapsed, signedIn } from '../api/session';
-import { isSlug } from '../settings';
 import { useFrame } from './frame';
 
 /** What was typed and is not recorded, by who may see it and what it is, in memory only. */
@@ -18,11 +17,11 @@ effect(() => {
 });
 
 function forgetAll(): void {
-  const { of } = state.value;
+  const { select } = state.value;
   batch(() => {
     begun.value = {};
-    // A slug is told to everybody; an id is of what one looked at.
-    change({ topic: null, target: null, of: of === null || isSlug(of) ? of : null }, 'replace');
+    // Topics and persons may be known to the desk alone, by whichever key they stand there.
+    change({ topic: null, target: null, of: null, route: [], avoid: [], select: select?.startsWith('person/') ? null : select }, 'replace');
   });
 }
 

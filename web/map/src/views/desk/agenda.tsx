@@ -7,6 +7,7 @@ import { deskCodes } from '../../words/desk';
 import { type Item, SPANS, spanOf } from './agenda-items';
 import { useAgenda } from './asked';
 import { away, daysBetween } from './days';
+import { linkToFollowUp } from './aimed';
 import { Between, People, Target, linkToDesk } from './parts';
 import { TalkWays } from './ways';
 import { texts } from './words';
@@ -125,7 +126,7 @@ function What({ of }: { of: Item }) {
         <>
           {of.kind === 'unheld' && (
             <div>
-              <a href={linkToDesk({ part: 'follow-ups' })}>{said.unheld}</a>
+              <a href={linkToFollowUp(of.key)}>{said.unheld}</a>
             </div>
           )}
           <div>
@@ -139,7 +140,7 @@ function What({ of }: { of: Item }) {
       return (
         <>
           <div>
-            <a href={linkToDesk({ part: 'follow-ups' })}>
+            <a href={linkToFollowUp(of.key)}>
               <bdi>{of.of.text}</bdi>
             </a>
           </div>

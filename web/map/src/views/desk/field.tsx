@@ -13,17 +13,27 @@ export function refusedAt(refusals: readonly DeskRefusalFragment[], ...path: str
 /** What the input of a field has to say of itself. */
 interface Said {
   id: string;
+  'aria-label': string | undefined;
   'aria-describedby': string;
   'aria-invalid': boolean;
 }
 
+interface FieldProps {
+  label: string;
+  /** What it is about, where fields with the same label stand on a page: told to who does not see where it stands. */
+  about?: string;
+  help?: string;
+  wrong: readonly string[];
+  children: (said: Said) => ComponentChildren;
+}
+
 /** A field: its label above it, what helps and what is wrong below it. */
-export function Field({ label, help, wrong, children }: { label: string; help?: string; wrong: readonly string[]; children: (said: Said) => ComponentChildren }) {
+export function Field({ label, about, help, wrong, children }: FieldProps) {
   const id = useId();
   return (
     <div class="field">
       <label for={id}>{label}</label>
-      {children({ id, 'aria-describedby': `${id}-help ${id}-wrong`, 'aria-invalid': wrong.length > 0 })}
+      {children({ id, 'aria-label': about === undefined ? undefined : `${label}: ${about}`, 'aria-describedby': `${id}-help ${id}-wrong`, 'aria-invalid': wrong.length > 0 })}
       <p id={`${id}-help`} class="help">
         {help}
       </p>
@@ -45,10 +55,10 @@ export function Refused({ of }: { of: readonly DeskRefusalFragment[] }) {
 }
 
 /** What was asked of somebody, from strongly for to strongly against; empty when nobody said. */
-export function PositionField({ value, set, wrong }: { value: string; set: (value: string) => void; wrong: readonly string[] }) {
+export function PositionField({ about, value, set, wrong }: { about?: string; value: string; set: (value: string) => void; wrong: readonly string[] }) {
   const said = texts.value;
   return (
-    <Field label={said.fields.position} help={said.help.position} wrong={wrong}>
+    <Field label={said.fields.position} {...(about !== undefined && { about })} help={said.help.position} wrong={wrong}>
       {(at) => (
         <select {...at} value={value} onChange={(event) => set(event.currentTarget.value)}>
           <option value="">{said.notKnown}</option>

@@ -8,10 +8,12 @@ import { LeftOut } from './agenda';
 import type { Item } from './agenda-items';
 import { useAgenda } from './asked';
 import { away, daysBetween } from './days';
+import { useMayChange } from './may-change';
 import { Between, People, Talk } from './parts';
 import { Refused } from './field';
 import { Held } from './held';
 import { Record } from './record';
+import { Aimed } from './aimed';
 import { Told, useTold } from './told';
 import { TalkWays, Ways } from './ways';
 import { texts } from './words';
@@ -23,6 +25,7 @@ type Action = Extract<Item, { kind: 'action' }>;
 export function FollowUps() {
   const said = texts.value;
   const asked = useAgenda();
+  const mayChange = useMayChange();
   const form = (
     <section class="panel" aria-labelledby="log">
       <h2 id="log">{said.log}</h2>
@@ -48,12 +51,12 @@ export function FollowUps() {
                   </h2>
                   <ul class="plain standings">
                     {over.map((item) => (
-                      <li key={item.key}>
+                      <Aimed key={item.key} at={item.key}>
                         <Talk of={item.of}>
-                          <Held of={item.of} tell={tell} />
+                          {mayChange(item.of.holder) && <Held of={item.of} tell={tell} />}
                           <TalkWays of={item.of} />
                         </Talk>
-                      </li>
+                      </Aimed>
                     ))}
                   </ul>
                 </section>
@@ -84,8 +87,9 @@ function Promised({ of, today, tell }: { of: Action; today: string; tell: (what:
   const said = texts.value;
   const { send, waiting, refusals, failure } = useWriting(DeskCompleteFollowUpDocument, (data) => data.completeFollowUp);
   const days = daysBetween(today, of.day);
+  const ours = useMayChange()(of.of.holder);
   return (
-    <li class="promised">
+    <Aimed at={of.key} class="promised">
       <div class="standing-head">
         <strong>
           <bdi>{of.of.text}</bdi>
@@ -101,15 +105,21 @@ function Promised({ of, today, tell }: { of: Action; today: string; tell: (what:
       <div class="soft small">
         {said.after} <When date={of.talk.date} />: <Between of={of.talk} />
       </div>
-      <Ways about={of.of.text} of={[{ verb: 'correctFollowUp', of: of.of.id, said: said.ways.change }]} />
-      <div class="done">
-        <button type="button" aria-disabled={waiting} onClick={() => void send({ id: of.of.id }).then((done) => done && tell(said.doneNow(of.of.text)))}>
-          {said.markDone}
-          <span class="hidden-visually">: {of.of.text}</span>
-        </button>
-      </div>
+      <Ways about={of.of.text} theirs={ours ? null : of.of.holder} of={ours ? [{ verb: 'correctFollowUp', of: of.of.id, said: said.ways.change }] : []} />
+      {ours && (
+        <div class="done">
+          <button
+            type="button"
+            aria-label={`${said.markDone}: ${of.of.text}`}
+            aria-disabled={waiting}
+            onClick={() => void send({ id: of.of.id }).then((done) => done && tell(said.doneNow(of.of.text)))}
+          >
+            {said.markDone}
+          </button>
+        </div>
+      )}
       <Refused of={refusals} />
       {failure !== null && <NotAnswered failure={failure} />}
-    </li>
+    </Aimed>
   );
 }

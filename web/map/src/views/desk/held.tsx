@@ -1,33 +1,60 @@
-import { useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import { type DeskTalkFragment, DeskHoldContactDocument } from '../../generated/graphql';
+import { forget, keep, kept, useKeeper } from '../../parts/kept';
 import { NotAnswered } from '../../parts/not-answered';
+import { Resumed } from '../../parts/resumed';
+import { useUnsaved } from '../../parts/unsaved';
+import { partialDate } from '../../words/format';
 import { Field, PositionField, Refused, refusedAt } from './field';
+import { talkWith } from './ways';
 import { texts } from './words';
 import { useWriting } from './writing';
+
+const EMPTY = { outcome: '', position: '' };
 
 /** Says of a talk that was planned that it was held, and what came of it. */
 export function Held({ of, tell }: { of: DeskTalkFragment; tell: (what: string) => void }) {
   const said = texts.value;
-  const [outcome, setOutcome] = useState('');
-  const [position, setPosition] = useState('');
+  // Looking elsewhere, or signing in anew with the same rights, loses nothing.
+  const keeper = useKeeper();
+  const [name] = useState(() => keeper(`held ${of.id}`));
+  const [before] = useState(() => kept<typeof EMPTY>(name));
+  const [given, setGiven] = useState(before ?? EMPTY);
+  const [resumed, setResumed] = useState(before !== undefined);
+  const { outcome, position } = given;
+  const touched = outcome !== '' || position !== '';
+  useUnsaved(touched);
+  useEffect(() => (touched ? keep(name, given) : forget(name)), [touched, given]);
   const { send, waiting, refusals, failure } = useWriting(DeskHoldContactDocument, (data) => data.holdContact);
+  const form = useRef<HTMLFormElement>(null);
+  const about = `${talkWith(of)}, ${partialDate(of.date)}`;
   const submit = async (event: Event) => {
     event.preventDefault();
     const done = await send({
       input: { id: of.id, ...(outcome !== '' && { outcome }), ...(position !== '' && { position: Number(position) }) },
     });
-    if (done) tell(said.saved);
+    if (!done) return;
+    forget(name);
+    tell(said.saved);
+  };
+  const anew = () => {
+    setResumed(false);
+    setGiven(EMPTY);
+    form.current?.querySelector('textarea')?.focus();
   };
   return (
-    <form class="form record" onSubmit={(event) => void submit(event)}>
-      <Field label={said.fields.outcome} wrong={refusedAt(refusals, 'outcome')}>
-        {(at) => <textarea {...at} rows={2} value={outcome} onInput={(event) => setOutcome(event.currentTarget.value)} />}
+    <form class="form record" ref={form} onSubmit={(event) => void submit(event)}>
+      {resumed && <Resumed anew={anew} />}
+      <Field label={said.fields.outcome} about={about} wrong={refusedAt(refusals, 'outcome')}>
+        {(at) => <textarea {...at} rows={2} value={outcome} onInput={(event) => setGiven({ ...given, outcome: event.currentTarget.value })} />}
       </Field>
-      <PositionField value={position} set={setPosition} wrong={refusedAt(refusals, 'position')} />
+      <PositionField about={about} value={position} set={(position) => setGiven({ ...given, position })} wrong={refusedAt(refusals, 'position')} />
       <Refused of={refusals.filter(({ path }) => path[0] !== 'outcome' && path[0] !== 'position')} />
       {failure !== null && <NotAnswered failure={failure} />}
       <div class="actions">
-        <button aria-disabled={waiting}>{said.held}</button>
+        <button aria-label={`${said.held}: ${about}`} aria-disabled={waiting}>
+          {said.held}
+        </button>
       </div>
     </form>
   );

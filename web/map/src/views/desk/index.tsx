@@ -11,6 +11,7 @@ import { linkToEdit } from '../edit/place';
 import { Agenda } from './agenda';
 import { Calendar } from './calendar';
 import { FollowUps } from './follow-ups';
+import { useMayChange } from './may-change';
 import { linkToDesk } from './parts';
 import { Plan } from './plan';
 import { Targets } from './targets';
@@ -68,15 +69,16 @@ function Desk({ organisation }: { organisation: string | null }) {
         </ul>
         <Topics of={topics} />
       </nav>
-      {(part === 'agenda' || (part === 'targets' && target === null)) && <Begin topic={topics.find(({ slug }) => slug === topic)?.id} />}
+      {(part === 'agenda' || (part === 'targets' && target === null)) && <Begin topic={topics.find(({ slug }) => slug === topic)} />}
       <Part />
     </>
   );
 }
 
-/** What one can begin here; `topic` is the id of the one that the desk is about. */
-function Begin({ topic }: { topic: string | undefined }) {
+/** What one can begin here; `topic` is the one that the desk is about. */
+function Begin({ topic }: { topic: DeskTopic | undefined }) {
   const said = texts.value.ways;
+  const mayChange = useMayChange();
   return (
     <div class="begin">
       <Ways
@@ -87,7 +89,7 @@ function Begin({ topic }: { topic: string | undefined }) {
           { verb: 'recordDecisionMoment', said: said.addMoment },
         ]}
         more={[
-          ...(topic === undefined ? [] : [{ verb: 'correctTopic' as const, of: topic, said: said.changeTopic }]),
+          ...(topic === undefined || !mayChange(topic.holder) ? [] : [{ verb: 'correctTopic' as const, of: topic.id, said: said.changeTopic }]),
           { verb: 'declareTie', said: said.tie },
           { verb: 'recordPersonContact', said: said.reach },
           { verb: 'recordPreference', said: said.preference },
@@ -110,7 +112,8 @@ function Topics({ of: topics }: { of: DeskTopic[] }) {
         <option value="">{said.allTopics}</option>
         {topics.map((topic) => (
           <option key={topic.slug} value={topic.slug}>
-            {topic.title} ({deskCodes.value.topic[topic.status]})
+            {topic.title} ({deskCodes.value.topic[topic.status]}
+            {topic.audience === 'HOLDER_ONLY' && `, ${said.onlyUs.toLowerCase()}`})
           </option>
         ))}
       </select>

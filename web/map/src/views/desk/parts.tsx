@@ -1,6 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import { linkTo, state } from '../../address';
-import type { DeskPersonFragment, DeskTalkFragment, DeskTargetFragment } from '../../generated/graphql';
+import type { Audience, DeskPersonFragment, DeskTalkFragment, DeskTargetFragment } from '../../generated/graphql';
 import { When } from '../../parts/evidence';
 import type { Settings } from '../../settings';
 import { deskCodes } from '../../words/desk';
@@ -52,6 +52,11 @@ export function Between({ of }: { of: DeskTalkFragment }) {
   );
 }
 
+/** Says of what its holder alone may see that nobody else does. */
+export function OnlyUs({ of }: { of: Audience }) {
+  return of === 'HOLDER_ONLY' ? <span class="tag">{texts.value.onlyUs}</span> : null;
+}
+
 /** Where somebody stands: a shape and a word. */
 export function Stance({ of }: { of: number | null }) {
   if (of === null) return <span class="soft">–</span>;
@@ -73,6 +78,7 @@ export function Talk({ of, children }: { of: DeskTalkFragment; children?: Compon
         </strong>
         <span class={`tag ${of.status}`}>{codes.status[of.status]}</span>
         <span>{codes.channel[of.channel]}</span>
+        <OnlyUs of={of.audience} />
         {of.topic !== null && (
           <span class="soft">
             <bdi>{of.topic.title}</bdi>

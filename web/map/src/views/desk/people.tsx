@@ -1,10 +1,11 @@
-import { useEffect, useId, useState } from 'preact/hooks';
+import { useEffect, useId, useRef, useState } from 'preact/hooks';
 import { viewArguments } from '../../address';
 import { usePages } from '../../api/pages';
 import { useWhole } from '../../api/whole';
 import {
   type DeskHolderFragment, type DeskOfficeFragment, type DeskPeopleQuery, DeskHoldersDocument, DeskPeopleDocument,
 } from '../../generated/graphql';
+import { Combobox } from '../../parts/combobox';
 import { useFrame } from '../../parts/frame';
 import { words } from '../../words';
 import { texts } from './words';
@@ -20,11 +21,9 @@ export function usePeople(): readonly Somebody[] {
   return pages.nodes;
 }
 
-/** Whose a talk can be, by name: partners, and the network with its own parts. Null: not known yet, or asked of nobody. */
+/** Whose a talk can be, by name: partners, and the network with its own parts. Null: not known yet. */
 export function useHolders(): readonly DeskHolderFragment[] | null {
-  const frame = useFrame().data;
-  const chooses = frame !== null && frame.viewer.organisation === null;
-  const partners = useWhole(DeskHoldersDocument, chooses ? viewArguments.value : null, (data) => data.network.organisations);
+  const partners = useWhole(DeskHoldersDocument, viewArguments.value, (data) => data.network.organisations);
   const first = partners.first;
   if (first === null) return null;
   const own = first.network.organisationOfNetwork;
@@ -42,57 +41,69 @@ export function holderOf({ offices }: { offices: readonly DeskOfficeFragment[] }
 interface Picking {
   label: string;
   people: readonly Somebody[];
+  /** Whether they speak for us: who works where a talk can be held is offered first. */
+  ours?: boolean;
   chosen: readonly string[];
   choose: (ids: string[]) => void;
   wrong: readonly string[];
 }
 
-/** Some people out of many: a box to find a name, and a box to tick for each. */
-export function Picker({ label, people, chosen, choose, wrong }: Picking) {
+/** Some people out of many: a field that finds them by name, and above it those who were chosen, to take out again. */
+export function Picker({ label, people, ours = false, chosen, choose, wrong }: Picking) {
   const said = texts.value;
   const id = useId();
-  const [wanted, setWanted] = useState('');
-  const find = wanted.trim().toLocaleLowerCase();
-  const shown = people.filter((one) => chosen.includes(one.id) || one.name.toLocaleLowerCase().includes(find));
-  const names = people.filter((one) => chosen.includes(one.id)).map((one) => one.name).join(', ');
+  const box = useRef<HTMLDivElement>(null);
+  const [text, setText] = useState('');
+  // Text that chose nobody is told of once one goes on.
+  const [left, setLeft] = useState(false);
+  const holders = useHolders() ?? [];
+  const own = useFrame().data?.viewer.organisation?.slug;
+  const rank = ({ offices }: Somebody) => (!ours ? 0 : offices.some(({ organisation }) => organisation?.slug === own) ? 0 : holderOf({ offices }, holders) !== null ? 1 : 2);
+  const among = (typed: string) =>
+    people
+      .filter((one) => !chosen.includes(one.id) && one.name.toLocaleLowerCase().includes(typed.toLocaleLowerCase()))
+      .sort((one, other) => rank(one) - rank(other))
+      .map(({ id, slug, name, offices }) => ({ name, node: { __typename: 'Person' as const, id, slug }, beside: offices[0]?.organisation?.name ?? '' }));
+  const picked = people.filter((one) => chosen.includes(one.id));
+  const take = (one: string) => {
+    setText('');
+    choose([...chosen, one]);
+  };
+  // The button goes with whom it took out, and one goes on at the field.
+  const takeOut = (one: string) => {
+    choose(chosen.filter((other) => other !== one));
+    box.current?.querySelector('input')?.focus();
+  };
+  const errors = left && text.trim() !== '' ? [said.chosenNobody, ...wrong] : wrong;
   return (
-    <fieldset class="picker">
-      <legend>
-        {label} <span class="soft">({chosen.length === 0 ? said.nobody.toLowerCase() : <bdi>{names}</bdi>})</span>
-      </legend>
-      <input
-        type="search"
-        aria-label={`${label}: ${said.filter}`}
-        placeholder={said.filter}
-        autocomplete="off"
-        aria-describedby={`${id}-wrong`}
-        aria-invalid={wrong.length > 0}
-        value={wanted}
-        onInput={(event) => setWanted(event.currentTarget.value)}
+    <div class="field picker" ref={box} onFocusIn={() => setLeft(false)} onFocusOut={() => setLeft(true)}>
+      <label for={id}>{label}</label>
+      {picked.length > 0 && (
+        <ul class="plain people" aria-label={`${label}: ${said.chosen}`}>
+          {picked.map((one) => (
+            <li key={one.id}>
+              <button type="button" aria-label={said.takeOut(one.name)} onClick={() => takeOut(one.id)}>
+                <bdi>{one.name}</bdi> <span aria-hidden="true">×</span>
+              </button>
+            </li>
+          ))}
+        </ul>
+      )}
+      <Combobox
+        label={label}
+        within={{}}
+        among={among}
+        text={text}
+        typed={setText}
+        choose={({ node }) => take(node.id)}
+        field={{ id, placeholder: said.filter, 'aria-describedby': `${id}-wrong`, 'aria-invalid': errors.length > 0 }}
       />
-      <div class="choices" tabIndex={0} role="group" aria-label={label}>
-        {shown.map((one) => (
-          <label key={one.id}>
-            <input
-              type="checkbox"
-              checked={chosen.includes(one.id)}
-              onChange={(event) => choose(event.currentTarget.checked ? [...chosen, one.id] : chosen.filter((other) => other !== one.id))}
-            />
-            <span>
-              <bdi>{one.name}</bdi>
-              {one.offices[0]?.organisation != null && (
-                <span class="soft small">
-                  {' '}
-                  <bdi>{one.offices[0].organisation.name}</bdi>
-                </span>
-              )}
-            </span>
-          </label>
-        ))}
-      </div>
+      <span class="hidden-visually" role="status">
+        {picked.length > 0 && `${said.chosen}: ${picked.map(({ name }) => name).join(', ')}`}
+      </span>
       <p id={`${id}-wrong`} class="wrong">
-        {wrong.join(' ')}
+        {errors.join(' ')}
       </p>
-    </fieldset>
+    </div>
   );
 }

@@ -1,8 +1,10 @@
-import { useState } from 'preact/hooks';
+import { useId, useRef } from 'preact/hooks';
+import { type Sent, keyed } from '../../api/key';
 import { type ContactChannel, type DeskHolderFragment, type InformChannel, DeskPlanContactDocument } from '../../generated/graphql';
 import { useFrame } from '../../parts/frame';
 import { NotAnswered } from '../../parts/not-answered';
 import { Refused } from './field';
+import type { Introduced } from './introduced';
 import { holderOf } from './people';
 import { nameOf } from './parts';
 import type { Visit } from './visit';
@@ -16,13 +18,16 @@ interface Planning {
   of: Visit;
   /** Whose it can be; null: not known yet. */
   holders: readonly DeskHolderFragment[] | null;
+  /** Which introductions are there; null: not known yet. */
+  introduced: Introduced | null;
   planned: () => void;
 }
 
-/** Puts a talk of the plan on the agenda of all. What is to be done after another talk stands there already. */
-export function PlanIt({ of, holders, planned }: Planning) {
+/** Puts a talk of the plan on the agenda of all, after the introduction that it needs. What is to be done after another talk stands there already. */
+export function PlanIt({ of, holders, introduced, planned }: Planning) {
   const said = texts.value;
-  const [idempotencyKey] = useState(() => crypto.randomUUID());
+  const id = useId();
+  const sent = useRef<readonly Sent[]>([]);
   const { send, waiting, refusals, failure } = useWriting(DeskPlanContactDocument, (data) => data.planContact);
   const { first, purpose, person, owner, targets, preference } = of;
   const target = targets[0];
@@ -30,28 +35,38 @@ export function PlanIt({ of, holders, planned }: Planning) {
   // Who acts for nobody says whose talk it is: that of who has it.
   const holder = actsFor === null ? holderOf(owner, holders ?? []) : null;
   if (first === null || purpose === 'FOLLOW_UP' || target === undefined) return null;
+  const missing = of.after.filter((one) => introduced !== null && introduced(one) === null);
+  const after = of.after.map((one) => introduced?.(one)).find((one) => one != null);
+  const waits = introduced === null || missing.length > 0 || (actsFor === null && holders === null);
   const plan = async () => {
-    if (actsFor === null && holders === null) return;
-    const done = await send({
-      input: {
-        channel: CHANNELS[preference?.channel ?? 'LETTER'] ?? 'ONE_ON_ONE',
-        date: first,
-        // An introduction is a talk about the topic with who introduces; it does not reach the target yet.
-        ...(purpose === 'TALK' ? { target: target.id } : target.topic !== null && { topic: { key: target.topic.slug } }),
-        ourPersons: [{ id: owner.id }],
-        theirPersons: person === null ? [] : [{ id: person.id }],
-        ...(holder !== null && { holder: { slug: holder } }),
-        idempotencyKey,
-      },
-    });
-    if (done) planned();
+    if (waits) return;
+    const input = {
+      channel: CHANNELS[preference?.channel ?? 'LETTER'] ?? 'ONE_ON_ONE',
+      date: first,
+      // An introduction is a talk about the topic with who introduces; it does not reach the target yet.
+      ...(purpose === 'TALK' ? { target: target.id } : target.topic !== null && { topic: { key: target.topic.slug } }),
+      ourPersons: [{ id: owner.id }],
+      theirPersons: person === null ? [] : [{ id: person.id }],
+      ...(after !== undefined && { after: after.id }),
+      ...(holder !== null && { holder: { slug: holder } }),
+    };
+    sent.current = keyed(sent.current, input);
+    if (await send({ input: { ...input, idempotencyKey: sent.current[0]?.key ?? null } })) planned();
   };
   return (
     <>
-      <button type="button" onClick={() => void plan()} aria-disabled={waiting || (actsFor === null && holders === null)}>
+      <button
+        type="button"
+        aria-label={`${said.toPlan}: ${person?.name ?? nameOf(target)}`}
+        aria-describedby={`${id}-first`}
+        aria-disabled={waiting || waits}
+        onClick={() => void plan()}
+      >
         {said.toPlan}
-        <span class="hidden-visually">: {nameOf(target)}</span>
       </button>
+      <div id={`${id}-first`} class="soft small">
+        {missing.length > 0 && said.introduceFirst(missing.flatMap(({ person }) => person?.name ?? []).join(', '))}
+      </div>
       <Refused of={refusals} />
       {failure !== null && <NotAnswered failure={failure} />}
     </>

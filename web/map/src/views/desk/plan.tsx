@@ -6,11 +6,12 @@ import { save } from '../../parts/save';
 import { DayField } from '../../parts/day-field';
 import { Answered } from '../../parts/states';
 import { dayOf } from '../../settings';
-import { date, number, percent } from '../../words/format';
+import { date, number, partialDate, percent } from '../../words/format';
 import { deskCodes } from '../../words/desk';
 import { weekday } from './days';
 import { Few } from './few';
 import { People, Target, nameOf } from './parts';
+import { type Introduced, useIntroduced } from './introduced';
 import { useHolders } from './people';
 import { Moved, Unplanned } from './plan-rest';
 import { PlanIt } from './plan-it';
@@ -99,6 +100,7 @@ function Planned({ of }: { of: Schedule }) {
   const { spacingDays, perWeek, perDay } = of.rules;
   const [told, tell] = useTold();
   const holders = useHolders();
+  const introduced = useIntroduced(of);
   const visits = [...of.planned].sort((one, other) => (one.first ?? '').localeCompare(other.first ?? ''));
   return (
     <section class="panel" aria-labelledby="planned">
@@ -126,7 +128,7 @@ function Planned({ of }: { of: Schedule }) {
               </thead>
               <tbody>
                 {visits.map((visit) => (
-                  <Row key={keyOf(visit)} of={visit} holders={holders} tell={tell} />
+                  <Row key={keyOf(visit)} of={visit} holders={holders} introduced={introduced} tell={tell} />
                 ))}
               </tbody>
             </table>
@@ -143,14 +145,23 @@ function keyOf({ purpose, owner, person, targets, first }: Visit): string {
   return [purpose, owner.id, person?.id, ...targets.map(({ id }) => id), first].join(' ');
 }
 
-function Row({ of, holders, tell }: { of: Visit; holders: ReturnType<typeof useHolders>; tell: (what: string) => void }) {
+interface RowProps {
+  of: Visit;
+  holders: ReturnType<typeof useHolders>;
+  introduced: Introduced | null;
+  tell: (what: string) => void;
+}
+
+function Row({ of, holders, introduced, tell }: RowProps) {
   const said = texts.value;
   const codes = deskCodes.value;
+  const there = of.purpose === 'INTRODUCTION' ? (introduced?.(of) ?? null) : null;
   return (
     <tr>
       <th scope="row" class="day">
-        {of.first !== null && weekday(of.first)}
-        {of.last !== null && of.last !== of.first && ` – ${weekday(of.last)}`}
+        {there !== null && <When date={there.date} />}
+        {there === null && of.first !== null && weekday(of.first)}
+        {there === null && of.last !== null && of.last !== of.first && ` – ${weekday(of.last)}`}
       </th>
       <td>
         <People of={[of.owner]} />
@@ -167,20 +178,32 @@ function Row({ of, holders, tell }: { of: Visit; holders: ReturnType<typeof useH
             {said.wants(codes.inform[of.preference.channel])}
           </div>
         )}
-        {of.after.map((one, index) => (
-          <div key={index} class="small">
-            {said.first}: {codes.purpose[one.purpose].toLowerCase()} {one.person !== null && <bdi>{one.person.name}</bdi>}
-            {one.first !== null && `, ${date(one.first)}`}
-          </div>
-        ))}
+        {of.after.map((one, index) => {
+          const day = introduced?.(one)?.date ?? one.first;
+          return (
+            <div key={index} class="small">
+              {said.first}: {codes.purpose[one.purpose].toLowerCase()} {one.person !== null && <bdi>{one.person.name}</bdi>}
+              {day !== null && `, ${partialDate(day)}`}
+            </div>
+          );
+        })}
       </td>
       <td>
         <Before of={of} />
       </td>
       <td class="number">{percent(of.reliability)}</td>
-      <td class="day">{of.slackDays !== null && said.slackDays(of.slackDays)}</td>
+      <td class="day">{there === null && of.slackDays !== null && said.slackDays(of.slackDays)}</td>
       <td>
-        <PlanIt of={of} holders={holders} planned={() => tell(said.isPlanned(of.person?.name ?? of.targets.map(nameOf).join(', '), date(of.first ?? '')))} />
+        {there !== null ? (
+          <span class="soft">{said.introduced}</span>
+        ) : (
+          <PlanIt
+            of={of}
+            holders={holders}
+            introduced={introduced}
+            planned={() => tell(said.isPlanned(of.person?.name ?? of.targets.map(nameOf).join(', '), date(of.first ?? '')))}
+          />
+        )}
       </td>
     </tr>
   );

@@ -132,7 +132,7 @@ export function Record() {
         </Field>
       </div>
       <div class="abreast">
-        <Picker label={said.fields.ourPersons} people={people} chosen={given.ours} choose={(ours) => set({ ours })} wrong={wrong('ourPersons')} />
+        <Picker ours label={said.fields.ourPersons} people={people} chosen={given.ours} choose={(ours) => set({ ours })} wrong={wrong('ourPersons')} />
         <Picker label={said.fields.theirPersons} people={people} chosen={given.theirs} choose={(theirs) => set({ theirs })} wrong={wrong('theirPersons')} />
       </div>
       {actsFor === null && (

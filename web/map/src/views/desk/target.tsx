@@ -9,7 +9,8 @@ import { number, partialDate } from '../../words/format';
 import { deskCodes } from '../../words/desk';
 import { firstDay } from './days';
 import { latest } from './judged';
-import { People, Stance, Talk, linkToDesk, nameOf } from './parts';
+import { useMayChange } from './may-change';
+import { OnlyUs, People, Stance, Talk, linkToDesk, nameOf } from './parts';
 import { Routes } from './routes';
 import { TalkWays, type Way, Ways } from './ways';
 import { texts } from './words';
@@ -36,12 +37,14 @@ export function Target({ id }: { id: string }) {
 
 function Page({ of, today }: { of: AnsweredTarget; today: string }) {
   const said = texts.value;
+  const mayChange = useMayChange();
+  const ours = mayChange(of.holder);
   const talks = [...of.contactMoments].sort((one, other) => other.date.localeCompare(one.date));
   return (
     <>
       <header>
         <h2 class="big">
-          <bdi>{nameOf(of)}</bdi>
+          <bdi>{nameOf(of)}</bdi> <OnlyUs of={of.audience} />
         </h2>
         {of.topic !== null && (
           <p class="soft">
@@ -57,11 +60,12 @@ function Page({ of, today }: { of: AnsweredTarget; today: string }) {
           about={nameOf(of)}
           of={[
             { verb: 'assessTarget', of: of.id, said: said.ways.judge },
-            { verb: 'correctTarget', of: of.id, said: said.ways.change },
+            ...(ours ? [{ verb: 'correctTarget' as const, of: of.id, said: said.ways.change }] : []),
           ]}
+          theirs={ours ? null : of.holder}
           more={[
             ...(of.person === null ? [] : [{ verb: 'recordPersonContact' as const, of: of.person.slug, said: said.ways.reach }]),
-            { verb: 'removeTarget', of: of.id, said: said.ways.remove },
+            ...(ours ? [{ verb: 'removeTarget' as const, of: of.id, said: said.ways.remove }] : []),
           ]}
         />
       </header>
@@ -90,7 +94,11 @@ function Page({ of, today }: { of: AnsweredTarget; today: string }) {
                   <div key={one.id} class="small">
                     {said.promised}: <bdi>{one.text}</bdi>, <People of={one.owner === null ? [] : [one.owner]} />,{' '}
                     {one.doneOn === null ? <When date={one.due} /> : said.doneOn(partialDate(one.doneOn))}
-                    <Ways about={one.text} of={[{ verb: 'correctFollowUp', of: one.id, said: said.ways.change }]} />
+                    <Ways
+                      about={one.text}
+                      theirs={mayChange(one.holder) ? null : one.holder}
+                      of={mayChange(one.holder) ? [{ verb: 'correctFollowUp', of: one.id, said: said.ways.change }] : []}
+                    />
                   </div>
                 ))}
                 <TalkWays of={talk} />
@@ -109,6 +117,7 @@ function Page({ of, today }: { of: AnsweredTarget; today: string }) {
 
 function Facts({ of }: { of: AnsweredTarget }) {
   const said = texts.value;
+  const mayChange = useMayChange();
   const codes = deskCodes.value;
   return (
     <section class="panel" aria-labelledby="facts">
@@ -137,8 +146,8 @@ function Facts({ of }: { of: AnsweredTarget }) {
             <dd>
               {of.person.contacts.map((contact) => (
                 <div key={contact.id}>
-                  {codes.contact[contact.kind]}: <bdi>{contact.value}</bdi>
-                  <Ways about={contact.value} of={[{ verb: 'correctPersonContact', of: contact.id, said: said.ways.change }]} />
+                  {codes.contact[contact.kind]}: <bdi>{contact.value}</bdi> <OnlyUs of={contact.audience} />
+                  {mayChange(contact.holder) && <Ways about={contact.value} of={[{ verb: 'correctPersonContact', of: contact.id, said: said.ways.change }]} />}
                 </div>
               ))}
             </dd>
@@ -203,7 +212,7 @@ function Judgement({ of }: { of: AnsweredTarget }) {
               {[...of.assessments].sort((one, other) => other.date.localeCompare(one.date)).map((one) => (
                 <tr key={one.id}>
                   <th scope="row">
-                    <When date={one.date} />
+                    <When date={one.date} /> <OnlyUs of={one.audience} />
                   </th>
                   <td>{one.influence}</td>
                   <td>{one.interest}</td>
@@ -238,6 +247,7 @@ function Judgement({ of }: { of: AnsweredTarget }) {
 
 function Decisions({ of, today }: { of: AnsweredTarget; today: string }) {
   const said = texts.value;
+  const mayChange = useMayChange();
   const moments = of.topic?.decisionMoments ?? [];
   if (moments.length === 0) return <p class="soft">{said.noDecisions}</p>;
   return (
@@ -265,9 +275,10 @@ function Decisions({ of, today }: { of: AnsweredTarget; today: string }) {
             about={moment.title}
             of={[
               { verb: 'recordDecisionStage', of: moment.id, said: said.ways.addStage },
-              { verb: 'correctDecisionMoment', of: moment.id, said: said.ways.change },
+              ...(mayChange(moment.holder) ? [{ verb: 'correctDecisionMoment' as const, of: moment.id, said: said.ways.change }] : []),
             ]}
-            more={moment.stages.map((stage): Way => ({
+            theirs={mayChange(moment.holder) ? null : moment.holder}
+            more={moment.stages.filter(({ holder }) => mayChange(holder)).map((stage): Way => ({
               verb: 'correctDecisionStage', of: stage.id, said: said.ways.changeStage(`${deskCodes.value.stage[stage.kind]}, ${partialDate(stage.date)}`),
             }))}
           />

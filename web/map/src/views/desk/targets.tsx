@@ -9,7 +9,8 @@ import { TARGET_ORDERS } from '../../settings';
 import { number } from '../../words/format';
 import { deskCodes } from '../../words/desk';
 import { type Judged, judged, quadrantOf, sorted } from './judged';
-import { Stance, Target as TargetLink } from './parts';
+import { OnlyUs, Stance, Target as TargetLink } from './parts';
+import { linkToForm } from '../edit/place';
 import { Plane, StanceMark } from './plane';
 import { Target } from './target';
 import { texts } from './words';
@@ -28,7 +29,13 @@ function All() {
   const targets = sorted(judged(pages.nodes, today), order);
   const unjudged = targets.filter((one) => one.influence === null);
   if (pages.totalCount === null) return pages.failure === null ? <Loading /> : <Failed failure={pages.failure} again={pages.again} />;
-  if (pages.totalCount === 0) return <Empty title={said.targetsEmpty} help={said.targetsEmptyHelp} />;
+  if (pages.totalCount === 0) return (
+    <Empty title={said.targetsEmpty} help={said.targetsEmptyHelp}>
+      <a class="button" href={linkToForm('recordTarget', null)}>
+        {said.ways.addTarget}
+      </a>
+    </Empty>
+  );
   return (
     <>
       {pages.failure !== null && <Failed failure={pages.failure} again={pages.again} />}
@@ -98,7 +105,7 @@ function Row({ of, number: at }: { of: Judged; number: number }) {
     <tr>
       <td class="number">{number(at)}</td>
       <th scope="row">
-        <TargetLink of={of.of} />
+        <TargetLink of={of.of} /> <OnlyUs of={of.of.audience} />
       </th>
       <td>{of.of.topic === null ? '–' : <bdi>{of.of.topic.title}</bdi>}</td>
       <td>{deskCodes.value.right[of.of.decisionRight]}</td>
