@@ -54,7 +54,8 @@ export class Names {
     canvas.width = Math.round(width * ratio);
     canvas.height = Math.round(height * ratio);
     // So many pixels for each of the page; its size there stays that of the window.
-    Object.assign(canvas.style, { width: `${width}px`, height: `${height}px` });
+    const [wide, high] = [`${width}px`, `${height}px`];
+    if (canvas.style.width !== wide || canvas.style.height !== high) Object.assign(canvas.style, { width: wide, height: high });
     this.#context.scale(ratio, ratio);
     this.#context.lineJoin = 'round';
     this.#context.textBaseline = 'middle';
