@@ -166,9 +166,10 @@ mod tests {
 
     use super::*;
     use crate::audience::{Audience, Sight};
+    use crate::facts::Language;
     use crate::id::OrganisationId;
     use crate::plan::tests::{fact, next, policy, refusals, told};
-    use crate::plan::{Command, Policy, barred, fit};
+    use crate::plan::{Command, Policy, barred, fit, plan};
     use crate::snapshot::Snapshot;
     use crate::testing::{build, facts, fixture};
 
@@ -312,6 +313,13 @@ mod tests {
         // What others point at stays, and is told.
         outside.bodies.clear();
         outside.seats = region.facts().seats;
-        assert_eq!(refusals(told(&region, &command(outside, true))), ["IN_USE seats.raad.body"]);
+        let command = command(outside, true);
+        assert_eq!(refusals(told(&region, &command)), ["IN_USE seats.raad.body"]);
+        // The row that is wrong is not there: its place is told by what needs it, and the words say which one it is.
+        let refused = plan(&region, &command, &policy(), next(&region)).expect_err("a seat needs its body");
+        assert_eq!(
+            refused[0].message(Language::En),
+            "bodies raad is not in here any more, and seats raad points at it"
+        );
     }
 }
