@@ -271,7 +271,7 @@ mod tests {
         let erased = Arc::new(std::iter::once(row.id.uuid()).collect());
         let outside = command(Facts { persons: vec![row], ..Facts::default() }, false);
         assert!(told(&region, &outside).is_ok());
-        let refused = crate::plan::plan(&region, &outside, &Policy { erased, ..policy() }, next(&region));
+        let refused = plan(&region, &outside, &Policy { erased, ..policy() }, next(&region));
         let refused = refused.expect_err("who was erased");
         assert_eq!((refused[0].code, refused[0].path.join(".")), (ErrorCode::InvalidValue, "persons.jan".to_owned()));
     }
