@@ -57,7 +57,7 @@ for (const region of REGIONS) {
       const cpu = cpuMs();
       await page.goto(url, { waitUntil: 'commit' });
       const drawn = await page.evaluate(() => new Promise((told) => {
-        const look = () => (document.querySelector('.drawn')?.drawing?.ids().length > 0 ? requestAnimationFrame(() => told(performance.now())) : requestAnimationFrame(look));
+        const look = () => (document.querySelector('.drawn:not([data-unseen])')?.drawing?.ids().length > 0 ? requestAnimationFrame(() => told(performance.now())) : requestAnimationFrame(look));
         look();
       }));
       tries.push({ drawn, cpu: cpuMs() - cpu });
@@ -69,6 +69,28 @@ for (const region of REGIONS) {
     console.log(`${named(region)}: drawn after ${tries.map(({ drawn, cpu }) => `${drawn.toFixed(0)} ms (${cpu} ms of processor, server included)`).join(', ')}, throttled 4 times, on processors that are wanted ${crowd.toFixed(1)} times`);
     // 1.5 s is asked; it took 1.5 to 2.5 s on two machines where a debug build answers from the same two processors. More would be a loss.
     assert.ok(tries[0].drawn < 4_000 * crowd, 'the quickest of three');
+  });
+
+  test(`the page is hardly held up while the map is made: ${named(region)}`, async () => {
+    const { url } = servers.get(region);
+    const tries = [];
+    for (let attempt = 0; attempt < 3; attempt += 1) {
+      const page = await open(browser, url);
+      await page.waitForSelector('.canvas[data-arranged="true"]');
+      // As Lighthouse counts it: of every task after the first paint what it takes longer than 50 ms.
+      tries.push(await page.evaluate(() => new Promise((told) => {
+        const painted = performance.getEntriesByName('first-contentful-paint')[0].startTime;
+        new PerformanceObserver((list) => {
+          told(list.getEntries().reduce((sum, task) => sum + (task.startTime < painted ? 0 : Math.max(0, task.duration - 50)), 0));
+        }).observe({ type: 'longtask', buffered: true });
+        setTimeout(() => told(0), 1_000);
+      })));
+      await close(page.context());
+    }
+    tries.sort((one, other) => one - other);
+    const crowd = Math.max(1, loadavg()[0] / availableParallelism());
+    console.log(`${named(region)}: held up for ${tries.map((ms) => ms.toFixed(0)).join(', ')} ms, on processors that are wanted ${crowd.toFixed(1)} times`);
+    assert.ok(tries[0] < 350 * crowd, 'the best of three');
   });
 
   test(`a step of the slider takes at most 100 ms: ${named(region)}`, async () => {

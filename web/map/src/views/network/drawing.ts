@@ -4,12 +4,13 @@ import { Looks } from './looks';
 import type { Model } from './model';
 import { type Candidate, Names } from './names';
 import { Places } from './places';
-import { type NodeLook, type TieLook, draw } from './sigma';
+import { type NodeLook, type TieLook, draw, whenDrawn } from './sigma';
 import { comeBack, frame, leave, pan, reveal, zoom } from './sight';
 
 /** What the map tells its view. */
 export interface Told {
   select: (id: string | null) => void;
+  /** Whether it is still at work on the first picture, or on another arrangement. */
   arranging: (busy: boolean) => void;
 }
 
@@ -35,6 +36,8 @@ export class Drawing {
   #pointed: string | null = null;
   #route: readonly string[] = [];
   #arranging = false;
+  /** Nothing is shown before what draws is made. */
+  #unseen = false;
   #awaited: string | null = null;
   #many = false;
   #moved = 0;
@@ -62,6 +65,13 @@ export class Drawing {
         this.#name();
       }, STILL_MS) as unknown as number;
     });
+    this.#unseen = true;
+    this.#container.setAttribute('data-unseen', '');
+    whenDrawn(sigma, () => {
+      this.#unseen = false;
+      this.#container.removeAttribute('data-unseen');
+      this.#tell();
+    });
     this.#open = { sigma, names };
     return this.#open;
   }
@@ -82,7 +92,7 @@ export class Drawing {
     else if (fresh > 0) this.#arrange(model, known);
     else {
       if (before === null) comeBack(sigma, this.#looks.network);
-      this.#told.arranging(false);
+      this.#tell();
     }
   }
 
@@ -93,15 +103,19 @@ export class Drawing {
     this.#arrange(this.#model, new Set());
   }
 
+  #tell(): void {
+    this.#told.arranging(this.#arranging || this.#unseen);
+  }
+
   #arrange(model: Model, fixed: Set<string>): void {
-    this.#told.arranging(true);
     this.#arranging = true;
+    this.#tell();
     this.#layout.arrange(model, places, fixed, (done) => {
       this.#looks.network.updateEachNodeAttributes((id, look) => ({ ...look, ...places.of(id) }), { attributes: ['x', 'y'] });
       if (this.#open !== null) frame(this.#open.sigma, this.#looks.network, fixed.size > 0);
       if (!done) return;
       this.#arranging = false;
-      this.#told.arranging(false);
+      this.#tell();
       if (this.#awaited !== null) requestAnimationFrame(() => this.#awaited !== null && this.reveal(this.#awaited));
     });
   }

@@ -1,7 +1,7 @@
 import { type Item, MOST_TIES, type Model, stepsOf } from './model';
 import { type Palette, palette } from './palette';
 import type { Places } from './places';
-import { shapeOf } from './shapes';
+import { markOf } from './shapes';
 import { type Network, type NodeLook, type TieLook, emptyNetwork } from './sigma';
 
 type Kept = Pick<TieLook, 'width' | 'seen'>;
@@ -42,7 +42,7 @@ export class Looks {
       const wanted = scale * (SMALLEST + (LARGEST - SMALLEST) * Math.sqrt(Math.max(values.get(item.id) ?? 0, 0) / most));
       // A line is what it is all about, so it is never the smallest.
       const size = item.noun === 'line' ? Math.max(wanted, 12) : wanted;
-      const look: NodeLook = { ...this.#places.of(item.id), size, shape: shapeOf[item.look], ...this.#nodeLook(item), visibility: visibility(visible.has(item.id)) };
+      const look: NodeLook = { ...this.#places.of(item.id), size, mark: markOf[item.look], ...this.#nodeLook(item), visibility: visibility(visible.has(item.id)) };
       if (!graph.hasNode(item.id)) graph.addNode(item.id, look);
       else if (differs(graph.getNodeAttributes(item.id), look)) graph.mergeNodeAttributes(item.id, look);
     }

@@ -1,5 +1,5 @@
 import { type Look, colourOf } from '../../parts/mark';
-import { shapeOf } from './shapes';
+import { markOf } from './shapes';
 
 /** The colours of the page as the canvas wants them: as text without `var()` and `light-dark()`. */
 export interface Palette {
@@ -20,7 +20,7 @@ export function palette(): Palette {
     probe.style.color = `var(${name})`;
     return getComputedStyle(probe).color;
   };
-  const looks = Object.fromEntries(Object.keys(shapeOf).map((look) => [look, value(colourOf(look as Look))])) as Record<Look, string>;
+  const looks = Object.fromEntries(Object.keys(markOf).map((look) => [look, value(colourOf(look as Look))])) as Record<Look, string>;
   const colours = {
     looks, ink: value('--ink'), ground: value('--ground'), raised: value('--raised'),
     faded: value('--faded'), link: value('--link'), linkStrong: value('--link-strong'),
