@@ -1,11 +1,10 @@
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useRef } from 'preact/hooks';
 import { type DeskTalkFragment, DeskHoldContactDocument } from '../../generated/graphql';
-import { forget, keep, kept, useKeeper } from '../../parts/kept';
 import { NotAnswered } from '../../parts/not-answered';
 import { Resumed } from '../../parts/resumed';
-import { useUnsaved } from '../../parts/unsaved';
 import { partialDate } from '../../words/format';
 import { Field, PositionField, Refused, refusedAt } from './field';
+import { useKept } from './kept';
 import { talkWith } from './ways';
 import { texts } from './words';
 import { useWriting } from './writing';
@@ -15,16 +14,9 @@ const EMPTY = { outcome: '', position: '' };
 /** Says of a talk that was planned that it was held, and what came of it. */
 export function Held({ of, tell }: { of: DeskTalkFragment; tell: (what: string) => void }) {
   const said = texts.value;
-  // Looking elsewhere, or signing in anew with the same rights, loses nothing.
-  const keeper = useKeeper();
-  const [name] = useState(() => keeper(`held ${of.id}`));
-  const [before] = useState(() => kept<typeof EMPTY>(name));
-  const [given, setGiven] = useState(before ?? EMPTY);
-  const [resumed, setResumed] = useState(before !== undefined);
-  const { outcome, position } = given;
-  const touched = outcome !== '' || position !== '';
-  useUnsaved(touched);
-  useEffect(() => (touched ? keep(name, given) : forget(name)), [touched, given]);
+  const { typed, type, resumed, begin, recorded } = useKept(`held ${of.id}`, EMPTY, ({ outcome, position }) => outcome !== '' || position !== '');
+  const { outcome, position } = typed;
+  const set = (changed: Partial<typeof EMPTY>) => type((was) => ({ ...was, ...changed }));
   const { send, waiting, refusals, failure } = useWriting(DeskHoldContactDocument, (data) => data.holdContact);
   const form = useRef<HTMLFormElement>(null);
   const about = `${talkWith(of)}, ${partialDate(of.date)}`;
@@ -34,21 +26,20 @@ export function Held({ of, tell }: { of: DeskTalkFragment; tell: (what: string) 
       input: { id: of.id, ...(outcome !== '' && { outcome }), ...(position !== '' && { position: Number(position) }) },
     });
     if (!done) return;
-    forget(name);
+    recorded();
     tell(said.saved);
   };
   const anew = () => {
-    setResumed(false);
-    setGiven(EMPTY);
+    begin(EMPTY);
     form.current?.querySelector('textarea')?.focus();
   };
   return (
     <form class="form record" ref={form} onSubmit={(event) => void submit(event)}>
       {resumed && <Resumed anew={anew} />}
       <Field label={said.fields.outcome} about={about} wrong={refusedAt(refusals, 'outcome')}>
-        {(at) => <textarea {...at} rows={2} value={outcome} onInput={(event) => setGiven({ ...given, outcome: event.currentTarget.value })} />}
+        {(at) => <textarea {...at} rows={2} value={outcome} onInput={(event) => set({ outcome: event.currentTarget.value })} />}
       </Field>
-      <PositionField about={about} value={position} set={(position) => setGiven({ ...given, position })} wrong={refusedAt(refusals, 'position')} />
+      <PositionField about={about} value={position} set={(position) => set({ position })} wrong={refusedAt(refusals, 'position')} />
       <Refused of={refusals.filter(({ path }) => path[0] !== 'outcome' && path[0] !== 'position')} />
       {failure !== null && <NotAnswered failure={failure} />}
       <div class="actions">

@@ -1,7 +1,8 @@
-import { useId, useRef } from 'preact/hooks';
+import { useId } from 'preact/hooks';
 import { type Sent, keyed } from '../../api/key';
 import { type ContactChannel, type DeskHolderFragment, type InformChannel, DeskPlanContactDocument } from '../../generated/graphql';
 import { useFrame } from '../../parts/frame';
+import { forget, keep, kept, useKeeper } from '../../parts/kept';
 import { NotAnswered } from '../../parts/not-answered';
 import { Refused } from './field';
 import type { Introduced } from './introduced';
@@ -27,7 +28,7 @@ interface Planning {
 export function PlanIt({ of, holders, introduced, planned }: Planning) {
   const said = texts.value;
   const id = useId();
-  const sent = useRef<readonly Sent[]>([]);
+  const keeper = useKeeper();
   const { send, waiting, refusals, failure } = useWriting(DeskPlanContactDocument, (data) => data.planContact);
   const { first, purpose, person, owner, targets, preference } = of;
   const target = targets[0];
@@ -50,8 +51,13 @@ export function PlanIt({ of, holders, introduced, planned }: Planning) {
       ...(after !== undefined && { after: after.id }),
       ...(holder !== null && { holder: { slug: holder } }),
     };
-    sent.current = keyed(sent.current, input);
-    if (await send({ input: { ...input, idempotencyKey: sent.current[0]?.key ?? null } })) planned();
+    // Who looked elsewhere while no answer came sends it under the same key, and it stands there once.
+    const name = keeper(`plan ${purpose} ${target.id} ${person?.id}`);
+    const sent = keyed(kept<readonly Sent[]>(name) ?? [], input);
+    keep(name, sent);
+    if (!(await send({ input: { ...input, idempotencyKey: sent[0].key } }))) return;
+    forget(name);
+    planned();
   };
   return (
     <>

@@ -6,14 +6,13 @@ import {
   type ContactChannel, type DeskRefusalFragment, type RecordContactInput, DeskRecordContactDocument, DeskTargetsDocument,
 } from '../../generated/graphql';
 import { useFrame } from '../../parts/frame';
-import { forget, keep, kept, useKeeper } from '../../parts/kept';
 import { Resumed } from '../../parts/resumed';
 import { NotAnswered } from '../../parts/not-answered';
-import { useUnsaved } from '../../parts/unsaved';
 import { keeping } from '../../words/keeping';
 import { sentence } from '../../words/sentence';
 import { deskCodes } from '../../words/desk';
 import { Field, PositionField, refusedAt } from './field';
+import { useKept } from './kept';
 import { Picker, holderOf, useHolders, usePeople } from './people';
 import { nameOf } from './parts';
 import { texts } from './words';
@@ -32,6 +31,9 @@ interface Talk {
   sent: readonly Sent[];
 }
 
+/** Whom one talks to follows from the target. */
+const isTouched = ({ given }: Talk) => JSON.stringify({ ...given, theirs: [] }) !== JSON.stringify(EMPTY);
+
 /** Records a talk that was held, with what has to be done after it. What the server refuses stands at its field. */
 export function Record() {
   const said = texts.value;
@@ -41,26 +43,18 @@ export function Record() {
   const targets = usePages(DeskTargetsDocument, { topic: state.value.topic, ...viewArguments.value }, (data) => data.network.publicAffairs?.targets ?? null).nodes;
   const frame = useFrame().data;
   const actsFor = frame?.viewer.organisation ?? null;
-  // Looking elsewhere, or signing in anew with the same rights, loses nothing.
-  const keeper = useKeeper();
-  const [name] = useState(() => keeper(`talk ${state.value.target ?? ''}`));
-  const [before] = useState(() => kept<Talk>(name));
-  const [target, setTarget] = useState(before?.target ?? state.value.target ?? '');
-  const [given, setGiven] = useState(before?.given ?? EMPTY);
-  const [sent, setSent] = useState<readonly Sent[]>(before?.sent ?? []);
-  const touched = JSON.stringify({ ...given, theirs: [] }) !== JSON.stringify(EMPTY);
-  useUnsaved(touched);
-  useEffect(() => (touched ? keep<Talk>(name, { target, given, sent }) : forget(name)), [touched, target, given, sent]);
-  const [resumed, setResumed] = useState(before !== undefined);
+  const start = state.value.target ?? '';
+  const { typed, type, resumed, begin } = useKept<Talk>(`talk ${start}`, { target: start, given: EMPTY, sent: [] }, isTouched);
+  const { target, given, sent } = typed;
   const [tried, setTried] = useState(0);
   const { send, waiting, done, refusals, failure } = useWriting(DeskRecordContactDocument, (data) => data.recordContact);
   const form = useRef<HTMLFormElement>(null);
-  const set = (changed: Partial<typeof EMPTY>) => setGiven((was) => ({ ...was, ...changed }));
+  const set = (changed: Partial<typeof EMPTY>) => type((was) => ({ ...was, given: { ...was.given, ...changed } }));
   const personsOf = (wanted: string) => targets.filter(({ id }) => id === wanted).flatMap(({ person }) => (person === null ? [] : [person.id]));
   // Who is the target is who was spoken to, unless somebody says otherwise.
   const choose = (id: string) => {
-    setTarget(id);
-    if (given.theirs.every((one) => personsOf(target).includes(one))) set({ theirs: personsOf(id) });
+    const follows = given.theirs.every((one) => personsOf(target).includes(one));
+    type((was) => ({ ...was, target: id, given: follows ? { ...was.given, theirs: personsOf(id) } : was.given }));
   };
   const arrived = targets.length > 0;
   useEffect(() => {
@@ -82,19 +76,16 @@ export function Record() {
     if (given.date === '' || noDue) return;
     const input = inputOf(given, target, actsFor === null ? holder : '');
     const now = keyed(sent, input);
-    setSent(now);
+    type((was) => ({ ...was, sent: now }));
     if (!(await send({ input: { ...input, idempotencyKey: now[0].key } }))) return;
-    begin('');
+    another('');
   };
-  const begin = (reaching: string) => {
-    setResumed(false);
+  const another = (reaching: string) => {
     setTried(0);
-    setTarget(reaching);
-    setGiven({ ...EMPTY, theirs: personsOf(reaching) });
-    setSent([]);
+    begin({ target: reaching, given: { ...EMPTY, theirs: personsOf(reaching) }, sent: [] });
   };
   const anew = () => {
-    begin(state.value.target ?? '');
+    another(start);
     form.current?.querySelector('select')?.focus();
   };
   const text = (name: 'outcome' | 'note' | 'action', rows: number) => (at: object) => (
