@@ -4,12 +4,12 @@ import type { Look } from '../../parts/mark';
 /** How far a point `p` is from the edge of a mark around the origin that reaches `size` far, in GLSL: below zero inside. */
 const DISTANCE: Record<Look, string> = {
   GOVERNMENT: 'length(p) - size',
-  EDUCATION: 'polygon(p, 3.0, size)',
+  EDUCATION: 'max(abs(p.x) * 0.8660254 + p.y * 0.5, -p.y) - size * 0.5',
   BUSINESS: 'max(abs(p.x), abs(p.y)) - size',
   INTERMEDIARY: '(abs(p.x) + abs(p.y) - size) * 0.7071068',
-  body: 'polygon(p.yx, 6.0, size)',
+  body: 'max(abs(p.x) * 0.8660254 + abs(p.y) * 0.5, abs(p.y)) - size * 0.8660254',
   line: 'star(p, size)',
-  initiative: 'polygon(-p, 3.0, size)',
+  initiative: 'max(abs(p.x) * 0.8660254 - p.y * 0.5, p.y) - size * 0.5',
   agreement: 'min(max(abs(p.x) - size * 0.33, abs(p.y) - size), max(abs(p.y) - size * 0.33, abs(p.x) - size))',
   group: 'abs(length(p) - size * 0.7) - size * 0.28',
   person: 'max(length(p + vec2(0.0, size * 0.4)) - size, -p.y - size * 0.4)',
@@ -19,20 +19,14 @@ const DISTANCE: Record<Look, string> = {
 export const markOf = Object.fromEntries(Object.keys(DISTANCE).map((look, index) => [look, index])) as Record<Look, number>;
 
 const GLSL = `
-float polygon(vec2 p, float sides, float size) {
-  float turn = 6.2831853 / sides;
-  float angle = mod(atan(p.x, p.y) + turn * 0.5, turn) - turn * 0.5;
-  // Between two tips lies a side, half a turn from each.
-  return length(p) * cos(abs(angle) - turn * 0.5) - size * cos(turn * 0.5);
-}
-
+// All five tips are folded onto the upper one, and that onto its right side. No angles: some drivers have none at x = 0.
 float star(vec2 p, float size) {
-  float turn = 6.2831853 / 5.0;
-  float angle = mod(atan(p.x, p.y) + turn * 0.5, turn) - turn * 0.5;
-  vec2 q = length(p) * vec2(cos(angle), abs(sin(angle)));
-  vec2 tip = vec2(size, 0.0);
-  vec2 side = size * 0.45 * vec2(cos(turn * 0.5), sin(turn * 0.5)) - tip;
-  return dot(q - tip, normalize(vec2(side.y, -side.x)));
+  vec2 right = vec2(0.8090170, -0.5877853);
+  vec2 left = vec2(-right.x, right.y);
+  p.x = abs(p.x);
+  p -= 2.0 * max(dot(p, right), 0.0) * right;
+  p -= 2.0 * max(dot(p, left), 0.0) * left;
+  return dot(vec2(abs(p.x), p.y - size), vec2(0.9233200, 0.3840310));
 }
 
 float distanceOf(int mark, vec2 p, float size) {
