@@ -540,6 +540,44 @@ test('a talk whose answer was lost says so, and goes again with its key for as l
   await page.waitForURL(/part=calendar/);
 });
 
+test('a talk that was recorded while one looked elsewhere is not begun again, and of one without an answer that is told', async () => {
+  const page = await desk('?part=follow-ups', 'waterbroek');
+  const form = page.locator('form.record').last();
+  const held = [];
+  let lost = false;
+  await page.route('**/graphql', async (route) => {
+    if (route.request().postDataJSON().variables?.input?.idempotencyKey === undefined) return route.fallback();
+    const response = await route.fetch();
+    if (lost) return route.abort();
+    await new Promise((go) => held.push(go));
+    return route.fulfill({ response });
+  });
+  const fill = async (outcome) => {
+    await form.getByLabel('Dag', { exact: true }).fill('2026-11-25');
+    await pick(form, 'Wie van ons', 'Marit Kloosterhuis');
+    await pick(form, 'Met wie', 'Judith van Mars');
+    await form.getByLabel('Wat kwam eruit').fill(outcome);
+    await form.getByRole('button', { name: 'Leg vast' }).click();
+  };
+  await fill('Zij komt langs.');
+  await until(() => held.length === 1);
+  await part(page, 'Agenda');
+  await page.locator('form.record').first().waitFor({ state: 'detached' });
+  const answered = page.waitForResponse((one) => one.request().postDataJSON()?.variables?.input?.idempotencyKey !== undefined);
+  held[0]();
+  await answered;
+  await part(page, 'Gesprekken en acties');
+  assert.equal(await form.getByLabel('Wat kwam eruit').inputValue(), '');
+  assert.equal(await page.getByText('U was hiermee bezig').count(), 0);
+  lost = true;
+  await fill('Zij belt terug.');
+  await form.getByText('Misschien is het al vastgelegd').waitFor();
+  await part(page, 'Agenda');
+  await part(page, 'Gesprekken en acties');
+  await form.getByText('Misschien is het al vastgelegd').waitFor();
+  assert.equal(await form.getByLabel('Wat kwam eruit').inputValue(), 'Zij belt terug.');
+});
+
 const NAMES = ['<img src=x onerror="document.title=`taken`">', '\u202Eevil\u202C שלום עולם', '🏳️‍🌈 Directeur 👩‍👩‍👧', 'Zeer lange naam '.repeat(19).slice(0, 300)];
 
 test('by keyboard one never loses one\'s place: what one does leads on to what comes of it', async () => {

@@ -1,7 +1,7 @@
 // The marks of the map: each is drawn as what the legend says of it.
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import { arranged, launch, open, start } from './support.mjs';
+import { arranged, launch, nodeAt, open, start } from './support.mjs';
 
 let server, browser;
 before(async () => {
@@ -96,3 +96,15 @@ for (const [look, [mark, noun, aspect, fill]] of Object.entries(MARKS)) {
     }
   });
 }
+
+test('one points at a mark, and not at the box around it', async () => {
+  const page = await open(browser, `${server.url}/?show=organisation&helix=EDUCATION`);
+  await arranged(page);
+  const { x, y } = await nodeAt(page, await page.evaluate(() => document.querySelector('.drawn').drawing.idOf('hogeschool-waterbroek')));
+  // Beside the tip of the triangle, and then in its middle.
+  await page.mouse.click(x - 11, y - 11);
+  await page.waitForTimeout(400);
+  assert.equal(new URL(page.url()).searchParams.get('select'), null);
+  await page.mouse.click(x, y);
+  await page.waitForURL((url) => url.searchParams.get('select') === 'organisation/hogeschool-waterbroek');
+});

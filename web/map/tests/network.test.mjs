@@ -1,7 +1,7 @@
 // The map: drawn, filtered, searched, shared, and followed through time.
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import { arranged, launch, nodeAt, open, start, until } from './support.mjs';
+import { arranged, blank, launch, nodeAt, open, start, until } from './support.mjs';
 
 let server, browser;
 before(async () => {
@@ -221,4 +221,40 @@ test('who stays keeps its place when the day changes', async () => {
   await page.waitForTimeout(800);
   assert.deepEqual(await place(), before);
   assert.deepEqual(page.wrong, []);
+});
+
+test('who looks elsewhere before the map is arranged finds it arranged', async () => {
+  const whole = await visit('/');
+  const slugs = ['gemeente-waterbroek', 'hogeschool-waterbroek'];
+  const places = (page) => page.evaluate((wanted) => {
+    const { drawing } = document.querySelector('.drawn');
+    return wanted.map((slug) => drawing.groundOf(drawing.idOf(slug)));
+  }, slugs);
+  const page = await blank(browser, server);
+  let [held, holds] = [0, true];
+  await page.route('**/assets/layout.worker-*.js', (route) => {
+    if (!holds) return route.continue();
+    held += 1;
+  });
+  await page.goto(server.url);
+  await until(() => held === 1);
+  await page.getByRole('link', { name: 'Lijst', exact: true }).click();
+  await page.locator('.list').waitFor();
+  holds = false;
+  await page.getByRole('link', { name: 'Kaart', exact: true }).click();
+  await arranged(page);
+  assert.deepEqual(await places(page), await places(whole));
+});
+
+test('a browser that takes away what it draws with is one that has the list', async () => {
+  const page = await visit('/');
+  await page.evaluate(() => {
+    const stage = [...document.querySelectorAll('.drawn canvas')].find((one) => one.getContext('webgl2') !== null);
+    stage.getContext('webgl2').getExtension('WEBGL_lose_context').loseContext();
+  });
+  await page.getByText('Deze browser kan de kaart niet tekenen.').waitFor();
+  await page.getByRole('link', { name: 'Toon als lijst' }).click();
+  await page.locator('.list').waitFor();
+  await page.getByRole('link', { name: 'Kaart', exact: true }).click();
+  await arranged(page);
 });

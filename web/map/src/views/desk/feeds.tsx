@@ -93,7 +93,7 @@ function List({ of, changed }: { of: DeskFeedsQuery['viewer']['calendarFeeds']; 
   const [told, tell] = useTold();
   const revoke = async (feed: string) => {
     tell(null);
-    if (!(await send({ id: feed }))) return;
+    if ((await send({ id: feed })) !== 'recorded') return;
     tell(said.revoked);
     changed();
   };

@@ -112,7 +112,7 @@ function Promised({ of, today, tell }: { of: Action; today: string; tell: (what:
             type="button"
             aria-label={`${said.markDone}: ${of.of.text}`}
             aria-disabled={waiting}
-            onClick={() => void send({ id: of.of.id }).then((done) => done && tell(said.doneNow(of.of.text)))}
+            onClick={() => void send({ id: of.of.id }).then((came) => came === 'recorded' && tell(said.doneNow(of.of.text)))}
           >
             {said.markDone}
           </button>

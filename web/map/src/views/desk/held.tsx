@@ -22,10 +22,10 @@ export function Held({ of, tell }: { of: DeskTalkFragment; tell: (what: string) 
   const about = `${talkWith(of)}, ${partialDate(of.date)}`;
   const submit = async (event: Event) => {
     event.preventDefault();
-    const done = await send({
+    const came = await send({
       input: { id: of.id, ...(outcome !== '' && { outcome }), ...(position !== '' && { position: Number(position) }) },
     });
-    if (!done) return;
+    if (came !== 'recorded') return;
     recorded();
     tell(said.saved);
   };

@@ -55,7 +55,7 @@ export function PlanIt({ of, holders, introduced, planned }: Planning) {
     const name = keeper(`plan ${purpose} ${target.id} ${person?.id}`);
     const sent = keyed(kept<readonly Sent[]>(name) ?? [], input);
     keep(name, sent);
-    if (!(await send({ input: { ...input, idempotencyKey: sent[0].key } }))) return;
+    if ((await send({ input: { ...input, idempotencyKey: sent[0].key } })) !== 'recorded') return;
     forget(name);
     planned();
   };

@@ -44,7 +44,7 @@ export function Record() {
   const frame = useFrame().data;
   const actsFor = frame?.viewer.organisation ?? null;
   const start = state.value.target ?? '';
-  const { typed, type, resumed, begin } = useKept<Talk>(`talk ${start}`, { target: start, given: EMPTY, sent: [] }, isTouched);
+  const { typed, type, resumed, begin, recorded } = useKept<Talk>(`talk ${start}`, { target: start, given: EMPTY, sent: [] }, isTouched);
   const { target, given, sent } = typed;
   const [tried, setTried] = useState(0);
   const { send, waiting, done, refusals, failure } = useWriting(DeskRecordContactDocument, (data) => data.recordContact);
@@ -60,6 +60,8 @@ export function Record() {
   useEffect(() => {
     if (target !== '') choose(target);
   }, [arrived]);
+  // Who comes back to what was sent without an answer is told that, too.
+  const lost = failure ?? (resumed && sent.length > 0 && tried === 0 ? ({ kind: 'unreachable' } as const) : null);
   const wrong = (...path: string[]) => refusedAt(refusals, ...path);
   // The first field that is refused is where one goes on.
   useEffect(() => {
@@ -77,7 +79,11 @@ export function Record() {
     const input = inputOf(given, target, actsFor === null ? holder : '');
     const now = keyed(sent, input);
     type((was) => ({ ...was, sent: now }));
-    if (!(await send({ input: { ...input, idempotencyKey: now[0].key } }))) return;
+    const came = await send({ input: { ...input, idempotencyKey: now[0].key } });
+    // What was refused was not recorded.
+    if (came === 'refused') type((was) => ({ ...was, sent }));
+    if (came !== 'recorded') return;
+    recorded();
     another('');
   };
   const another = (reaching: string) => {
@@ -160,8 +166,8 @@ export function Record() {
         </div>
       )}
       <Elsewhere refusals={refusals} />
-      {failure !== null && (
-        <NotAnswered failure={failure}>
+      {lost !== null && (
+        <NotAnswered failure={lost}>
           <a class="button" href={linkHere(target === '' ? { part: 'calendar', target: null } : { part: 'targets', target })}>
             {keeping.value.look}
           </a>

@@ -30,7 +30,7 @@ export const texts = inBoth({
     actions: 'Beloofd en nog niet gedaan', actionsNone: 'Alles wat beloofd is, is gedaan.', after: 'Na', markDone: 'Gedaan', doneNow: (what: string) => `Afgevinkt: ${what}`, promised: 'Beloofd', doneOn: (day: string) => `gedaan op ${day}`, unheldTalks: 'Stond gepland, en is voorbij', held: 'Gevoerd', log: 'Leg een gesprek vast', logHelp: 'Alleen de desk ziet het.',
     fields: { target: 'Doelwit', date: 'Dag', channel: 'Hoe', ourPersons: 'Wie van ons', theirPersons: 'Met wie', outcome: 'Wat kwam eruit', position: 'Wat is er gevraagd', note: 'In vertrouwen', action: 'Wat moet er gebeuren', due: 'Uiterlijk', owner: 'Wie doet het', holder: 'Namens' },
     help: { position: 'Waarmee we naar buiten kwamen over dit onderwerp: zo valt op als een ander iets anders zegt.', note: 'Ziet alleen de organisatie waarvan het gesprek is.', action: 'Leeg als er niets te doen is.' },
-    choose: 'Kies', filter: 'Zoek een naam', chosen: 'Gekozen', chosenNobody: 'Kies iemand uit de lijst.', takeOut: (name: string) => `Haal ${name} weg`, noDay: 'Kies een dag.', save: 'Leg vast', saved: 'Vastgelegd.', refused: 'Er is niets vastgelegd. Kijk na:', notKnown: 'Niet gezegd',
+    choose: 'Kies', filter: 'Zoek een naam', chosen: 'Gekozen', chosenNobody: 'Kies iemand uit de lijst.', takeOut: (name: string) => `Haal ${name} weg`, noDay: 'Kies een dag.', save: 'Leg vast', saved: 'Vastgelegd.', refused: 'Er is niets vastgelegd.', notKnown: 'Niet gezegd',
     overdue: (days: number) => `${count(days, '1 dag', `${days} dagen`)} te laat`,
   },
   en: {
@@ -61,7 +61,7 @@ export const texts = inBoth({
     actions: 'Promised and not done yet', actionsNone: 'All that was promised is done.', after: 'After', markDone: 'Done', doneNow: (what) => `Done: ${what}`, promised: 'Promised', doneOn: (day) => `done on ${day}`, unheldTalks: 'Was planned, and is over', held: 'Held', log: 'Record a talk', logHelp: 'Only the desk sees it.',
     fields: { target: 'Target', date: 'Day', channel: 'How', ourPersons: 'Who of ours', theirPersons: 'With whom', outcome: 'What came of it', position: 'What was asked', note: 'In confidence', action: 'What has to be done', due: 'By when', owner: 'Who does it', holder: 'On behalf of' },
     help: { position: 'What we said of this topic: so it shows when somebody else says something different.', note: 'Only the organisation whose talk it is sees this.', action: 'Empty when there is nothing to do.' },
-    choose: 'Choose', filter: 'Find a name', chosen: 'Chosen', chosenNobody: 'Choose somebody from the list.', takeOut: (name) => `Take out ${name}`, noDay: 'Choose a day.', save: 'Record', saved: 'Recorded.', refused: 'Nothing was recorded. Look at:', notKnown: 'Not said',
+    choose: 'Choose', filter: 'Find a name', chosen: 'Chosen', chosenNobody: 'Choose somebody from the list.', takeOut: (name) => `Take out ${name}`, noDay: 'Choose a day.', save: 'Record', saved: 'Recorded.', refused: 'Nothing was recorded.', notKnown: 'Not said',
     overdue: (days) => `${count(days, '1 day', `${days} days`)} overdue`,
   },
 });

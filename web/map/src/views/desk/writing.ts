@@ -11,7 +11,8 @@ export interface Writing<Variables> {
   done: boolean;
   refusals: readonly DeskRefusalFragment[];
   failure: Failure | null;
-  send: (variables: Variables) => Promise<boolean>;
+  /** What came of it, also for who went elsewhere meanwhile. */
+  send: (variables: Variables) => Promise<'recorded' | 'refused' | 'unanswered'>;
 }
 
 /** What comes of a change: why it was refused, or the revision that it made. */
@@ -32,8 +33,8 @@ export function useWriting<Data, Variables>(
   const gone = useRef(false);
   const underway = useRef(false);
   useEffect(() => () => void (gone.current = true), []);
-  const send = async (variables: Variables) => {
-    if (underway.current) return false;
+  const send: Writing<Variables>['send'] = async (variables) => {
+    if (underway.current) return 'unanswered';
     underway.current = true;
     setState({ waiting: true, done: false, refusals: [], failure: null });
     const { data, failure } = await ask(document, variables);
@@ -42,9 +43,8 @@ export function useWriting<Data, Variables>(
     const refusals = outcome?.userErrors ?? [];
     const done = failure === null && refusals.length === 0;
     if (done && outcome !== null) madeHere(outcome.revision);
-    if (gone.current) return false;
-    setState({ waiting: false, done, refusals, failure });
-    return done;
+    if (!gone.current) setState({ waiting: false, done, refusals, failure });
+    return done ? 'recorded' : failure === null ? 'refused' : 'unanswered';
   };
   return { ...state, send };
 }

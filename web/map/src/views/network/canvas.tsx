@@ -45,6 +45,7 @@ export function Canvas({ model, visible, values, selected, route }: Props) {
     if (loaded === null || place.current === null) return;
     const open = new loaded(place.current, {
       arranging: setArranging,
+      lost: () => setImpossible(true),
       select: (id) => {
         const item = id === null ? undefined : latest.current.byId.get(id);
         change({ select: item === undefined ? null : `${item.noun}/${item.slug}` });

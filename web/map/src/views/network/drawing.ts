@@ -12,6 +12,8 @@ export interface Told {
   select: (id: string | null) => void;
   /** Whether it is still at work on the first picture, or on another arrangement. */
   arranging: (busy: boolean) => void;
+  /** The browser took away what it draws with, and does not give it back. */
+  lost: () => void;
 }
 
 /** Places outlive the drawing, so that who comes back finds the map as it was. */
@@ -19,6 +21,8 @@ const places = new Places();
 
 /** From so many links on, these and names are left out while the map moves, and pointing lights nothing. */
 const MANY_TIES = 2_000;
+/** A browser that takes away what it draws with has so long to give it back. */
+const LOST_MS = 3_000;
 /** How long a large map has to stand still before its names come back. */
 const STILL_MS = 150;
 /** So many nodes in the window are asked whether there is room for their names. */
@@ -64,6 +68,10 @@ export class Drawing {
         this.#moved = 0;
         this.#name();
       }, STILL_MS) as unknown as number;
+    });
+    const gl = sigma.getWebGLContext();
+    gl.canvas.addEventListener('webglcontextlost', () => {
+      setTimeout(() => this.#open?.sigma === sigma && gl.isContextLost() && this.#told.lost(), LOST_MS);
     });
     this.#unseen = true;
     this.#container.setAttribute('data-unseen', '');
@@ -210,7 +218,9 @@ export class Drawing {
     this.#layout.stop();
     clearTimeout(this.#moved);
     if (this.#open === null) return;
-    leave(this.#open.sigma);
-    this.#open.sigma.kill();
+    const { sigma } = this.#open;
+    this.#open = null;
+    leave(sigma);
+    sigma.kill();
   }
 }

@@ -60,7 +60,10 @@ export class Layout {
       model.items.forEach((item, index) => {
         if (!fixed.has(item.id)) places.put(item.id, data.positions[index * 2] ?? 0, data.positions[index * 2 + 1] ?? 0);
       });
-      if (data.done) this.#running = false;
+      if (data.done) {
+        this.#running = false;
+        places.settle(model);
+      }
       moved(data.done);
     };
     // One place a frame: where drawing is slow, places that are old by then are passed over.

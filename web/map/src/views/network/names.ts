@@ -66,7 +66,11 @@ export class Names {
     this.clear(width, height);
     const [names, all] = [new Taken(), new Taken()];
     const window = { left: 2, top: 2, right: width - 2, bottom: height - 2 };
-    for (const mark of shown) all.add(around(mark));
+    for (const mark of shown) {
+      all.add(around(mark));
+      // Nor does a name that is written over marks cover one that has such a name itself.
+      if (mark.always) names.add(around(mark));
+    }
     const write = (one: Candidate, box: Box) => {
       this.#write(one, box, palette);
       names.add(box);

@@ -8,31 +8,29 @@ export interface Place {
 /** Where nodes stand. A node that was seen keeps its place, whatever day is looked at next. */
 export class Places {
   readonly #places = new Map<string, Place>();
+  /** Whose place is one to keep: it was arranged to the end. */
+  readonly #settled = new Set<string>();
 
   of(id: string): Place {
-    let place = this.#places.get(id);
-    if (place === undefined) {
-      place = beginning(id, 100);
-      this.#places.set(id, place);
-    }
-    return place;
+    return this.#places.get(id) ?? beginning(id, 100);
   }
 
   put(id: string, x: number, y: number): void {
     this.#places.set(id, { x, y });
   }
 
-  has(id: string): boolean {
-    return this.#places.has(id);
+  settle(model: Model): void {
+    for (const { id } of model.items) this.#settled.add(id);
   }
 
   forget(): void {
     this.#places.clear();
+    this.#settled.clear();
   }
 
-  /** Puts nodes that were never seen beside their neighbours that were; returns those that have their place already. */
+  /** Puts nodes without a place beside their neighbours that have one; returns those that keep theirs. */
   welcome(model: Model): Set<string> {
-    const known = new Set(model.items.filter((item) => this.has(item.id)).map((item) => item.id));
+    const known = new Set(model.items.map(({ id }) => id).filter((id) => this.#settled.has(id)));
     if (known.size === 0) return known;
     for (const { id } of model.items) {
       if (known.has(id)) continue;

@@ -37,12 +37,13 @@ ${Object.entries(DISTANCE).map(([look, distance]) => `    case ${markOf[look as 
 }
 
 vec4 layer_mark(float mark, vec4 color) {
-  float distance = distanceOf(int(mark + 0.5), context.uv, context.shapeSize);
-  return vec4(color.rgb, color.a * smoothstep(context.aaWidth, -context.aaWidth, distance));
+  // From here on it is this shape that is drawn and pointed at.
+  context.sdf = distanceOf(int(mark + 0.5), context.uv, context.shapeSize);
+  return color;
 }`;
 
 /**
- * What every node is to sigma: a box, in which its mark is drawn and in which one points at it.
+ * What every node is to sigma: a box in which its mark lies.
  *
  * Every program that sigma makes, those of links and names too, holds each shape that it knows, and ten took a third of
  * a second to be made where there is no graphics processor.

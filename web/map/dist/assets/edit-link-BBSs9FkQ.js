@@ -1,0 +1,1 @@
+import{p as e,x as t}from"./format-edNcnn7T.js";import{E as n,m as r}from"./index-BuUBZ0I5.js";function i({of:i}){return r().data?.viewer.mayEdit===!0?n(`a`,{class:`button`,href:t({name:`edit`},{select:i}),children:e.value.sections.edit}):null}export{i as t};

@@ -1,1 +1,0 @@
-import{p as e,x as t}from"./format-edNcnn7T.js";import{E as n,m as r}from"./index-BR9OIs0u.js";function i({of:i}){return r().data?.viewer.mayEdit===!0?n(`a`,{class:`button`,href:t({name:`edit`},{select:i}),children:e.value.sections.edit}):null}export{i as t};

@@ -1,0 +1,1 @@
+import{T as e,d as t,n,o as r,p as i}from"./format-edNcnn7T.js";import{E as a}from"./index-BuUBZ0I5.js";function o({day:o}){let s=i.value.day,{known:c,confidence:l}=e.value;return a(`p`,{class:`printed`,children:[s.shown(n(o)),c!==null&&`. ${s.known(r(c))}`,l!==null&&`. ${i.value.evidence.confidence}: ${t.value.confidenceFrom[l].toLowerCase()}`]})}export{o as t};

@@ -1,1 +1,0 @@
-import{T as e,d as t,n,o as r,p as i}from"./format-edNcnn7T.js";import{E as a}from"./index-BR9OIs0u.js";function o({day:o}){let s=i.value.day,{known:c,confidence:l}=e.value;return a(`p`,{class:`printed`,children:[s.shown(n(o)),c!==null&&`. ${s.known(r(c))}`,l!==null&&`. ${i.value.evidence.confidence}: ${t.value.confidenceFrom[l].toLowerCase()}`]})}export{o as t};

@@ -1,1 +1,0 @@
-import{s as e}from"./signals.module-D30aMvEO.js";import{n as t}from"./more-CudX5saU.js";var n=1e3;function r(r,i,a){let o=t(r,i,a),s=o.hasMore&&!o.loading&&o.failure===null&&o.nodes.length<n;return e(()=>{s&&o.more()},[s,o.nodes.length]),o}export{r as t};
