@@ -32,9 +32,9 @@ test('the keyboard comes to the content first, and to the list from the map', as
   const page = await open(browser, server.url);
   await arranged(page);
   await page.keyboard.press('Tab');
-  assert.equal(await page.evaluate(() => document.activeElement.textContent), 'Naar de inhoud');
+  await until(async () => (await page.evaluate(() => document.activeElement.textContent)) === 'Naar de inhoud');
   await page.keyboard.press('Enter');
-  assert.equal(await page.evaluate(() => document.activeElement.id), 'content');
+  await until(async () => (await page.evaluate(() => document.activeElement.id)) === 'content');
   await page.locator('.canvas a').focus();
   await page.keyboard.press('Enter');
   await page.getByRole('table').waitFor();

@@ -62,7 +62,7 @@ test('a target is judged from its page, by the keyboard, and the judgement stand
   for (const [label, value] of [['Invloed', '5'], ['Belang', '1'], ['Houding', '-2']]) await form(page).getByLabel(label).selectOption(value);
   await form(page).getByRole('button', { name: 'Vastleggen', exact: true }).press('Enter');
   await done(page);
-  assert.equal(await page.evaluate(() => document.activeElement?.id), 'done');
+  await until(async () => (await page.evaluate(() => document.activeElement?.id)) === 'done');
   await page.locator('.came-of-it').getByRole('link', { name: 'Terug naar het doelwit' }).click();
   const judged = page.locator('section', { has: page.locator('#judged') }).locator('tbody tr').first();
   await judged.getByText('26 nov 2026').waitFor();
@@ -188,7 +188,7 @@ test('what the server refuses stands at its field', async () => {
   await form(page).getByLabel('Titel van de bron').fill('Krant');
   await record(page);
   await page.locator('#field-audience-wrong').waitFor();
-  assert.equal(await form(page).getByLabel('Wie mag het zien').evaluate((field) => field === document.activeElement), true);
+  await until(() => form(page).getByLabel('Wie mag het zien').evaluate((field) => field === document.activeElement));
   await form(page).getByLabel('Wie mag het zien').selectOption('');
   await form(page).getByLabel('Datum').fill('1-1-2028');
   await record(page);

@@ -167,7 +167,7 @@ test('a talk of the plan is put on the agenda of all, once, also when the answer
   await told.waitFor();
   const whom = /: (.*), \d/.exec(await told.textContent())?.[1];
   await page.waitForFunction((n) => document.querySelectorAll('table tbody tr').length < n, before);
-  assert.equal(await page.evaluate(() => document.activeElement?.className), 'told');
+  await until(async () => (await page.evaluate(() => document.activeElement?.className)) === 'told');
   assert.equal(keys.length, 2);
   assert.equal(keys[0], keys[1]);
   await part(page, 'Kalender');
@@ -209,7 +209,7 @@ test('what the server refuses stands at its field; what it records appears, and 
   const save = form.getByRole('button', { name: 'Leg vast' });
   await save.click();
   await form.getByText('Kies een dag.').waitFor();
-  assert.equal(await page.evaluate(() => document.activeElement?.getAttribute('type')), 'date');
+  await until(async () => (await page.evaluate(() => document.activeElement?.getAttribute('type'))) === 'date');
   await form.getByLabel('Dag', { exact: true }).fill('2027-03-01');
   await pick(form, 'Wie van ons', 'Daan Bruggink');
   await form.getByLabel('Wat moet er gebeuren').fill('Brief sturen <img src=x onerror=alert(1)>');
@@ -305,12 +305,12 @@ test('what came of a talk that is over waits for who looks elsewhere, and its fi
   assert.equal(await rows.first().locator('textarea').inputValue(), '');
   await rows.nth(1).getByRole('button', { name: 'Begin opnieuw' }).press('Enter');
   assert.equal(await outcome.inputValue(), '');
-  assert.equal(await page.evaluate(() => document.activeElement.tagName), 'TEXTAREA');
+  await until(async () => (await page.evaluate(() => document.activeElement.tagName)) === 'TEXTAREA');
   // What asks for it on the agenda leads to it.
   await part(page, 'Agenda');
   await page.getByRole('link', { name: /^Dit gesprek stond gepland/ }).nth(1).press('Enter');
   await rows.nth(1).waitFor();
-  assert.ok(await page.evaluate(() => document.activeElement.tagName === 'LI' && document.activeElement.id === location.hash.slice(1)));
+  await until(() => page.evaluate(() => document.activeElement.tagName === 'LI' && document.activeElement.id === location.hash.slice(1)));
   assert.deepEqual(page.wrong, []);
 });
 

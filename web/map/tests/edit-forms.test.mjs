@@ -4,7 +4,7 @@ import { readdirSync } from 'node:fs';
 import { after, before, test } from 'node:test';
 import { documents, goTo, signedIn } from './editing.mjs';
 import { looks } from './looks.mjs';
-import { HOSTILE, PHONE, blank, changing, launch, open, signIn, start, stayNames } from './support.mjs';
+import { blank, changing, HOSTILE, launch, open, PHONE, signIn, start, stayNames, until } from './support.mjs';
 
 let server, browser;
 before(async () => {
@@ -67,13 +67,13 @@ test('from a list one chooses by the keyboard, by a button of its own, and keeps
   await list.focus();
   for (const _ of [1, 2]) await page.keyboard.press('ArrowDown');
   assert.equal(await page.locator('form.change').count(), 0, 'arrow keys look at what there is');
-  assert.equal(await list.evaluate((field) => field === document.activeElement), true);
+  await until(() => list.evaluate((field) => field === document.activeElement));
   const wanted = await list.locator('option:checked').textContent();
   await page.keyboard.press('Tab');
   await page.keyboard.press('Enter');
   await page.locator('form.change').waitFor();
   assert.equal(await page.locator('.picked bdi').first().textContent(), wanted);
-  assert.equal(await focused(page), 'Kies iets anders');
+  await until(async () => (await focused(page)) === 'Kies iets anders');
   await page.keyboard.press('Enter');
   await list.waitFor();
   await page.waitForFunction(() => document.activeElement instanceof HTMLSelectElement);
@@ -98,9 +98,9 @@ test('a list in a form goes on where one adds to it or takes away', async () => 
     await page.waitForFunction((at) => document.activeElement.id.startsWith(`field-contributions-${at}-`), n);
   }
   await page.getByRole('button', { name: 'Haal weg: bijdrage 1' }).press('Enter');
-  assert.equal(await focused(page), 'Haal weg: bijdrage 1');
+  await until(async () => (await focused(page)) === 'Haal weg: bijdrage 1');
   await page.keyboard.press('Enter');
-  assert.equal(await focused(page), 'Voeg toe: bijdrage');
+  await until(async () => (await focused(page)) === 'Voeg toe: bijdrage');
 });
 
 test('a day that does not exist and a number that is too small are told at their fields', async () => {

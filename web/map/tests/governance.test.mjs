@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { looks } from './looks.mjs';
-import { HOSTILE, PHONE, blank, changing, launch, open, start, stayNames } from './support.mjs';
+import { blank, changing, HOSTILE, launch, open, PHONE, start, stayNames, until } from './support.mjs';
 
 let server, browser;
 before(async () => {
@@ -66,10 +66,10 @@ test('a body is chosen by keyboard, tells who sits there for whom, and gives the
   assert.match(await row.innerText(), /12 gemeenten[\s\S]*Bestuurder van[\s\S]*Gemeente Elsmeerveld[\s\S]*sinds juni 2023[\s\S]*ZETELS[\s\S]*Hoog/);
   await row.getByText('12 organisaties').click();
   await row.getByRole('link', { name: /Gemeente Vaartmeden/ }).waitFor();
-  assert.equal(await page.evaluate(() => document.activeElement?.closest('.selected') !== null), true);
+  await until(() => page.evaluate(() => document.activeElement?.closest('.selected') !== null));
   await chosen.getByRole('link', { name: 'Sluiten' }).click();
   await chosen.waitFor({ state: 'detached' });
-  assert.equal(await page.evaluate(() => document.activeElement?.textContent), 'Stuurgroep Regio Deal');
+  await until(async () => (await page.evaluate(() => document.activeElement?.textContent)) === 'Stuurgroep Regio Deal');
   assert.deepEqual(page.wrong, []);
 });
 

@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
 import { after, before, test } from 'node:test';
 import { looks } from './looks.mjs';
-import { blank, changing, launch, open, start, stayNames } from './support.mjs';
+import { blank, changing, launch, open, start, stayNames, until } from './support.mjs';
 
 let server, browser;
 before(async () => {
@@ -41,7 +41,7 @@ test('a cell says how, since when and why, and its address shows it to others', 
   }
   await page.getByRole('link', { name: 'Sluiten' }).click();
   await page.getByRole('region', { name: 'Bewijs' }).waitFor({ state: 'detached' });
-  assert.equal(await page.evaluate(() => document.activeElement.dataset.cell), 'gemeente-waterbroek/werk-en-innovatie');
+  await until(async () => (await page.evaluate(() => document.activeElement.dataset.cell)) === 'gemeente-waterbroek/werk-en-innovatie');
   assert.deepEqual([...page.wrong, ...other.wrong], []);
 });
 

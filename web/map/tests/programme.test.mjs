@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { looks } from './looks.mjs';
-import { HOSTILE, PHONE, blank, changing, launch, open, start, stayNames } from './support.mjs';
+import { blank, changing, HOSTILE, launch, open, PHONE, start, stayNames, until } from './support.mjs';
 
 let server, browser;
 before(async () => {
@@ -60,7 +60,7 @@ test('an initiative stands in each of its places, with who carries it and who pr
   const chosen = page.locator('.chosen-item');
   const money = chosen.getByRole('row').filter({ hasText: 'Rijk (verzonnen)' });
   assert.match(plain(await money.innerText()), /bekrachtigd: 14 nov 2025[\s\S]*€ 3\.500\.000 \(geleverd: februari 2026\)[\s\S]*TOEZEGGINGEN/);
-  assert.equal(await page.evaluate(() => document.activeElement?.classList.contains('chosen-item')), true);
+  await until(() => page.evaluate(() => document.activeElement?.classList.contains('chosen-item')));
   assert.deepEqual(page.wrong, []);
 });
 
