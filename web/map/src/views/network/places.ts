@@ -19,6 +19,7 @@ export class Places {
     this.#places.set(id, { x, y });
   }
 
+  /** Keeps the places of a network that was arranged to the end; what was left half way is arranged when it is seen again. */
   settle(model: Model): void {
     for (const { id } of model.items) this.#settled.add(id);
   }
